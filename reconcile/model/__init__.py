@@ -1,0 +1,58 @@
+"""The cast: every record that one stage hands to the next, frozen."""
+
+from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Slot, Story
+from reconcile.model.finding import (
+    FLAGGED,
+    Cleared,
+    Comparison,
+    Difference,
+    FactKey,
+    Finding,
+    Mention,
+    Report,
+    Severity,
+    Side,
+    Source,
+    Verdict,
+)
+from reconcile.model.text import STATEMENTS, Block, BlockKind, Document, Note, Page, Parse, Sentence, Span, Token
+from reconcile.model.value import EVERYTHING, Form, Interval, Kind, Modifier, Value
+
+__all__ = [
+    "EVERYTHING",
+    "FLAGGED",
+    "STATEMENTS",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Cleared",
+    "Closeness",
+    "Comparison",
+    "Difference",
+    "Document",
+    "FactKey",
+    "Family",
+    "Finding",
+    "Form",
+    "Interval",
+    "Kind",
+    "Mention",
+    "Modality",
+    "Modifier",
+    "Note",
+    "Page",
+    "Parse",
+    "Reading",
+    "Report",
+    "Sentence",
+    "Severity",
+    "Side",
+    "Slot",
+    "Source",
+    "Span",
+    "Story",
+    "Token",
+    "Value",
+    "Verdict",
+]

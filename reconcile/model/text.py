@@ -1,0 +1,124 @@
+"""What the sources are: documents as read, their layout, their sentences and words.
+
+Every span is half-open and counts code points of `Document.text`, the text as decoded with its line ends untouched.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one document."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether the other range lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the input, not a finding: RC9xx, with the place it is about."""
+
+    code: str
+    message: str
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source as it was read.
+
+    `text` is what the offsets count in, `digest` the SHA-256 of the bytes, `path` relative to the working folder with `/`.
+    """
+
+    path: str
+    text: str
+    digest: str
+    encoding: str = "utf-8"
+    dated: date | None = None
+    outlet: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is; only the first four hold statements."""
+
+    PARAGRAPH = "paragraph"
+    HEADLINE = "headline"
+    ITEM = "item"
+    CAPTION = "caption"
+    HEADING = "heading"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    COPYRIGHT = "copyright"
+    FURNITURE = "furniture"
+
+
+STATEMENTS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, headline, list item, caption or piece of furniture."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with its layout understood.
+
+    `clean` has exactly the length of `document.text`: line breaks inside a paragraph, tabs and exotic blanks are spaces in
+    it and furniture is blanked, so that a span in `clean` is the same span in the document.
+    """
+
+    document: Document
+    clean: str
+    blocks: tuple[Block, ...]
+    dateline: date | None = None  # the day the text was filed, where the text or its metadata says so
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, headline, heading or list item; `text` is its span in `Page.clean`, so offsets carry over."""
+
+    span: Span
+    text: str
+    kind: BlockKind
+    paragraph: int  # number of its block, counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a parsed sentence, after Universal Dependencies v2."""
+
+    span: Span
+    text: str
+    lemma: str
+    tag: str  # UPOS
+    form: str  # Penn tag, finer than `tag`: VBD, VBN, VBG, VBZ, VBP, VB, MD, NN, NNS, NNP, CD …
+    head: int  # index of the governor in the sentence, -1 for the root
+    relation: str  # UD relation to the governor, subtype included: nsubj, nsubj:pass, obj, obl, nmod, nummod …
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The words of one sentence with their tags and governors."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...] = field(default=())
