@@ -1,1 +1,5 @@
+"""Chapter 8. Matches: claims that say the same thing, and figures that stand for the same fact, inside one story."""
 
+from reconcile.match.story import MatchSettings, match_claims
+
+__all__ = ["MatchSettings", "match_claims"]

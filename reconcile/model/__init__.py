@@ -15,6 +15,7 @@ from reconcile.model.finding import (
     Source,
     Verdict,
 )
+from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
 from reconcile.model.text import STATEMENTS, Block, BlockKind, Document, Note, Page, Parse, Sentence, Span, Token
 from reconcile.model.value import EVERYTHING, Form, Interval, Kind, Modifier, Value
 
@@ -31,19 +32,25 @@ __all__ = [
     "Comparison",
     "Difference",
     "Document",
+    "Fact",
     "FactKey",
     "Family",
     "Finding",
     "Form",
+    "Group",
     "Interval",
     "Kind",
+    "Match",
+    "Member",
     "Mention",
     "Modality",
     "Modifier",
     "Note",
     "Page",
+    "Part",
     "Parse",
     "Reading",
+    "Refused",
     "Report",
     "Sentence",
     "Severity",

@@ -3,6 +3,7 @@
 Every span is half-open and counts code points of `Document.text`, the text as decoded with its line ends untouched.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -122,3 +123,21 @@ class Parse:
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...] = field(default=())
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset of each line; lines end at LF, CR LF or CR only, never at U+2028 or form feeds."""
+    starts, at = [0], 0
+    while True:
+        lf, cr = text.find("\n", at), text.find("\r", at)
+        if lf < 0 and cr < 0:
+            return tuple(starts)
+        end = lf if cr < 0 or 0 <= lf < cr else cr
+        at = end + (2 if end == cr and text[end + 1 : end + 2] == "\n" else 1)
+        starts.append(at)
+
+
+def place(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
+    """Return line and column, counted from 1, of an offset, given the starts of the lines."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1

@@ -118,3 +118,5 @@ class Value:
     per: str = ""  # `month`, `share`: the unit is per this
     lexical: str = ""  # for words: the lexicon's entry (`minority`, `dozens`); for labels: the normal form
     estimate: bool = False  # estimated, put at
+    written: Decimal | None = None  # the number in the unit as written: 6 for `6 miles`
+    written_unit: str = ""  # the unit as written, by its name in `language/en/units.yaml`

@@ -1,0 +1,93 @@
+"""In what mode a clause is put forward: as done, planned, possible, conditional, asked."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from reconcile.claims.clauses import Clause
+from reconcile.language import Language
+from reconcile.model import Modality, Parse
+
+_AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
+_IF = frozenset({"if", "unless", "whether", "provided"})
+
+
+class Mode(IntEnum):
+    """How far the happening of a clause has come, on its own words."""
+
+    UNTOLD = 0
+    AHEAD = 1
+    UNDER_WAY = 2
+    DONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Modality of a clause with what its tense says of the happening."""
+
+    modality: Modality
+    mode: Mode
+    negated: bool
+    yet: bool  # `has yet to`, `still to`: not so far
+
+
+@cache
+def _ahead_verbs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    data = language.section("status")
+    return frozenset(data["ahead"]), frozenset(data["deny"])
+
+
+def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) -> Mood:
+    """Read modality, tense and negation of a clause from its auxiliaries and the verbs above it."""
+    tokens = parse.tokens
+    ahead, deny = _ahead_verbs(language)
+    children = parse.children[clause.head]
+    lower = {tokens[c].text.lower() for c in children if tokens[c].relation in ("aux", "mark", "advmod", "aux:pass", "cop")}
+    chain = _chain(parse, clause.head)
+    yet = "yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower) or _has_yet_to(parse, clause)
+    negated = clause.negated or yet or any(tokens[i].lemma in deny for i in chain)
+    if question:
+        modality = Modality.QUESTION
+    elif lower & _IF:
+        modality = Modality.CONDITIONAL
+    elif negated:
+        modality = Modality.DENIED
+    elif lower & _AHEAD or any(tokens[i].lemma in ahead for i in chain):
+        modality = Modality.PLANNED
+    elif lower & _POSSIBLE:
+        modality = Modality.POSSIBLE
+    else:
+        modality = Modality.ASSERTED
+    return Mood(modality, _mode(parse, clause, lower, modality), negated, yet)
+
+
+def _chain(parse: Parse, head: int) -> list[int]:
+    """The head and the verbs that govern it as an infinitive: `plans to buy`."""
+    chain, current = [head], head
+    while parse.tokens[current].relation == "xcomp" and parse.tokens[current].head >= 0:
+        current = parse.tokens[current].head
+        chain.append(current)
+    return chain
+
+
+def _has_yet_to(parse: Parse, clause: Clause) -> bool:
+    tokens = parse.tokens
+    for index in sorted(clause.members):
+        if tokens[index].text.lower() == "yet" and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
+            return True
+    return False
+
+
+def _mode(parse: Parse, clause: Clause, lower: set[str], modality: Modality) -> Mode:
+    tokens, head = parse.tokens, parse.tokens[clause.head]
+    if modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL) or "to" in lower and head.form == "VB":
+        return Mode.AHEAD
+    auxiliaries = {tokens[a].lemma for a in clause.auxiliaries}
+    if head.form == "VBG":
+        return Mode.UNDER_WAY
+    if head.form == "VBD" or head.form == "VBN" and ("have" in auxiliaries or "be" in auxiliaries):
+        return Mode.DONE
+    if head.form in ("VBZ", "VBP"):
+        return Mode.UNDER_WAY
+    return Mode.UNTOLD

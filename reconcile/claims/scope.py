@@ -1,0 +1,55 @@
+"""What limits a figure: per whom, so far, another, only, part of."""
+
+from functools import cache
+
+from reconcile.claims.clauses import Clause, subtree
+from reconcile.language import Language
+from reconcile.model import Form, Kind, Parse, Span, Value
+
+
+@cache
+def _cues(language: Language) -> dict[str, str]:
+    data = language.section("scope")
+    table: dict[str, str] = {}
+    for name in ("each", "running", "other_event", "part", "only"):
+        for word in data[name]:
+            table.setdefault(word, name)
+    return table
+
+
+def limits(parse: Parse, token: int, noun: int, clause: Clause, language: Language) -> tuple[str, ...]:
+    """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
+    cues = _cues(language)
+    near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
+    found = set()
+    for index in sorted(clause.members):
+        word = parse.tokens[index].text.lower()
+        name = cues.get(word)
+        if name is None or index in (token, noun):
+            continue
+        head = parse.tokens[index].head
+        if head in near or (head >= 0 and parse.tokens[head].head in near):
+            found.add(f"{name}:{word}")
+    return tuple(sorted(found))
+
+
+def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:
+    """Return the phrase of a clause that speaks of a part of a thing, as a SCOPE value, with the noun that is limited.
+
+    Only a subject or object of the form `part of X`, `many of its X` counts: there the same clause on all of X can be asked for.
+    """
+    part = frozenset(language.section("scope")["part"])
+    tokens = parse.tokens
+    for index in (clause.subject, clause.object):
+        if index < 0 or index not in clause.members or tokens[index].lemma.lower() not in part:
+            continue
+        below = [
+            c for c in parse.children[index] if tokens[c].relation == "nmod" and any(tokens[k].text.lower() == "of" for k in parse.children[c])
+        ]
+        if not below:
+            continue
+        phrase = subtree(parse, index)
+        span = Span(tokens[phrase[0]].span.start, tokens[phrase[-1]].span.end)
+        words = text[span.start - start : span.end - start]
+        return Value(Kind.SCOPE, span, words, form=Form.LABEL, lexical="a part"), below[0]
+    return None

@@ -1,0 +1,180 @@
+"""How far a happening has come: rungs of the ladders in `language/en/status.yaml`, as intervals of rungs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.modality import Mode, Mood
+from reconcile.language import Language
+from reconcile.model import Form, Interval, Kind, Parse, Span, Value
+
+_HELD = frozenset({"stake", "shareholding", "holding", "ownership"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """One ladder: topics, acts and the rung of each word."""
+
+    name: str
+    topics: frozenset[str]
+    acts: frozenset[str]
+    light: frozenset[str]
+    rungs: dict[str, int]
+    names: dict[int, str]
+    ahead: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A status found in a clause: the value, the ladder and the topic noun (-1 for an act without one)."""
+
+    value: Value
+    ladder: str
+    topic: int
+    definite: bool
+
+
+@cache
+def ladders(language: Language) -> tuple[Ladder, ...]:
+    """Return the ladders of a language, in the order of the file."""
+    found = []
+    for name, data in language.section("status")["ladders"].items():
+        rungs = {word: int(rung) for rung, words in data["rungs"].items() for word in words}
+        names = {int(rung): text for rung, text in data["names"].items()}
+        found.append(
+            Ladder(
+                name,
+                frozenset(data["topics"]),
+                frozenset(data["acts"]),
+                frozenset(data["light"]),
+                rungs,
+                names,
+                int(data["ahead"]),
+                int(data["done"]),
+            )
+        )
+    return tuple(found)
+
+
+def find_rungs(parse: Parse, clause: Clause, mood: Mood, text: str, start: int, language: Language) -> Iterator[Rung]:
+    """Yield what a clause says of how far a happening has come; `text` is the sentence that begins at offset `start`."""
+    for ladder in ladders(language):
+        for index in sorted(clause.members):
+            rung = _rung_at(parse, clause, mood, index, ladder)
+            if rung is None:
+                continue
+            low, high, topic, first, last = rung
+            span = Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
+            words = text[span.start - start : span.end - start]
+            yield Rung(_value(ladder, low, high, span, words), ladder.name, topic, _is_definite(parse, topic))
+            break
+
+
+def _value(ladder: Ladder, low: int, high: int, span: Span, words: str) -> Value:
+    top = max(ladder.names)
+    denied = high < low
+    if denied:
+        hard = Interval(None, Decimal(low), low_closed=False, high_closed=False)
+        soft, label = hard, f"not {ladder.names.get(low, str(low))}"
+    else:
+        hard = Interval(Decimal(low), None, high_closed=False)
+        soft = Interval(Decimal(low), Decimal(low)) if low < top else hard
+        label = ladder.names.get(low, str(low))
+    return Value(Kind.STATUS, span, words, unit=ladder.name, number=Decimal(low), hard=hard, soft=soft, form=Form.LABEL, lexical=label)
+
+
+def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladder) -> tuple[int, int, int, int, int] | None:
+    """Return (low, high, topic, first token, last token) of the status at a token; high < low means that the rung is denied."""
+    token = parse.tokens[index]
+    lemma = token.lemma.lower()
+    if token.tag in ("VERB", "ADJ") and lemma in ladder.rungs:
+        topic = _topic(parse, clause, index, ladder)
+        if topic >= 0:
+            rung = ladder.rungs[lemma]
+            denied = index == clause.head and mood.negated or _under_denial(parse, index, clause, mood)
+            if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause, parse):
+                return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
+            return rung, rung - 1 if denied else rung, topic, *_group(parse, index)
+    if token.tag == "VERB" and lemma in ladder.acts and _has_object(parse, index):
+        return _act(parse, clause, mood, index, _object_topic(parse, index, ladder), ladder)
+    if token.tag == "VERB" and lemma in ladder.light:
+        topic = _object_topic(parse, index, ladder)
+        if topic >= 0:
+            return _act(parse, clause, mood, index, topic, ladder)
+    if token.tag == "NOUN" and lemma in _HELD & ladder.topics and _possessed(parse, index):
+        below = subtree(parse, index)
+        return ladder.done, ladder.done, index, below[0], index
+    return None
+
+
+def _act(parse: Parse, clause: Clause, mood: Mood, index: int, topic: int, ladder: Ladder) -> tuple[int, int, int, int, int] | None:
+    if mood.negated and index == clause.head:
+        return ladder.done, ladder.done - 1, topic, *_group(parse, index)
+    own = mood.mode if index == clause.head or parse.tokens[index].relation in ("xcomp", "conj") else Mode.UNTOLD
+    if own in (Mode.AHEAD, Mode.UNDER_WAY):
+        return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
+    if own is Mode.DONE:
+        return ladder.done, ladder.done, topic, *_group(parse, index)
+    return None
+
+
+def _is_ahead(mood: Mood, index: int, clause: Clause, parse: Parse) -> bool:
+    return index == clause.head and mood.mode is Mode.AHEAD
+
+
+def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:
+    return parse.tokens[index].relation == "xcomp" and parse.tokens[index].head == clause.head and mood.negated
+
+
+def _topic(parse: Parse, clause: Clause, index: int, ladder: Ladder) -> int:
+    """The topic noun that a rung word speaks of: its subject, object or the noun it modifies."""
+    tokens = parse.tokens
+    near = list(parse.children[index]) + ([tokens[index].head] if tokens[index].relation in ("acl", "amod", "acl:relcl") else [])
+    if index == clause.head or tokens[index].head == clause.head and tokens[index].relation == "xcomp":
+        near += [i for i in sorted(clause.members) if tokens[i].tag == "NOUN" and i > index]
+        near += [clause.subject] if clause.subject >= 0 else []
+    return next((i for i in near if i >= 0 and tokens[i].lemma.lower() in ladder.topics and tokens[i].tag == "NOUN"), -1)
+
+
+def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
+    tokens = parse.tokens
+    for child in parse.children[index]:
+        if tokens[child].relation in ("obj", "nsubj:pass"):
+            if tokens[child].lemma.lower() in ladder.topics:
+                return child
+            inner = [c for c in parse.children[child] if tokens[c].relation == "nmod" and tokens[c].lemma.lower() in ladder.topics]
+            if inner:
+                return inner[0]
+            if tokens[child].lemma.lower() in ("minority", "majority", "half", "percent", "%"):
+                return child
+    return -1
+
+
+def _has_object(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[c].relation in ("obj", "nsubj:pass", "obl") for c in parse.children[index])
+
+
+def _possessed(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[c].relation == "nmod:poss" and parse.tokens[c].tag == "PROPN" for c in parse.children[index])
+
+
+def _is_definite(parse: Parse, topic: int) -> bool:
+    if topic < 0:
+        return False
+    return any(parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic])
+
+
+def _group(parse: Parse, index: int) -> tuple[int, int]:
+    """First and last token of the verb group: auxiliaries and `yet to` before the verb, up to the verb."""
+    tokens, first = parse.tokens, index
+    while first > 0 and (
+        tokens[first - 1].head in (index, tokens[index].head)
+        and tokens[first - 1].relation in ("aux", "aux:pass", "advmod", "mark", "cop")
+        or tokens[first - 1].lemma in ("have", "yet")
+        and tokens[first - 1].tag in ("VERB", "AUX", "ADV")
+    ):
+        first -= 1
+    return first, index

@@ -1,0 +1,178 @@
+"""Judge the facts of a story: compare every two sides, choose the rule, adjust the severity, write the finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import combinations
+
+from reconcile.compare.pair import compare_pair
+from reconcile.compare.severity import adjust
+from reconcile.compare.sides import Sources, gather, side_key
+from reconcile.compare.title import fact_key, title
+from reconcile.model import (
+    FLAGGED,
+    Cleared,
+    Comparison,
+    Difference,
+    Fact,
+    Family,
+    Finding,
+    Form,
+    Match,
+    Member,
+    Refused,
+    Severity,
+    Side,
+    Verdict,
+)
+from reconcile.rules import Rule, Rules, choose
+
+Gathered = tuple[Side, tuple[Member, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in one story, and what was cleared."""
+
+    findings: tuple[Finding, ...]
+    cleared: tuple[Cleared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two sides with the verdict on them and the rule that speaks."""
+
+    left: int
+    right: int
+    comparison: Comparison
+    rule: Rule
+    severity: Severity
+    verdict: Verdict
+    why: tuple[str, ...]
+    internal: bool
+
+
+def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rules) -> Judgement:
+    """Return the findings of a story and the account of the pairs that were not flagged."""
+    findings: list[Finding] = []
+    cleared: list[Cleared] = []
+    for fact in match.facts:
+        sides = gather(fact.members, sources)
+        pairs = []
+        for a, b in combinations(range(len(sides)), 2):
+            outcome = _compare(a, b, sides, sources, families, rules)
+            if isinstance(outcome, _Pair):
+                pairs.append(outcome)
+            else:
+                cleared.append(outcome)
+        cleared.extend(_agreements(sides, sources))
+        findings.extend(_findings(fact, sides, pairs, sources))
+    cleared.extend(_refusal(refused, sources) for refused in match.refused)
+    return Judgement(tuple(findings), tuple(cleared))
+
+
+def _compare(
+    a: int, b: int, sides: Sequence[Gathered], sources: Sources, families: Sequence[Family], rules: Rules
+) -> _Pair | Cleared:
+    (left, ours), (right, theirs) = sides[a], sides[b]
+    comparison = compare_pair(left.value, right.value, round_numbers=rules.round_numbers, tolerance=rules.tolerance)
+    internal = not any(m.document != n.document for m in ours for n in theirs)
+    rule = choose(rules, comparison.verdict, comparison.kind, left.value, right.value) if comparison.verdict in FLAGGED else None
+    if rule is None:
+        return Cleared(comparison.verdict if comparison.verdict not in FLAGGED else Verdict.NOT_COMPARED, comparison.gate or comparison.kind, left.mentions[0], right.mentions[0], comparison.steps)
+    if comparison.verdict is Verdict.PRECISION and internal:
+        return Cleared(Verdict.COMPATIBLE, "vague, then exact in one document", left.mentions[0], right.mentions[0], comparison.steps)
+    adjusted = adjust(comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules)
+    return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
+
+
+def _agreements(sides: Sequence[Gathered], sources: Sources) -> list[Cleared]:
+    """Each side with mentions in several documents is an agreement: the first mention against each other document's first."""
+    found = []
+    for side, _ in sides:
+        first, seen = side.mentions[0], {side.mentions[0].document}
+        for mention in side.mentions[1:]:
+            if mention.document not in seen:
+                seen.add(mention.document)
+                found.append(Cleared(Verdict.AGREE, "same value", first, mention))
+    return found
+
+
+def _refusal(refused: Refused, sources: Sources) -> Cleared:
+    steps = tuple(f"{part.name} {part.points:+.1f}: {part.why}" for part in refused.parts)
+    return Cleared(Verdict.NOT_COMPARED, refused.gate, sources.mention(refused.left), sources.mention(refused.right), steps)
+
+
+def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sources: Sources) -> list[Finding]:
+    """One finding a verdict, rule and severity class; a side belongs to it when it stands in that verdict to another."""
+    table: dict[tuple[Verdict, str, bool], list[_Pair]] = {}
+    for pair in pairs:
+        table.setdefault((pair.verdict, pair.rule.code, pair.internal), []).append(pair)
+    found = []
+    for key in sorted(table):
+        group = table[key]
+        chosen = sorted({n for pair in group for n in (pair.left, pair.right)})
+        found.append(_finding(fact, [sides[n] for n in chosen], group, sources))
+    return _without_echoes(found)
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """A finding whose sides all stand in a louder one of the same rule says nothing new."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (f.severity.rank, -len(f.sides))):
+        texts = {(s.text, s.value.lexical) for s in finding.sides}
+        if not any(other.rule == finding.rule and texts <= {(s.text, s.value.lexical) for s in other.sides} for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sources: Sources) -> Finding:
+    loudest = min(pairs, key=lambda p: (p.severity.rank, p.left, p.right))
+    about = fact_key(fact)
+    shown = tuple(side for side, _ in sides)
+    recipe = "|".join([loudest.rule.code[:3], about.key, *sorted({_normal(side) for side in shown})])
+    fingerprint = sha256(recipe.encode()).hexdigest()
+    trace = tuple(f"{part.name} {part.points:+.1f}: {part.why}" for part in fact.parts)
+    return Finding(
+        id=fingerprint[:6],
+        fingerprint=f"rcf1:{fingerprint}",
+        rule=loudest.rule.code,
+        name=loudest.rule.name,
+        kind=loudest.comparison.kind,
+        verdict=loudest.verdict,
+        severity=loudest.severity,
+        title=title(about, shown, loudest.verdict, internal=loudest.internal),
+        fact=about,
+        sides=shown,
+        why=tuple(dict.fromkeys(step for pair in pairs for step in (*pair.comparison.steps, *pair.why))),
+        trace=trace,
+        difference=_difference(shown),
+        same_document=loudest.internal,
+    )
+
+
+def _normal(side: Side) -> str:
+    kind, unit, word, soft, modifier = side_key(side.value)
+    return f"{kind} {unit} {word} {soft} {modifier}"
+
+
+def _difference(sides: Sequence[Side]) -> Difference | None:
+    """The gap between the two best supported figures, when both are plain numbers of one unit."""
+    numbers = [s.value for s in sides if s.value.number is not None and s.value.form is not Form.LABEL]
+    if len(numbers) < 2 or numbers[0].unit != numbers[1].unit or numbers[0].number is None or numbers[1].number is None:
+        return None
+    gap = abs(numbers[0].number - numbers[1].number)
+    least = min(abs(numbers[0].number), abs(numbers[1].number))
+    return Difference(gap, (gap / least).quantize(gap.__class__("0.001")) if least else gap) if gap else None
+
+
+def with_unique_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Give each finding the shortest prefix of its fingerprint, six digits at the least, that no other has."""
+    digests = sorted({f.fingerprint[5:] for f in findings})
+    found = []
+    for finding in findings:
+        digest, length = finding.fingerprint[5:], 6
+        while length < 64 and sum(d.startswith(digest[:length]) for d in digests) > 1:
+            length += 1
+        found.append(replace(finding, id=digest[:length]))
+    return tuple(found)

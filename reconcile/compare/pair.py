@@ -1,0 +1,20 @@
+"""Compare two values of one fact, whatever they are: the one place that looks at kinds."""
+
+from decimal import Decimal
+
+from reconcile.compare.labels import compare_scope, compare_source, compare_status
+from reconcile.compare.values import compare_values
+from reconcile.model import Comparison, Kind, Value
+
+
+def compare_pair(left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = Decimal(0)) -> Comparison:
+    """Return the verdict on two values that stand for one fact; symmetric but for the wording of its steps."""
+    match left.kind, right.kind:
+        case Kind.STATUS, Kind.STATUS:
+            return compare_status(left, right)
+        case Kind.SCOPE, Kind.SCOPE:
+            return compare_scope(left, right)
+        case Kind.SOURCE, Kind.SOURCE:
+            return compare_source(left, right)
+        case _:
+            return compare_values(left, right, round_numbers=round_numbers, tolerance=tolerance)

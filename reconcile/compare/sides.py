@@ -1,0 +1,79 @@
+"""Gather the mentions of a fact into its sides: one side a value, with every place where it stands and its support."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Reading, Side, Source, Value
+from reconcile.model.text import line_starts, place
+
+SideKey = tuple[Kind, str, str, Interval, Modifier]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The readings of a story with their legend entries, by document number."""
+
+    readings: tuple[Reading, ...]
+    legend: tuple[Source, ...]
+    lines: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], legend: Sequence[Source]) -> "Sources":
+        """Prepare the line numbers of each document once."""
+        return cls(tuple(readings), tuple(legend), tuple(tuple(line_starts(r.document.text)) for r in readings))
+
+    def mention(self, member: Member) -> Mention:
+        """Say where a member stands, in the words of its document."""
+        reading, entry = self.readings[member.document], self.legend[member.document]
+        text, value = reading.document.text, member.slot.value
+        claim = reading.claims[member.claim]
+        line, column = place(self.lines[member.document], value.span.start)
+        span = claim.span
+        return Mention(
+            document=entry.id,
+            path=reading.document.path,
+            span=value.span,
+            line=line,
+            column=column,
+            text=text[value.span.start : value.span.end],
+            claim=span,
+            quote=text[span.start : span.end],
+            attribution=claim.attribution,
+        )
+
+
+def side_key(value: Value) -> SideKey:
+    """Values with one key are one side: the same figure with the same bend, or the same word."""
+    if value.form in (Form.LABEL, Form.UNDISCLOSED):
+        return (value.kind, value.unit, value.lexical or value.form, value.soft if value.form is Form.LABEL else Interval(None, None), value.modifier)
+    return (value.kind, value.unit, "" if value.number is not None else value.lexical, value.soft, value.modifier)
+
+
+def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tuple[Member, ...]], ...]:
+    """Return the sides of a fact with their members, best supported first, then by first place."""
+    groups: dict[SideKey, list[Member]] = {}
+    for member in members:
+        groups.setdefault(side_key(member.slot.value), []).append(member)
+    found = []
+    for group in groups.values():
+        ordered = sorted(group, key=lambda m: (sources.legend[m.document].document.path, m.slot.value.span))
+        mentions = tuple(sources.mention(m) for m in ordered)
+        shown = _shown(ordered)
+        documents = {m.document for m in ordered}
+        origins = {sources.legend[d].family for d in documents}
+        found.append((Side(_flat(shown.text), shown, mentions, len(documents), len(origins)), tuple(ordered)))
+    return tuple(sorted(found, key=lambda item: (-item[0].independent, -item[0].documents, item[0].mentions[0].path, item[0].mentions[0].span)))
+
+
+def _shown(members: Sequence[Member]) -> Value:
+    """The value as most mentions write it; the shortest of equals, then the first in the alphabet."""
+    counts: dict[str, int] = {}
+    for member in members:
+        text = _flat(member.slot.value.text)
+        counts[text] = counts.get(text, 0) + 1
+    best = min(counts, key=lambda text: (-counts[text], len(text), text))
+    return next(m.slot.value for m in members if _flat(m.slot.value.text) == best)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

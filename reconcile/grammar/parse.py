@@ -1,0 +1,57 @@
+"""Parse one sentence: words with tags, base forms, governors and relations."""
+
+from collections.abc import Sequence
+
+from reconcile.grammar.lemmas import lemma_of
+from reconcile.grammar.parser import attach, name_relations, tag_words
+from reconcile.grammar.tokens import cut_words
+from reconcile.grammar.weights import load_weights
+from reconcile.language import Language
+from reconcile.model import Parse, Span, Token
+
+FIGURE = "0x0"  # the form under which the treebank's amounts and shares were learnt
+_LONGEST = 400  # words; what is longer is a table or a run of names, and is parsed in pieces
+
+
+def parse_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language) -> Parse:
+    """Return the parse of a sentence that begins at offset `start` of its document.
+
+    `chunks` are spans of the document (figures with their signs and hedges) that are taken as one word each.
+    """
+    tokens = _read(text, start, chunks, language, parsed=True)
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head >= 0:
+            children[token.head].append(index)
+    return Parse(tokens, tuple(tuple(c) for c in children))
+
+
+def tag_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language) -> tuple[Token, ...]:
+    """Return the words of a sentence with tags and base forms only; heads are -1 and relations empty."""
+    return _read(text, start, chunks, language, parsed=False)
+
+
+def _read(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, *, parsed: bool) -> tuple[Token, ...]:
+    weights = load_weights(language)
+    ranges = list(cut_words(text, [(a - start, b - start) for a, b in chunks], language))
+    words = [text[a:b] for a, b, _ in ranges]
+    seen = [_as_learnt(word) if figure else word for word, (_, _, figure) in zip(words, ranges, strict=True)]
+    fixed = {index: "NUM|CD" for index, (_, _, figure) in enumerate(ranges) if figure}
+    tokens: list[Token] = []
+    for first in range(0, len(words), _LONGEST):
+        part = seen[first : first + _LONGEST]
+        tags = tag_words(part, {i - first: tag for i, tag in fixed.items() if first <= i < first + _LONGEST}, weights)
+        heads = attach(part, tags, weights) if parsed else [-1] * len(part)
+        relations = name_relations(part, tags, heads, weights) if parsed else [""] * len(part)
+        for index, tag in enumerate(tags):
+            a, b, figure = ranges[first + index]
+            upos, form = tag.split("|")
+            head = heads[index] + first if heads[index] >= 0 else -1
+            lemma = words[first + index] if figure else lemma_of(words[first + index], upos, form, language)
+            tokens.append(Token(Span(start + a, start + b), words[first + index], lemma, upos, form, head, relations[index]))
+    return tuple(tokens)
+
+
+def _as_learnt(chunk: str) -> str:
+    """Amounts and shares look alike to the models; a bare figure keeps the form of a figure."""
+    return FIGURE if any(c in "$£€¥%" for c in chunk) or "cent" in chunk.lower() or not any(c.isdigit() for c in chunk) else "0"

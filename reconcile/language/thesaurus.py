@@ -1,0 +1,70 @@
+"""Which words news uses for one happening or one thing: classes of predicates and of things counted."""
+
+from functools import cache
+
+from reconcile.language.load import Language
+
+_NOMINAL = ("ment", "ation", "ition", "tion", "sion", "ing", "ance", "ence", "al", "ure", "er", "or", "ery")
+
+
+class Thesaurus:
+    """Classes of `predicates.yaml`; the users' own classes come first."""
+
+    def __init__(self, language: Language, own: tuple[tuple[str, ...], ...] = ()) -> None:
+        data = language.section("predicates")
+        self._predicate: dict[str, str] = {}
+        self._thing: dict[str, tuple[str, ...]] = {}
+        for words in own:
+            for word in words:
+                self._predicate.setdefault(word.lower(), words[0].lower())
+                self._thing.setdefault(word.lower(), (words[0].lower(),))
+        for name, words in data["classes"].items():
+            for word in (name, *words):
+                self._predicate.setdefault(word, name)
+        things: dict[str, list[str]] = {}
+        for name, words in data["things"].items():
+            for word in dict.fromkeys((name, *words)):
+                things.setdefault(word, []).append(name)
+        for word, names in things.items():
+            self._thing.setdefault(word, tuple(names))
+        self._kin = frozenset(frozenset(pair) for pair in data["kin"])
+        self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
+
+    def predicate(self, lemma: str) -> str:
+        """Return the class of a verb or of the noun of a verb; an unknown word is its own class, without its nominal ending."""
+        found = self._predicate.get(lemma)
+        if found is not None:
+            return found
+        for ending in _NOMINAL:
+            if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+                stem = lemma[: -len(ending)]
+                for form in (stem, stem + "e"):
+                    if form in self._predicate:
+                        return self._predicate[form]
+        return lemma
+
+    def known(self, lemma: str) -> bool:
+        """Tell whether a word stands in a class of predicates."""
+        return lemma in self._predicate
+
+    def kin(self, left: str, right: str) -> bool:
+        """Tell whether two classes may speak of one fact from two sides."""
+        return frozenset((left, right)) in self._kin
+
+    def same_thing(self, left: str, right: str) -> bool:
+        """Tell whether two nouns may count the same things."""
+        return left == right or bool(set(self._thing.get(left, (left,))) & set(self._thing.get(right, (right,))))
+
+    def broader_thing(self, left: str, right: str) -> bool:
+        """Tell whether one noun covers the other: `people` covers `villagers`."""
+        for one in self._thing.get(left, (left,)):
+            for two in self._thing.get(right, (right,)):
+                if (one, two) in self._broader or (two, one) in self._broader:
+                    return True
+        return False
+
+
+@cache
+def thesaurus(language: Language, own: tuple[tuple[str, ...], ...] = ()) -> Thesaurus:
+    """Return the classes of a language with the user's own words laid over them."""
+    return Thesaurus(language, own)

@@ -1,0 +1,48 @@
+"""Match the claims of one story: groups of claims, facts, and what was kept apart."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from reconcile.match.facts import find_facts
+from reconcile.match.groups import group_claims
+from reconcile.match.scope import scope_facts
+from reconcile.match.settings import MatchSettings
+from reconcile.match.sources import source_facts
+from reconcile.model import Match, Member, Modality, Story
+
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+
+
+def match_claims(story: Story, settings: MatchSettings) -> Match:
+    """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
+    weight = word_weights(story, settings)
+    members = [
+        Member(d, c, slot)
+        for d, reading in enumerate(story.readings)
+        for c, claim in enumerate(reading.claims)
+        if claim.modality not in _SILENT
+        for slot in claim.slots
+    ]
+    facts, refused = find_facts(members, story.readings, weight, settings)
+    groups = group_claims(story.readings, weight, settings)
+    others = (*scope_facts(story.readings, weight, settings), *source_facts(story, groups))
+    return Match(groups, (*facts, *others), refused)
+
+
+def word_weights(story: Story, settings: MatchSettings) -> Mapping[str, float]:
+    """Return how telling each class of words is here: one over one plus the families that use it, at the least a quarter.
+
+    Copies of one text count once, so that a further copy changes no weight. The steep curve is measured in
+    `docs/design.md`; its floor keeps the story's own topic from vanishing.
+    """
+    words = settings.thesaurus
+    family = {path: number for number, family in enumerate(story.families) for path in family.paths}
+    seen: dict[int, set[str]] = {}
+    for number, reading in enumerate(story.readings):
+        home = family.get(reading.document.path, -1 - number)
+        bag = seen.setdefault(home, set())
+        bag.update(words.predicate(w) for claim in reading.claims for w in claim.words)
+    counts = Counter(word for home in sorted(seen) for word in sorted(seen[home]))
+    return {word: max(0.25, 2 / (1 + count)) for word, count in counts.items()}
+
+

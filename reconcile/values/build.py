@@ -1,0 +1,159 @@
+"""Make the record of a value out of what was read: type it, name what it counts, and give it its interval."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
+from reconcile.values.ages import age_after
+from reconcile.values.bounds import Bounds, bare, between, bounded, stacked, with_outer
+from reconcile.values.lexicon import Unit
+from reconcile.values.nouns import noun_after, singular_noun
+from reconcile.values.numerals import Numeral
+from reconcile.values.tokens import Tokens
+
+_HEDGES = frozenset({Modifier.ABOUT, Modifier.AROUND, Modifier.ALMOST, Modifier.JUST_OVER, Modifier.ORDER})
+_YEAR = Unit(Kind.AGE, "year", name="year")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A value being read: numbers in the unit as written, places as token indices."""
+
+    first: int
+    last: int
+    number: Decimal
+    step: Decimal
+    unit: Unit | None
+    numeral: Numeral
+    high: Decimal | None = None
+    high_step: Decimal = Decimal(0)
+    modifiers: tuple[Modifier, ...] = ()
+    estimate: bool = False
+    stated: tuple[bool, bool] = (False, False)  # for two bounds joined: whether each end is strict
+    age: bool = False
+
+
+def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:
+    """Return the value of a draft and the index of the token behind it."""
+    _type_age(t, draft)
+    unit = draft.unit
+    kind = unit.kind if unit is not None else Kind.NUMBER
+    noun, behind, per = _surroundings(t, draft, kind)
+    if kind is Kind.NUMBER and noun:
+        kind = Kind.COUNT
+    limits, modifier = _limits(t, draft)
+    if unit is not None:
+        limits = _in_base(limits, unit)
+    start, end = t.starts[draft.first], t.ends[draft.last - 1]
+    number = None if draft.high is not None else _base(draft.number, unit)
+    value = Value(
+        kind=kind,
+        span=Span(t.base + start, t.base + end),
+        text=t.text[start:end],
+        unit="" if unit is None else unit.base,
+        number=number,
+        hard=limits.hard,
+        soft=limits.soft,
+        step=draft.step if unit is None else draft.step * unit.factor,
+        form=_form(draft, modifier),
+        modifier=modifier,
+        outer_low=limits.outer_low,
+        outer_high=limits.outer_high,
+        noun=noun,
+        per=per,
+        lexical="dozen" if draft.numeral.dozen else "",
+        estimate=draft.estimate,
+        written=None if number is None else draft.number,
+        written_unit="" if unit is None else unit.name,
+    )
+    return value, max(draft.last, behind if per else draft.last)
+
+
+def _base(number: Decimal, unit: Unit | None) -> Decimal:
+    return number if unit is None else number * unit.factor + unit.offset
+
+
+def _type_age(t: Tokens, draft: Draft) -> None:
+    """A span of time with `old` behind it, or a bare number with a word of age beside it, is an age."""
+    found = age_after(t, draft.first, draft.last, draft.unit, draft.numeral)
+    if found is None:
+        return
+    draft.first, draft.last, factor = found
+    name = draft.unit.name if draft.unit is not None else "year"
+    draft.unit = _YEAR if factor == 1 else Unit(Kind.AGE, "year", factor, name)
+
+
+def _surroundings(t: Tokens, draft: Draft, kind: Kind) -> tuple[str, int, str]:
+    """Return the noun counted, the index behind the words used, and what the amount is per."""
+    j = draft.last
+    per = per_after(t, j)
+    if per is not None:
+        return "", per[1], per[0]
+    if kind is Kind.NUMBER and draft.unit is None:
+        noun, behind = noun_after(t, j)
+        rate = per_after(t, behind) if noun else None
+        return (noun, j, rate[0]) if rate is not None else (noun, j, "")
+    if kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS):
+        k = t.after_hyphen(j)
+        noun = noun_after(t, j)[0] if t.words[j] in t.lex.of else singular_noun(t, k)
+        return noun, j, ""
+    return "", j, ""
+
+
+def per_after(t: Tokens, j: int) -> tuple[str, int] | None:
+    """Read `a share`, `per month`, `-an-hour`, `apiece` behind an amount."""
+    section = t.lex.section("units")
+    word = t.words[j]
+    if word in section.get("per_words", {}):
+        return str(section["per_words"][word]), j + 1
+    k = t.after_hyphen(j)
+    if t.words[k] in t.lex.words("units", "per"):
+        n = t.after_hyphen(k + 1)
+        if t.words[n] in t.lex.words("units", "per_nouns"):
+            return t.words[n], n + 1
+    return None
+
+
+def _form(draft: Draft, modifier: Modifier) -> Form:
+    if draft.numeral.dozen:
+        return Form.WORD
+    if modifier in (Modifier.NONE, Modifier.EXACT):
+        return Form.NUMERAL
+    return Form.HEDGE if modifier in _HEDGES else Form.BOUND
+
+
+def _limits(t: Tokens, draft: Draft) -> tuple[Bounds, Modifier]:
+    rules = t.lex.hedge_rules
+    if draft.high is not None:
+        limits = between((draft.number, draft.step), (draft.high, draft.high_step))
+        if Modifier.BETWEEN in draft.modifiers:
+            ends = Interval(draft.number, draft.high, not draft.stated[0], not draft.stated[1])
+            limits = Bounds(ends, ends)
+        return limits, Modifier.BETWEEN
+    if draft.numeral.dozen and not draft.modifiers:
+        two = draft.step / 6  # a dozen is 10 to 14, half a dozen 5 to 7 (lexicon)
+        return with_outer(Interval(draft.number - two, draft.number + two)), Modifier.NONE
+    if not draft.modifiers:
+        return bare(draft.number, draft.step, draft.numeral.round), Modifier.NONE
+    made = [bounded(draft.number, draft.step, draft.numeral.round, m, rules) for m in draft.modifiers]
+    if len(made) == 1:
+        return made[0], draft.modifiers[0]
+    if Modifier.NOT_COMPARED in draft.modifiers:
+        return bounded(draft.number, draft.step, False, Modifier.NOT_COMPARED, rules), Modifier.NOT_COMPARED
+    limits = made[-1]
+    for outer in reversed(made[:-1]):
+        limits = stacked(outer, limits)
+    same = draft.modifiers[0] if len(set(draft.modifiers)) == 1 else Modifier.STACKED
+    return limits, same
+
+
+def _in_base(limits: Bounds, unit: Unit) -> Bounds:
+    if unit.factor == 1 and not unit.offset:
+        return limits
+    return Bounds(_scaled(limits.hard, unit), _scaled(limits.soft, unit), limits.outer_low, limits.outer_high)
+
+
+def _scaled(interval: Interval, unit: Unit) -> Interval:
+    low = None if interval.low is None else interval.low * unit.factor + unit.offset
+    high = None if interval.high is None else interval.high * unit.factor + unit.offset
+    return Interval(low, high, interval.low_closed, interval.high_closed)
