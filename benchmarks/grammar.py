@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reconcile.grammar import parse_sentence
 from reconcile.language import load_language
 from reconcile.model import Parse
-from training.treebank import Tree, read_trees
+from training.treebank import FIGURE, Tree, merge_figures, read_trees
 
 Link = tuple[tuple[int, int], tuple[int, int]]
 PHRASES = ("in", "at", "of", "from")

@@ -14,12 +14,11 @@ from array import array
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from reconcile.grammar.features import LABEL_BITS, MOVE_BITS, TAG_BITS, code, fold, label_features, move_features, tag_features
-from reconcile.grammar.weights import BIAS, MAGIC
+from reconcile.grammar.features import code, fold, label_features, move_features, tag_features
+from reconcile.grammar.weights import MAGIC
 from training.treebank import Tree, is_projective, merge_figures, read_trees, with_headlines
 
 _RARE = 8  # a tag seen less often than this is not learnt
-_MOVE_BIAS, _MOVE_MAX = 1 << 13, (1 << 13) - 1
 
 
 class Averaged:
@@ -214,30 +213,25 @@ def train_labels(samples: list[tuple[Tree, list[str]]], labels: tuple[str, ...],
     return model.average()
 
 
-def pack_rows(weights: dict[int, dict[int, float]], width: int, bits: int) -> bytes:
-    """Lay out weights as rows of bytes, scaled so that one in a thousand is clipped; small ones become nothing."""
+def pack(weights: dict[int, dict[int, float]], *, kept: float, most: int) -> list[bytes]:
+    """Lay out weights sparsely: sorted feature numbers, the end of each row, and pairs of class and weight.
+
+    The smallest weights are dropped (`kept` is the share that stays);
+    the largest becomes `most`.
+    """
     sizes = sorted(abs(w) for row in weights.values() for w in row.values())
-    scale = 127 / sizes[int(len(sizes) * 0.999)]
-    table = bytearray([BIAS]) * (width << bits)
-    for feature, row in weights.items():
-        for number, weight in row.items():
-            table[feature * width + number] = BIAS + max(-127, min(127, round(weight * scale)))
-    return bytes(table)
-
-
-def pack_moves(weights: dict[int, list[float]]) -> bytes:
-    """Lay out the weights of the moves: three biased lanes of 21 bits in one signed 64-bit integer."""
-    sizes = sorted(abs(w) for row in weights.values() for w in row)
-    scale = 2047 / sizes[int(len(sizes) * 0.9999)]
-    least = 0.02 * sizes[int(len(sizes) * 0.9)]
-    empty = _MOVE_BIAS | _MOVE_BIAS << 21 | _MOVE_BIAS << 42
-    table = array("q", [empty]) * (1 << MOVE_BITS)
-    for feature, row in weights.items():
-        lanes = [0 if abs(w) < least else max(-_MOVE_MAX, min(_MOVE_MAX, round(w * scale))) + 0 for w in row]
-        table[feature] = sum((lane + _MOVE_BIAS) << (21 * n) for n, lane in enumerate(lanes))
-    if sys.byteorder != "little":
-        table.byteswap()
-    return table.tobytes()
+    scale, least = most / sizes[-1], sizes[int(len(sizes) * (1 - kept))]
+    ids, ends, classes, values = array("I"), array("I"), array("B"), array("h")
+    for feature in sorted(weights):
+        row = {n: max(-most, min(most, round(w * scale))) for n, w in sorted(weights[feature].items()) if abs(w) > least}
+        if any(row.values()):
+            classes.extend(n for n, w in row.items() if w)
+            values.extend(w for w in row.values() if w)
+            ids.append(feature)
+            ends.append(len(classes))
+    gaps = array("I", [b - a for a, b in zip([0, *ids[:-1]], ids, strict=True)])
+    counts = array("B", [b - a for a, b in zip([0, *ends[:-1]], ends, strict=True)])
+    return [part.tobytes() for part in (gaps, counts, classes, values)]
 
 
 def main(folder: Path, output: Path) -> None:
@@ -258,8 +252,9 @@ def main(folder: Path, output: Path) -> None:
     moves = train_parser(samples, epochs=8, seed=5)
     labels = tuple(sorted({w.relation for tree, _ in samples for w in tree} - {"root"}))
     names = train_labels(samples, labels, epochs=3, seed=6)
-    blocks = [pack_rows(tagger, len(tags), TAG_BITS), pack_moves(moves), pack_rows(names, len(labels), LABEL_BITS)]
     verbs = sorted({w.lemma for t in trees for w in t if w.tag.startswith("VERB|") and w.lemma.isalpha() and w.lemma.islower()})
+    moves_by_class = {feature: dict(enumerate(row)) for feature, row in moves.items()}
+    blocks = [*pack(tagger, kept=0.3, most=800), *pack(moves_by_class, kept=0.25, most=800), *pack(names, kept=0.25, most=800)]
     head = json.dumps(
         {"verbs": verbs, "tags": tags, "labels": labels, "certain": {w: tags.index(t) for w, t in sorted(certain.items())}, "blocks": [len(b) for b in blocks]}
     ).encode()

@@ -7,8 +7,7 @@ of ready-made products, shifted and masked: no string is built while parsing (th
 from functools import lru_cache
 from zlib import crc32
 
-TAG_BITS, MOVE_BITS, LABEL_BITS = 16, 19, 16
-_TAG_MASK, _MOVE_MASK, _LABEL_MASK = (1 << TAG_BITS) - 1, (1 << MOVE_BITS) - 1, (1 << LABEL_BITS) - 1
+_MASK = (1 << 28) - 1  # wide enough that features of the treebank hardly ever collide
 _P = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
 _SHIFT = 17
 Code = tuple[int, int, int, int]
@@ -71,7 +70,7 @@ def tag_features(words: list[str], index: int, before: str, before2: str, starts
         right[1][0] + t[14], right[0][0] + w[1] + t[15], sh[0] + first[1] + s2[2] + t[16], right[5][0] + sh[1] + t[17], t1[0] + s3[1] + t[18],
         t1[0] + right[1][1] + t[19],
     )  # fmt: skip
-    return [s >> _SHIFT & _TAG_MASK for s in sums]
+    return [s >> _SHIFT & _MASK for s in sums]
 
 
 def move_features(
@@ -123,7 +122,7 @@ def move_features(
         t1[0] + u00 + d[2] + t[33], w00 + u00 + t1[2] + t[34], t00 + b00 + u1[2] + t[35], w00 + u00 + tl0[2] + t[36], b[0] + ul[1] + t00 + t[37],
         w1[0] + b00 + t[38], t1[0] + b00 + t[39],
     )  # fmt: skip
-    return [s >> _SHIFT & _MOVE_MASK for s in sums]
+    return [s >> _SHIFT & _MASK for s in sums]
 
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'s", "'re"})
@@ -158,4 +157,4 @@ def label_features(low: list[str], tags: list[str], heads: list[int], children: 
         hs3[0] + tag[1] + side[3] + t[16], tag[0] + case[2] + hw[1] + t[17], pair + _DIST[min(len(kids), 8)][2] + t[18], pair + wordb[2] + t[19],
         pair + _DIST[min(place, 8)][2] + _DIST[min(kinds, 8)][0] + t[20], tag[0] + fw[1] + case[2] + hw[3] + t[21], pair + be[2] + aux[0] + case[0] + t[22],
     )  # fmt: skip
-    return [s >> _SHIFT & _LABEL_MASK for s in sums]
+    return [s >> _SHIFT & _MASK for s in sums]

@@ -1,10 +1,10 @@
 """Tag words and find their governors: a greedy tagger and an arc-hybrid parser (Kuhlmann et al. 2011), linear in the sentence."""
 
 from reconcile.grammar.features import code, fold, label_features, move_features, tag_features
-from reconcile.grammar.weights import Weights
+from reconcile.grammar.weights import LANE, Rows, Weights
 
 SHIFT, LEFT, RIGHT = 0, 1, 2
-_LANE = (1 << 21) - 1
+_LANE = (1 << LANE) - 1
 
 
 def tag_words(words: list[str], fixed: dict[int, str], weights: Weights) -> list[str]:
@@ -57,9 +57,9 @@ def attach(words: list[str], tags: list[str], weights: Weights) -> list[int]:
     return heads
 
 
-def _choose(table: "object", features: list[int], may_right: bool) -> int:
-    total = sum(map(table.__getitem__, features))  # type: ignore[attr-defined]
-    shift, left, right = total & _LANE, total >> 21 & _LANE, total >> 42
+def _choose(table: Rows, features: list[int], may_right: bool) -> int:
+    total = sum(map(table.__getitem__, features))
+    shift, left, right = total & _LANE, total >> LANE & _LANE, total >> 2 * LANE
     if may_right and right > shift and right > left:
         return RIGHT
     return LEFT if left > shift else SHIFT

@@ -3,39 +3,49 @@
 import json
 import zlib
 from array import array
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from reconcile.language import Language
 
-MAGIC = b"RCGR1\n"
-BIAS = 128  # a byte of a row holds weight + BIAS, so that sums of rows never borrow from their neighbours
+MAGIC = b"RCGR2\n"
+LANE = 16  # bits of one class in a sum
+_BIAS = 800  # the largest weight; added to each, so that no lane falls below zero and 40 features stay below 2^16
+_CROWD = 400_000  # rows kept ready; about 80 MB at the very most
 
 
-@dataclass(slots=True)
-class Rows:
-    """Weights of many classes: one row of bytes a feature, widened to 16-bit lanes of one integer when first used."""
+class Rows(dict[int, int]):
+    """The weights of many classes by feature: one integer a feature, 16 bits a class, made when first asked for.
 
-    width: int
-    data: bytes
-    _ready: dict[int, int] = field(default_factory=dict)
+    Rows of all features of a state are added as plain integers; the class with the highest lane wins.
+    """
+
+    def __init__(self, width: int, ids: "array[int]", ends: list[int], classes: bytes, values: "array[int]") -> None:
+        super().__init__()
+        self.width = width
+        self._ids, self._ends, self._classes, self._values = ids, ends, classes, values
+        self._empty = sum(_BIAS << (LANE * n) for n in range(width))
+        self._bytes = width * LANE // 8
+
+    def __missing__(self, feature: int) -> int:
+        row = self._empty
+        at = bisect_left(self._ids, feature)
+        if at < len(self._ids) and self._ids[at] == feature:
+            for place in range(self._ends[at - 1] if at else 0, self._ends[at]):
+                row += self._values[place] << (LANE * self._classes[place])
+        if len(self) >= _CROWD:
+            self.clear()
+        self[feature] = row
+        return row
 
     def best(self, features: list[int]) -> int:
         """Return the number of the class with the highest sum; of equals the first."""
-        ready, total = self._ready, 0
-        for feature in features:
-            row = ready.get(feature)
-            if row is None:
-                row = ready[feature] = self._widen(feature)
-            total += row
-        lanes = memoryview(total.to_bytes(2 * self.width, "little")).cast("H").tolist()
+        total = sum(map(self.__getitem__, features))
+        lanes = memoryview(total.to_bytes(self._bytes, "little")).cast("H").tolist()
         return lanes.index(max(lanes))
-
-    def _widen(self, feature: int) -> int:
-        wide = bytearray(2 * self.width)
-        wide[::2] = self.data[feature * self.width : (feature + 1) * self.width]
-        return int.from_bytes(wide, "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class Weights:
     certain: dict[str, str]  # words with one tag only
     verbs: frozenset[str]  # base forms of the verbs in the treebank
     tag_rows: Rows
-    move_rows: "array[int]"  # three 21-bit lanes: shift, left, right
+    move_rows: Rows
     label_rows: Rows
 
 
@@ -57,16 +67,21 @@ def load_weights(language: Language) -> Weights:
     raw = files("reconcile.grammar").joinpath(language.code, "weights.bin").read_bytes()
     if not raw.startswith(MAGIC):
         raise ValueError("weights.bin is not a file of weights")
-    data = zlib.decompress(raw[len(MAGIC) :])
+    data = memoryview(zlib.decompress(raw[len(MAGIC) :]))
     size = int.from_bytes(data[:4], "little")
-    head = json.loads(data[4 : 4 + size])
-    at = 4 + size
-    blocks = []
+    head = json.loads(bytes(data[4 : 4 + size]))
+    at, blocks = 4 + size, []
     for length in head["blocks"]:
-        blocks.append(data[at : at + length])
+        blocks.append(bytes(data[at : at + length]))
         at += length
-    moves = array("q")
-    moves.frombytes(blocks[1])
     tags, labels = tuple(head["tags"]), tuple(head["labels"])
     certain = {word: tags[number] for word, number in head["certain"].items()}
-    return Weights(tags, labels, certain, frozenset(head["verbs"]), Rows(len(tags), blocks[0]), moves, Rows(len(labels), blocks[2]))
+    rows = (_rows(width, blocks[4 * n : 4 * n + 4]) for n, width in enumerate((len(tags), 3, len(labels))))
+    return Weights(tags, labels, certain, frozenset(head["verbs"]), *rows)
+
+
+def _rows(width: int, blocks: list[bytes]) -> Rows:
+    gaps, values = array("I"), array("h")
+    gaps.frombytes(blocks[0])
+    values.frombytes(blocks[3])
+    return Rows(width, array("I", accumulate(gaps)), list(accumulate(blocks[1])), blocks[2], values)

@@ -120,3 +120,5 @@ class Value:
     estimate: bool = False  # estimated, put at
     written: Decimal | None = None  # the number in the unit as written: 6 for `6 miles`
     written_unit: str = ""  # the unit as written, by its name in `language/en/units.yaml`
+    grain: Decimal = Decimal(0)  # g, the largest of 1, 2.5 and 5 times a power of ten that divides the number
+    factor: Decimal = Decimal(1)  # from the unit as written to the base of `unit`

@@ -1,1 +1,22 @@
+"""What we were told about verdicts: rules as data, with the settings that a user may change."""
 
+from reconcile.rules.explain import explain, rules_markdown
+from reconcile.rules.lint import RuleTest, lint_rules, run_rule_tests
+from reconcile.rules.load import load_rules, packaged
+from reconcile.rules.schema import Diagnostic, Rule, Rules, When, choose, find_rule
+
+__all__ = [
+    "Diagnostic",
+    "Rule",
+    "RuleTest",
+    "Rules",
+    "When",
+    "choose",
+    "explain",
+    "find_rule",
+    "lint_rules",
+    "load_rules",
+    "packaged",
+    "rules_markdown",
+    "run_rule_tests",
+]

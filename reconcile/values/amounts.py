@@ -58,6 +58,8 @@ def _sign(t: Tokens, part: Part) -> None:
 def _behind(t: Tokens, part: Part) -> None:
     """Read the unit behind a figure, a scale behind the unit, and the smaller unit of a compound."""
     if part.before:
+        if t.words[part.first] not in t.lex.symbols and t.words[part.first + 1] not in t.lex.symbols:
+            return
         same = unit_after(t, part.numeral)
         if same is not None and same[0].kind is Kind.MONEY and len(same[0].base) == 3 and same[0].factor == 1 and same[0].name not in ("scaled", "symbol"):
             part.unit, part.last = same
@@ -95,6 +97,8 @@ def _compound(t: Tokens, part: Part) -> None:
     if below is None or below.scaled or below.fraction or (part.numeral.number != int(part.numeral.number)):
         return
     found = unit_after(t, below)
+    if found is None and smaller == "inch" and t.words[below.last] in t.lex.section("units")["length"]["inch"]:
+        found = t.lex.units["inch"][0][1], below.last + 1
     if smaller is not None and found is not None and found[0].name == smaller and found[0].dimension == unit.dimension:
         ratio = found[0].factor / unit.factor
         part.number, part.step, part.last = part.number + below.number * ratio, below.step * ratio, found[1]
@@ -189,7 +193,7 @@ def read_range(t: Tokens, part: Part) -> Part | None:
     elif not (word in lex.conjunction and between):
         return None
     other = _second(t, j + 1)
-    if other is None or not _joins(part, other):
+    if other is None or not _joins(part, other) or (word == "or" and other.number > 10 * _number(part, other)):
         return None
     return other if _number(part, other) < other.number else None
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.ages import age_after
-from reconcile.values.bounds import Bounds, bare, between, bounded, stacked, with_outer
+from reconcile.values.bounds import Bounds, bare, between, bounded, granularity, stacked, with_outer
 from reconcile.values.lexicon import Unit
 from reconcile.values.nouns import noun_after, singular_noun
 from reconcile.values.numerals import Numeral
@@ -65,6 +65,8 @@ def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:
         estimate=draft.estimate,
         written=None if number is None else draft.number,
         written_unit="" if unit is None else unit.name,
+        grain=granularity(draft.number, draft.step) * (1 if unit is None else unit.factor),
+        factor=Decimal(1) if unit is None else unit.factor,
     )
     return value, max(draft.last, behind if per else draft.last)
 

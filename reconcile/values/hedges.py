@@ -100,7 +100,13 @@ def hedges_after(t: Tokens, last: int) -> tuple[tuple[Modifier, ...], bool, int]
 def _figure_follows(t: Tokens, j: int, hedge: Hedge) -> bool:
     """`200 or greater than 190`, `20 at least 5`: the words belong to the next figure; `5 plus 3` is a sum."""
     word = t.words[j]
-    figure = word[:1].isdigit() or word in t.lex.ones or word in t.lex.tens or word in t.lex.symbols
+    if word == "than":
+        return True
+    if word in t.lex.articles:
+        word = t.words[j + 1]
+        figure = word in t.lex.half or word in t.lex.fractions or word in t.lex.scales or word in t.lex.dozens
+    else:
+        figure = word[:1].isdigit() or word in t.lex.ones or word in t.lex.tens or word in t.lex.symbols
     if hedge.words in (("plus",), ("+",), ("odd",), ("ish",), ("minimum",), ("maximum",), ("tops",)):
         if hedge.words in (("minimum",), ("maximum",)):
             return word.isalpha()

@@ -14,6 +14,9 @@ from reconcile.values.tokens import pattern
 Phrase = tuple[str, ...]
 
 
+Entry = tuple[Phrase, str, dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a figure is a figure of: `factor` and `offset` lead to the base unit."""
@@ -69,6 +72,7 @@ class Lexicon:
         self.ordinals: dict[str, int] = numbers.get("ordinals", {})
         for name in ("and", "of", "to", "between", "from", "point", "minus", "articles", "half", "loose_scales", "money_scales", "counted_scales", "ordinal_endings"):
             setattr(self, "conjunction" if name == "and" else name, frozenset(numbers.get(name, ())))
+        self._phrases: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.ratios = tuple(tuple(ratio) for ratio in numbers.get("ratios", ()))
 
@@ -122,13 +126,12 @@ class Lexicon:
     @cached_property
     def units(self) -> dict[str, tuple[tuple[Phrase, Unit], ...]]:
         """Units that follow a figure by their first word, longest first."""
-        found: list[tuple[Phrase, Unit]] = []
+        found = list(self._money_names())
         for dimension, data in self.section("units").items():
             if isinstance(data, dict) and "units" in data:
                 found += _dimension(dimension, data)
         small = self.words("units", "small_glued")
         found = [(w, _touching(u)) if len(w) == 1 and w[0] in small else (w, u) for w, u in found]
-        found += self._money_names()
         table: dict[str, list[tuple[Phrase, Unit]]] = {}
         for words, unit in found:
             table.setdefault(words[0], []).append((words, unit))
@@ -147,7 +150,7 @@ class Lexicon:
         for word, code in money.get("scaled_only", {}).items():
             yield (word,), Unit(Kind.MONEY, code, name="scaled")
         for code in money.get("codes", ()):
-            yield (code.lower(),), Unit(Kind.MONEY, code)
+            yield (code.lower(),), self._code(code)
             yield ("m" + code.lower(),), Unit(Kind.MONEY, code, Decimal(10) ** 6, symbol="M" + code)
         for word, code in money.get("other_codes", {}).items():
             yield (word,), Unit(Kind.MONEY, code)
@@ -155,6 +158,10 @@ class Lexicon:
             yield (symbol,), Unit(Kind.MONEY, code, name="symbol")
         for symbol, code in money.get("part_symbols", {}).items():
             yield (symbol,), Unit(Kind.MONEY, code, Decimal("0.01"), name="part")
+
+    def _code(self, code: str) -> Unit:
+        """A code must be in capitals, unless it is one that is written in small letters too and is no English word."""
+        return Unit(Kind.MONEY, code, symbol="" if code in self.section("currencies").get("small_codes", ()) else code)
 
     @cached_property
     def symbols(self) -> dict[str, str]:
@@ -165,7 +172,7 @@ class Lexicon:
     def prefixes(self) -> dict[str, Unit]:
         """Letters and codes of money that stand before a figure."""
         money = self.section("currencies")
-        found = {code.lower(): Unit(Kind.MONEY, code) for code in money.get("codes", ())}
+        found = {code.lower(): self._code(code) for code in money.get("codes", ())}
         for code in money.get("codes", ()):
             found["m" + code.lower()] = Unit(Kind.MONEY, code, Decimal(10) ** 6, symbol="M" + code)
         touching = money.get("touching", ())
@@ -182,6 +189,25 @@ class Lexicon:
     def at_ages(self) -> tuple[Phrase, ...]:
         """Words before a bare figure that make it an age where the phrase ends behind it."""
         return tuple(sorted(spread(self.section("ages").get("at_just", ())), key=lambda p: (-len(p), p)))
+
+    def phrases(self, section: str, key: str) -> tuple[Phrase, ...]:
+        """Return a list of phrases, or the `words` of an entry, longest first."""
+        found = self._phrases.get((section, key))
+        if found is None:
+            data = self.section(section).get(key, ())
+            rows = spread(data.get("words", ()) if isinstance(data, dict) else data)
+            found = self._phrases[section, key] = tuple(sorted(rows, key=lambda p: (-len(p), p)))
+        return found
+
+    @cached_property
+    def count_words(self) -> dict[str, tuple[Entry, ...]]:
+        """Words of count by their first word, longest first."""
+        return _entries(self.section("quantities").get("counts", {}))
+
+    @cached_property
+    def share_words(self) -> dict[str, tuple[Entry, ...]]:
+        """Words of proportion by their first word, longest first."""
+        return _entries(self.section("quantities").get("shares", {}))
 
     @cached_property
     def hedge_rules(self) -> dict[Modifier, dict[str, Any]]:
@@ -200,6 +226,14 @@ def _dimension(name: str, data: Mapping[str, Any]) -> Iterable[tuple[Phrase, Uni
     for symbol, unit in data.get("symbols", {}).items():
         plain = made[unit]
         yield (symbol.lower(),), Unit(plain.kind, plain.base, plain.factor, unit, name, plain.offset, symbol)
+
+
+def _entries(rows: Mapping[str, dict[str, Any]]) -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, list[Entry]] = {}
+    for name, row in rows.items():
+        for words in spread(row["words"]):
+            table.setdefault(words[0], []).append((words, name, row))
+    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in table.items()}
 
 
 def _touching(unit: Unit) -> Unit:

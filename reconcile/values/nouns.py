@@ -38,6 +38,8 @@ def singular_noun(t: Tokens, j: int) -> str:
         word = words[n]
         if not word[:1].isalpha() or word in stops or (n > j and t.capital(n) and not t.capital(j)):
             break
+        if word in lex.words("qualities", "amounts") or word in lex.words("quantities", "stakes"):
+            return singular(word, lex) or word
         last = word
         if singular(word, lex):
             return singular(word, lex)

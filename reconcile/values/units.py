@@ -82,7 +82,9 @@ def _unit_at(t: Tokens, k: int, numeral: Numeral, *, bracket: bool = False) -> t
 
 def _stands(t: Tokens, k: int, phrase: tuple[str, ...]) -> bool:
     """Tell whether a unit of several words stands at a token; `mile-an-hour` and `per - cent` may carry hyphens."""
-    return t.words[k : k + len(phrase)] == list(phrase)
+    if t.words[k : k + len(phrase)] != list(phrase):
+        return False
+    return not phrase[-1].isdigit() or t.glued(k + len(phrase) - 1)
 
 
 def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: bool) -> bool:
@@ -109,7 +111,7 @@ def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: b
 def _money_holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral) -> bool:
     if unit.touching and not t.glued(k):
         return False
-    if unit.symbol and t.written(k) != unit.symbol:
+    if (unit.symbol and t.written(k) != unit.symbol) or (t.glued(end) and t.words[end][:1].isdigit()):
         return False
     if unit.name == "symbol":
         after = t.words[end]

@@ -1,0 +1,65 @@
+"""Compare two dates at the coarser of their precisions, and two times of the day."""
+
+from datetime import date
+
+from reconcile.compare.wording import describe_side
+from reconcile.model import EVERYTHING, Comparison, Interval, Severity, Value, Verdict
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_YEARLESS = "month-day"
+_LEAP = 4
+
+
+def compare_dates(left: Value, right: Value) -> Comparison:
+    """Return the verdict on two dates: equal days agree, a day inside a month is compatible, days apart conflict.
+
+    A day that only a missing dateline could tell is not compared, unless both sides use the same word for it.
+    """
+    one, two = left.hard, right.hard
+    if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
+        one, two = _yearless(left), _yearless(right)
+    if one == EVERYTHING or two == EVERYTHING:
+        if left.lexical and left.lexical == right.lexical:
+            return Comparison(Verdict.AGREE, "date", (f"both say {left.lexical}",))
+        return Comparison(Verdict.NOT_COMPARED, "incomparable", ("without a dateline nobody can tell the day",), gate="no dateline")
+    steps = (describe_side(left, left.hard, left.hard), describe_side(right, right.hard, right.hard))
+    if one == two:
+        return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
+    if one.meets(two):
+        return Comparison(Verdict.COMPATIBLE, "date", (*steps, "one lies within the other, or they share days"))
+    slip = {left.lexical, right.lexical} & _WEEKDAYS
+    most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
+    return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
+
+
+def _near(one: Interval, two: Interval) -> bool:
+    """Tell whether two days lie within one week, so that the weekday may be the slip."""
+    if one.low is None or two.low is None:
+        return False
+    return abs(one.low - two.low) < 7
+
+
+def _yearless(value: Value) -> Interval:
+    """Move a day or month into the year in which days without a year are counted; a longer period cannot be moved."""
+    if value.unit == _YEARLESS or value.hard.low is None or value.hard.high is None:
+        return value.hard
+    low, high = date.fromordinal(int(value.hard.low)), date.fromordinal(int(value.hard.high))
+    if low.year != high.year or (high - low).days > 31:
+        return EVERYTHING
+    moved = (date(_LEAP, day.month, day.day).toordinal() for day in (low, high))
+    return Interval(*(type(value.hard.low)(n) for n in moved))
+
+
+def compare_times(left: Value, right: Value) -> Comparison:
+    """Return the verdict on two times of one day; zones must be the same, or unnamed on one side."""
+    if left.lexical and right.lexical and left.lexical != right.lexical:
+        return Comparison(Verdict.NOT_COMPARED, "incomparable", (f"{left.lexical} against {right.lexical}",), gate="other unit")
+    if left.number is None or right.number is None:
+        return Comparison(Verdict.NOT_COMPARED, "incomparable", ("a time is missing",), gate="no interval")
+    apart = abs(left.number - right.number)
+    words = f"`{left.text}` and `{right.text}` lie {apart} minutes apart"
+    if not apart:
+        return Comparison(Verdict.AGREE, "date", ("the same time",))
+    if apart < max(left.step, right.step):
+        return Comparison(Verdict.COMPATIBLE, "date", (words, "less than the precision of the coarser one"))
+    return Comparison(Verdict.CONFLICT, "date", (words,))

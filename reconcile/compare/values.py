@@ -1,0 +1,190 @@
+"""Compare two values of one fact as intervals: one verdict, the kind of the difference, and the steps that led there.
+
+The steps follow docs/values.md: units, slips, equality, hard ends, one numeral with a strict bound, soft ends, then the looser side.
+Conflict is tested before agreement by overlap, and every verdict but the wording of its steps is the same in both directions.
+"""
+
+from decimal import Decimal
+
+from reconcile.compare.dates import compare_dates, compare_times
+from reconcile.compare.interval import Ends, ends_of, is_bare, on_outer_end, same_precision, slip, truncates
+from reconcile.compare.wording import describe_side
+from reconcile.model import EVERYTHING, Comparison, Form, Kind, Modifier, Severity, Value, Verdict
+
+_NOTHING = Decimal(0)
+_PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
+_LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
+_VAGUE = frozenset({Form.HEDGE, Form.SHARE, Form.WORD, Form.QUALITY})
+_UP = frozenset({Modifier.OVER, Modifier.JUST_OVER, Modifier.AT_LEAST})
+_DOWN = frozenset({Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST})
+_STRICT = frozenset({Modifier.OVER, Modifier.UNDER})
+
+
+def compare_values(left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = _NOTHING) -> Comparison:
+    """Return the verdict on two values that stand for the same fact.
+
+    `round_numbers` grants a bare round numeral its slack (300 may be 320, as a tension); `tolerance` is a share of each
+    value by which both intervals are widened, 0 for none. `most` caps the severity where the verdict rests on an end
+    that only readers set.
+    """
+    special = _special(left, right)
+    if special is not None:
+        return special
+    gate = _units_apart(left, right)
+    if gate:
+        return gate
+    one, two = ends_of(left, round_numbers, tolerance), ends_of(right, round_numbers, tolerance)
+    steps = (describe_side(left, one.hard, one.soft), describe_side(right, two.hard, two.soft))
+    found = _equal(one, two, tolerance) or _apart(one, two) or _surprising(one, two) or _holding(left, right)
+    return _marked(left, right, Comparison(found.verdict, found.kind, (*steps, *found.steps), found.most, found.gate))
+
+
+def _special(left: Value, right: Value) -> Comparison | None:
+    """Settle what is no interval of numbers: silence, words of quality, dates, times, scores and names."""
+    forms = (left.form, right.form)
+    if Form.UNDISCLOSED in forms:
+        return _silence(left, right)
+    if Form.QUALITY in forms:
+        return _quality(left, right)
+    if left.kind is Kind.DATE and right.kind is Kind.DATE:
+        return compare_dates(left, right)
+    if left.kind is Kind.TIME and right.kind is Kind.TIME:
+        return compare_times(left, right)
+    if Form.LABEL in forms and left.kind is right.kind:
+        if left.lexical == right.lexical:
+            return Comparison(Verdict.AGREE, "numeric", (f"both are {left.lexical}",))
+        return Comparison(Verdict.CONFLICT, "numeric", (f"`{left.text}` is {left.lexical}, `{right.text}` is {right.lexical}",))
+    return None
+
+
+def _silence(left: Value, right: Value) -> Comparison:
+    if left.form is right.form:
+        return Comparison(Verdict.AGREE, "disclosure", ("both say that the value is not told",))
+    silent, telling = (left, right) if left.form is Form.UNDISCLOSED else (right, left)
+    if telling.form is Form.QUALITY:
+        return Comparison(Verdict.COMPATIBLE, "disclosure", (f"`{telling.text}` gives no figure, and `{silent.text}` says why",))
+    return Comparison(Verdict.DISCLOSURE, "disclosure", (f"`{silent.text}` says that the value is not told", f"`{telling.text}` tells it"))
+
+
+def _quality(left: Value, right: Value) -> Comparison:
+    if left.form is right.form:
+        verdict = Verdict.AGREE if left.lexical == right.lexical else Verdict.COMPATIBLE
+        return Comparison(verdict, "precision", ("both are words of quality, without bounds",))
+    word, figure = (left, right) if left.form is Form.QUALITY else (right, left)
+    return Comparison(Verdict.PRECISION, "precision", (f"`{word.text}` is a word of quality and sets no bounds", f"`{figure.text}` says it more sharply"))
+
+
+def _class(value: Value) -> str:
+    return "count" if value.kind in (Kind.COUNT, Kind.NUMBER) else value.kind.value
+
+
+def _units_apart(left: Value, right: Value) -> Comparison | None:
+    """Refuse pairs that no unit joins; percent against percentage points of one number is a slip."""
+    kinds = {left.kind, right.kind}
+    if kinds == {Kind.PERCENT, Kind.POINTS} and left.number is not None and left.number == right.number:
+        steps = ("one side says percent, the other percentage points", "the same number with another unit: looks like a slip")
+        return Comparison(Verdict.CONFLICT, "magnitude", steps)
+    if _class(left) != _class(right) and kinds != {Kind.AMOUNT, Kind.MONEY}:
+        return _refused(f"{left.kind.value} against {right.kind.value}", "other unit")
+    if left.unit != right.unit and Kind.AMOUNT not in kinds:
+        return _refused(f"{left.unit or 'no unit'} against {right.unit or 'no unit'}", "other unit")
+    if left.per != right.per and left.per and right.per:
+        return _refused(f"per {left.per} against per {right.per}", "other scope")
+    for value in (left, right):
+        if value.modifier is Modifier.NOT_COMPARED or (value.hard == EVERYTHING and value.soft == EVERYTHING):
+            return _refused(f"`{value.text}` has no interval", "no interval")
+    return None
+
+
+def _refused(why: str, gate: str) -> Comparison:
+    return Comparison(Verdict.NOT_COMPARED, "incomparable", (why,), gate=gate)
+
+
+def _plain(left: Value, right: Value) -> str:
+    return next((_PLAIN_KINDS[v.kind] for v in (left, right) if v.kind in _PLAIN_KINDS), "numeric")
+
+
+def _looser(left: Value, right: Value) -> Value:
+    return max((left, right), key=lambda v: (_LOOSENESS.get(v.form, 0), v.modifier is Modifier.UP_TO))
+
+
+def _kind(left: Value, right: Value) -> str:
+    """Name the kind by the looser side."""
+    form = _looser(left, right).form
+    if form is Form.NUMERAL:
+        return _plain(left, right)
+    return "bound" if form is Form.BOUND else "precision"
+
+
+def _equal(one: Ends, two: Ends, tolerance: Decimal) -> Comparison | None:
+    """The same value in the same manner agrees; two bare numerals of one precision must be equal."""
+    left, right = one.value, two.value
+    same = left.number == right.number and (left.number is not None or left.soft == right.soft)
+    if same and left.modifier is right.modifier and (left.number is not None or left.hard == right.hard):
+        return Comparison(Verdict.AGREE, _plain(left, right), ("the same value",))
+    if not is_bare(left) or not is_bare(right) or not same_precision(left, right) or left.number is None or right.number is None:
+        return None
+    apart = abs(left.number - right.number)
+    if apart <= tolerance * min(abs(left.number), abs(right.number)):
+        return Comparison(Verdict.COMPATIBLE, "rounding", ("they differ by less than the tolerance of the rules",))
+    return Comparison(Verdict.CONFLICT, _plain(left, right), ("both are written to the same precision and are not equal",))
+
+
+def _apart(one: Ends, two: Ends) -> Comparison | None:
+    """Hard intervals that share no point conflict; what rests on a reader's end is a warning at most."""
+    if one.hard.meets(two.hard):
+        return None
+    left, right = one.value, two.value
+    if left.number is not None and left.number == right.number and _opposed(left, right):
+        return Comparison(Verdict.CONFLICT, "hedge-opposition", ("the two stand on opposite sides of one number",), Severity.WARNING)
+    if on_outer_end(one, two):
+        return Comparison(Verdict.CONFLICT, _kind(left, right), ("the intervals share no point; the end that parts them is what readers take the words to say",), Severity.WARNING)
+    steps = ["the intervals share no point"]
+    if is_bare(left) and is_bare(right) and truncates(left, right):
+        steps.append("cutting the finer number off instead of rounding it would reconcile them")
+    return Comparison(Verdict.CONFLICT, _kind(left, right), tuple(steps))
+
+
+def _opposed(left: Value, right: Value) -> bool:
+    sides = {left.modifier in _UP, right.modifier in _UP}
+    return sides == {True, False} and bool({left.modifier, right.modifier} & _DOWN) and Form.HEDGE in (left.form, right.form)
+
+
+def _surprising(one: Ends, two: Ends) -> Comparison | None:
+    """Both can hold, but a reader of one would not expect the other."""
+    left, right = one.value, two.value
+    bare = [v for v in (left, right) if is_bare(v)]
+    if left.number is not None and left.number == right.number and len(bare) == 1 and {left.modifier, right.modifier} & _STRICT:
+        return Comparison(Verdict.TENSION, "bound", ("a strict bound and the bare number meet only in what rounding allows",), Severity.NOTICE)
+    if one.soft.meets(two.soft):
+        return None
+    why = ("both can hold, but what a reader takes them to say does not meet",)
+    kind = _kind(left, right)
+    if len(bare) == 2:
+        return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
+    if Modifier.UP_TO in (left.modifier, right.modifier):
+        return Comparison(Verdict.TENSION, "bound", ("the end of `up to` is passed, which the words do not rule out",), Severity.WARNING)
+    return Comparison(Verdict.TENSION, kind, why, Severity.NOTICE if kind == "bound" else None)
+
+
+def _holding(left: Value, right: Value) -> Comparison:
+    """One value satisfies both: compatible, or one side says it more vaguely."""
+    loose = _looser(left, right)
+    sharp = right if loose is left else left
+    kind = "rounding" if loose.form is Form.NUMERAL else _kind(left, right)
+    hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
+    if loose.form in _VAGUE and sharp.form is Form.NUMERAL and not hedged_same:
+        return Comparison(Verdict.PRECISION, "precision", (f"both can hold; `{loose.text}` says the same more vaguely",))
+    return Comparison(Verdict.COMPATIBLE, kind, ("one value satisfies both",))
+
+
+def _marked(left: Value, right: Value, found: Comparison) -> Comparison:
+    """Add what a conflict looks like, and lower one between two estimates."""
+    if found.verdict is not Verdict.CONFLICT:
+        return found
+    if left.estimate and right.estimate:
+        return Comparison(Verdict.TENSION, "estimate", (*found.steps, "both are put forward as estimates"), Severity.WARNING)
+    looks = slip(left, right)
+    if not looks or found.kind == "hedge-opposition":
+        return found
+    return Comparison(Verdict.CONFLICT, "magnitude", (*found.steps, looks), found.most)

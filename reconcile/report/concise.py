@@ -1,0 +1,20 @@
+"""One line a mention, for grep and editors: `PATH:LINE:COL: SEVERITY CODE [ID] VALUE; others say VALUE (places)`."""
+
+from reconcile.model import Report
+from reconcile.report.escape import defuse, flat
+from reconcile.report.layout import Layout
+from reconcile.report.rows import cut, says, where
+
+
+def render(report: Report, layout: Layout) -> str:
+    """Return the findings as lines, worst first; the value with the least support comes first."""
+    lines = []
+    findings, _ = cut(report, layout.max_findings)
+    for finding in findings:
+        for side in reversed(finding.sides):
+            others = "; ".join(f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side)
+            for mention in side.mentions:
+                place = f"{flat(mention.path)}:{mention.line}:{mention.column}"
+                lines.append(f"{place}: {finding.severity} {finding.rule} [{finding.id}] {says(side)}; others say {others}")
+    text = "".join(line + "\n" for line in lines)
+    return text if layout.terminal else defuse(text)

@@ -1,0 +1,176 @@
+"""The report as one JSON object: the interface for scripts. `report-1.schema.json` beside this file describes it."""
+
+import json
+from typing import Any
+
+from reconcile.model import Attribution, Cleared, Finding, Interval, Mention, Report, Side, Source, Value
+from reconcile.report.layout import Layout
+from reconcile.report.rows import cut
+from reconcile.version import __version__
+
+SCHEMA = "https://reconcile.example/schema/report-1.schema.json"
+SCHEMA_VERSION = "1.0"
+
+
+def render(report: Report, layout: Layout) -> str:
+    """Return the report as indented JSON with fixed key order, UTF-8, one trailing newline."""
+    return dump(as_object(report, layout), indent=1) + "\n"
+
+
+def dump(data: Any, *, indent: int | None = None) -> str:
+    """Write JSON that no pipeline log obeys: `##[` is written with an escape, lone surrogates stay escapes."""
+    separators = (",", ": ") if indent else (", ", ": ")
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    text = text.replace("##[", "\\u0023#[")
+    return "".join(c if not 0xD800 <= ord(c) <= 0xDFFF else f"\\u{ord(c):04x}" for c in text) if not text.isascii() else text
+
+
+def as_object(report: Report, layout: Layout) -> dict[str, Any]:
+    """Return the report as plain dictionaries and lists."""
+    findings, hidden = cut(report, layout.max_findings)
+    data: dict[str, Any] = {
+        "$schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "reconcile", "version": __version__},
+        "run": run_object(report),
+        "documents": [document_object(s, report) for s in report.sources],
+        "families": [
+            {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered} for f in report.families
+        ],
+        "findings": [finding_object(f) for f in findings],
+        "cleared": [cleared_object(c) for c in report.cleared] if layout.agreements else [],
+        "arithmetic": list(report.arithmetic),
+        "diagnostics": [{"code": n.code, "message": n.message, "path": n.path, "line": n.line} for n in report.notes],
+        "summary": summary_object(report),
+    }
+    if hidden:
+        data["summary"]["hidden"] = hidden
+    return data
+
+
+def run_object(report: Report) -> dict[str, Any]:
+    """Return what can change the result."""
+    return {"command": "check", "options": dict(report.options), "rules_digest": report.rules_digest}
+
+
+def summary_object(report: Report) -> dict[str, Any]:
+    """Return the counts."""
+    severities = {s: sum(f.severity == s for f in report.findings) for s in ("error", "warning", "notice")}
+    return {
+        **severities,
+        "waived": sum(f.status == "waived" for f in report.findings),
+        "documents": len(report.sources),
+        "independent": len({s.family for s in report.sources}),
+        **{name: report.counts.get(name, 0) for name in ("claims", "groups", "agree", "not_compared")},
+    }
+
+
+def document_object(source: Source, report: Report) -> dict[str, Any]:
+    """Return a document of the legend."""
+    document = source.document
+    return {
+        "id": source.id,
+        "path": document.path,
+        "sha256": document.digest,
+        "encoding": document.encoding,
+        "length": len(document.text),
+        "story": source.story,
+        "family": source.family,
+        "date": document.dated.isoformat() if document.dated else None,
+        "origin": "batch",
+        "meta": {"outlet": document.outlet} if document.outlet else {},
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return one finding with all its values and mentions."""
+    gap = finding.difference
+    return {
+        "id": finding.id,
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "name": finding.name,
+        "kind": finding.kind,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "status": finding.status,
+        "same_document": finding.same_document,
+        "title": finding.title,
+        "why": list(finding.why),
+        "trace": list(finding.trace),
+        "claim": {
+            "key": finding.fact.key,
+            "subject": finding.fact.subject,
+            "predicate": finding.fact.predicate,
+            "object": finding.fact.object,
+            "attribute": finding.fact.attribute,
+        },
+        "difference": {"absolute": f"{gap.absolute:f}", "relative": f"{gap.relative:f}"} if gap else None,
+        "values": [_side(side) for side in finding.sides],
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "text": side.text,
+        "normalized": value_object(side.value),
+        "support": {"documents": side.documents, "independent": side.independent},
+        "mentions": [mention_object(m) for m in side.mentions],
+    }
+
+
+def value_object(value: Value) -> dict[str, Any]:
+    """Return a value with both intervals, amounts as decimal strings."""
+    return {
+        "kind": value.kind.value,
+        "number": None if value.number is None else f"{value.number:f}",
+        "unit": value.unit,
+        **_ends(value.hard),
+        "soft": _ends(value.soft),
+        "modifier": None if value.modifier == "none" else value.modifier.value,
+        "form": value.form.value,
+        "word": value.lexical or None,
+        "noun": value.noun or None,
+    }
+
+
+def _ends(interval: Interval) -> dict[str, Any]:
+    return {
+        "low": None if interval.low is None else f"{interval.low:f}",
+        "high": None if interval.high is None else f"{interval.high:f}",
+        "ends": ("[" if interval.low_closed else "(") + ("]" if interval.high_closed else ")"),
+    }
+
+
+def mention_object(mention: Mention) -> dict[str, Any]:
+    """Return one place with the words of the value and of its claim."""
+    return {
+        "document": mention.document,
+        "path": mention.path,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "line": mention.line,
+        "column": mention.column,
+        "text": mention.text,
+        "claim": {"start": mention.claim.start, "end": mention.claim.end, "text": mention.quote},
+        "attribution": attribution_object(mention.attribution),
+        "quote": " ".join(mention.quote.split()),
+    }
+
+
+def attribution_object(said_by: Attribution | None) -> dict[str, Any] | None:
+    """Return who vouches for a claim."""
+    if said_by is None:
+        return None
+    return {"source": said_by.source, "manner": said_by.manner, "closeness": said_by.closeness.name.lower(), "start": said_by.span.start, "end": said_by.span.end}
+
+
+def cleared_object(pair: Cleared) -> dict[str, Any]:
+    """Return a pair that was not flagged."""
+    return {
+        "verdict": pair.verdict.value,
+        "reason": pair.reason,
+        "steps": list(pair.steps),
+        "left": mention_object(pair.left),
+        "right": mention_object(pair.right),
+    }

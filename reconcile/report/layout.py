@@ -1,0 +1,18 @@
+"""How a report is to look; what it says is decided before."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Options of all formats; each uses what concerns it."""
+
+    width: int = 120
+    color: bool = False
+    ascii: bool = False
+    terminal: bool = False  # a person reads it on a screen; else log commands are defused
+    agreements: bool = False
+    statistics: bool = False
+    group_by: str = "claim"  # claim, source, rule
+    max_findings: int | None = None
+    quiet: bool = False

@@ -1,0 +1,106 @@
+"""What the formats for people have in common: blocks of findings on one fact, rows of mentions, the words beside a value."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Finding, Mention, Report, Severity, Side
+from reconcile.report.escape import flat
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Findings on one fact: the loudest, and the milder ones below it."""
+
+    head: Finding
+    milder: tuple[Finding, ...]
+
+
+def blocks(findings: Sequence[Finding]) -> list[Block]:
+    """Group findings by fact, worst first."""
+    table: dict[str, list[Finding]] = {}
+    for finding in findings:
+        table.setdefault(f"{finding.fact.key}{'|within' if finding.same_document else ''}", []).append(finding)
+    return [Block(group[0], tuple(group[1:])) for group in table.values()]
+
+
+def quoted(mention: Mention) -> tuple[str, str, str]:
+    """Return the words before the value, the value and the words after it, white space collapsed and harmless."""
+    start, end = mention.span.start - mention.claim.start, mention.span.end - mention.claim.start
+    before, value, after = mention.quote[:start], mention.quote[start:end], mention.quote[end:]
+    return _keep_edge(before, last=True), flat(value), _keep_edge(after, last=False)
+
+
+def _keep_edge(text: str, *, last: bool) -> str:
+    """Collapse white space but keep the blank that parts the words from the value."""
+    if not text:
+        return ""
+    kept = flat(text)
+    if last:
+        return kept + (" " if text[-1].isspace() and kept else "")
+    return (" " if text[0].isspace() and kept else "") + kept
+
+
+def where(mention: Mention) -> str:
+    """Return document, line and column of a mention."""
+    return f"{flat(mention.document)}:{mention.line}:{mention.column}"
+
+
+def chosen(side: Side) -> tuple[list[Mention], list[Mention]]:
+    """Return the mentions to quote, the first of each wording in each family of two at the most, and the others."""
+    quote: list[Mention] = []
+    seen: set[str] = set()
+    for mention in side.mentions:
+        words = "".join(quoted(mention)).casefold()
+        if words not in seen and len(quote) < 2 and mention.document not in {m.document for m in quote}:
+            seen.add(words)
+            quote.append(mention)
+    return quote, [m for m in side.mentions if m not in quote]
+
+
+def says(side: Side) -> str:
+    """Return how a side is named in the first column."""
+    value = side.value
+    if value.kind in ("status", "scope"):
+        return value.lexical
+    if value.kind == "source":
+        return value.noun
+    return flat(side.text)
+
+
+def support(finding: Finding) -> str:
+    """Return the support of each side in one sentence."""
+    parts = [
+        f"{says(side)}: {side.documents} document{'s' if side.documents != 1 else ''}, {side.independent} independent" for side in finding.sides
+    ]
+    return " · ".join(parts)
+
+
+def said_by(side: Side) -> str:
+    """Return who vouches for a value, each name once."""
+    names = dict.fromkeys(f"{flat(m.attribution.source) or 'unnamed'} ({flat(m.attribution.manner)})" for m in side.mentions if m.attribution)
+    return ", ".join(names)
+
+
+def legend(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Yield id, path and a remark for each document; members of one family stand together."""
+    members = {f: [s for s in report.sources if s.family == f] for f in dict.fromkeys(s.family for s in report.sources)}
+    for group in members.values():
+        for number, source in enumerate(group):
+            remark = ""
+            if len(group) > 1:
+                family = next(f for f in report.families if source.document.path in f.paths)
+                mark = "┐" if number == 0 else "┘" if number == len(group) - 1 else "│"
+                span = f"{family.least:.2f} to {family.most:.2f}" if family.least != family.most else f"{family.least:.2f}"
+                told = f" one family (shared 5-word runs {span}): counted once" if number == (len(group) - 1) // 2 else ""
+                remark = mark + told
+            yield flat(source.id), flat(source.document.path), remark
+
+
+def cut(report: Report, most: int | None) -> tuple[tuple[Finding, ...], int]:
+    """Return the findings to show, after sorting, and how many are hidden."""
+    if most is None or most >= len(report.findings):
+        return report.findings, 0
+    return report.findings[:most], len(report.findings) - most
+
+
+COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTICE: "bold cyan"}

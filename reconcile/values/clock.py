@@ -1,0 +1,72 @@
+"""Read times of the day: `10:30 a.m. ET`, `6pm`, `noon`, `1430 GMT`."""
+
+from decimal import Decimal
+
+from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
+from reconcile.values.tokens import Tokens
+
+Found = tuple[Value, int]
+_DAY = 24 * 60
+
+
+def read_clock(t: Tokens, i: int) -> Found | None:
+    """Read a time that starts with digits."""
+    words = t.words
+    word = words[i]
+    if not word.replace(".", "", 1).isdigit() or len(word) > 5:
+        return None
+    hours, minutes, j, marked = word, "", i + 1, False
+    if words[j] == ":" and t.glued(j) and words[j + 1].isdigit() and len(words[j + 1]) == 2 and t.glued(j + 1):
+        minutes, j, marked = words[j + 1], j + 2, True
+        if words[j] == ":" and t.glued(j) and words[j + 1].isdigit():
+            return None  # a duration, a race time
+    elif "." in word:
+        hours, _, minutes = word.partition(".")
+    clock = t.lex.section("calendar").get("clock", {})
+    half, j = _half(t, j, clock)
+    zone = words[j] if words[j] in t.lex.words("calendar", "zones") and (t.written(j).isupper() or len(words[j]) > 4) else ""
+    if half is None and not marked:
+        if not (zone and len(hours) == 4 and not minutes):
+            return None
+        hours, minutes = hours[:2], hours[2:]
+    if half is None and marked and (not minutes or t.capital(i - 1) and not t.starts_sentence(i - 1) and words[i - 1] not in t.lex.words("references", "not_names")):
+        return None
+    return _value(t, i, j, (hours, minutes), half, zone)
+
+
+def _half(t: Tokens, j: int, clock: dict[str, int]) -> tuple[int | None, int]:
+    """Read `am`, `p.m.`, `o'clock`."""
+    word = t.words[j]
+    if word in ("a", "p") and t.words[j + 1] == "." and t.words[j + 2] == "m":
+        return clock.get(word + "m"), j + 3 + (t.words[j + 3] == ".")
+    if word in ("a", "p") and t.words[j + 1] == "m" and t.near(j + 1):
+        return clock.get(word + "m"), j + 2
+    return (clock[word], j + 1) if word in clock else (None, j)
+
+
+def _value(t: Tokens, i: int, j: int, written: tuple[str, str], half: int | None, zone: str) -> Found | None:
+    hour, minute = int(written[0]), int(written[1] or 0)
+    if hour > 24 or minute > 59 or (half in (0, 12) and not 1 <= hour <= 12) or len(written[1]) not in (0, 2):
+        return None
+    if half in (0, 12):
+        hour = hour % 12 + (half or 0)
+    if zone:
+        j += 1 + (t.words[j + 1] in ("time", "standard"))
+    return moment(t, i, j, hour * 60 + minute, zone, 1 if written[1] else 30)
+
+
+def moment(t: Tokens, first: int, last: int, minutes: int, zone: str, step: int) -> Found:
+    """Return the value of a time of day, in minutes after midnight."""
+    start, end = t.starts[first], t.ends[last - 1]
+    at = Decimal(minutes % _DAY)
+    interval = Interval(at, at)
+    value = Value(
+        Kind.TIME, Span(t.base + start, t.base + end), t.text[start:end], "min", at, interval, interval, Decimal(step), Form.NUMERAL,
+        Modifier.NONE, lexical=zone,
+    )  # fmt: skip
+    return value, last
+
+
+def read_moment(t: Tokens, i: int) -> Found | None:
+    """`noon`, `midnight`."""
+    return moment(t, i, i + 1, int(t.lex.section("calendar")["moments"][t.words[i]]), "", 30)

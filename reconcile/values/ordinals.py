@@ -1,0 +1,82 @@
+"""Read ordinals (`11th`, `twenty-first`) and multiples (`doubled`, `threefold`, `three times as many`)."""
+
+from decimal import Decimal
+
+from reconcile.model import Form, Interval, Kind
+from reconcile.values.bounds import with_outer
+from reconcile.values.dates import read_century, read_quarter
+from reconcile.values.numerals import Numeral
+from reconcile.values.tokens import Tokens
+from reconcile.values.vague import Found, word_value
+
+
+def ordinal_behind(t: Tokens, numeral: Numeral) -> tuple[int, int] | None:
+    """Return the ordinal that a numeral starts (`one hundred twenty-fifth`, `11th`) and the index behind it."""
+    lex, j = t.lex, numeral.last
+    if numeral.number != int(numeral.number) or numeral.fraction:
+        return None
+    value = int(numeral.number)
+    if t.words[j] in lex.ordinal_endings and t.glued(j) and not numeral.worded and not numeral.scaled:
+        return value, j + 1
+    k = t.after_hyphen(j)
+    ordinal = lex.ordinals.get(t.words[k])
+    if ordinal is None or not numeral.worded or (k == j and ordinal == 2 and value < 100):
+        return None
+    if ordinal >= 100:
+        return value * ordinal, k + 1
+    fits = (value % 10 == 0 and value % 100 >= 20 and ordinal < 10) or (value % 100 == 0 and value > 0)
+    return (value + ordinal, k + 1) if fits else None
+
+
+def read_ordinal(t: Tokens, i: int, number: int, last: int) -> Found | None:
+    """Return the ordinal at `i`, a quarter or century that it starts, or None where it is an adverb or part of a name."""
+    period = read_quarter(t, i, number, last) or read_century(t, i, number, last)
+    if period is not None:
+        return period
+    if number in (1, 2) and not t.words[i][:1].isdigit() and not _ranks(t, i, last):
+        return None
+    interval = Interval(Decimal(number), Decimal(number))
+    return word_value(t, i, last, (interval, interval), "", kind=Kind.ORDINAL, form=Form.NUMERAL, outer=(False, False), number=Decimal(number))
+
+
+def _ranks(t: Tokens, i: int, last: int) -> bool:
+    """Tell `the first book` and `finished second` from `at first`, `first-class` and `first met`."""
+    traps = t.lex.section("numbers").get("ordinal_traps", {})
+    before, behind = t.words[i - 1], t.words[last]
+    if before in traps.get("finish", ()):
+        return True
+    if before in traps.get("after", ()) or behind in traps.get("before", ()) or (behind == "-" and t.glued(last)):
+        return False
+    if behind in t.lex.of and t.words[last + 1] == "all":
+        return False
+    return behind[:1].isalpha() and (before in t.lex.words("nouns", "determiners") or before.endswith("'s")) and not behind.endswith("ed") or not behind
+
+
+def read_multiple(t: Tokens, i: int) -> Found | None:
+    """`doubled`, `twice the`, `double its`: how many times as much."""
+    section = t.lex.section("numbers").get("multiples", {})
+    word = t.words[i]
+    factor = section.get("verbs", {}).get(word)
+    last = i + 1
+    if factor is None:
+        factor = section.get("words", {}).get(word)
+        if t.words[last] not in section.get("before", ()) or t.glued(last):
+            return None
+    return None if factor is None else _multiple(t, i, last, Decimal(str(factor)))
+
+
+def times_behind(t: Tokens, i: int, numeral: Numeral) -> Found | None:
+    """`three times as many`, `threefold`, `10-fold`; `three times` by itself counts occasions."""
+    section = t.lex.section("numbers").get("multiples", {})
+    k = t.after_hyphen(numeral.last)
+    if t.words[k] in section.get("fold", ()):
+        return _multiple(t, i, k + 1, numeral.number)
+    if t.words[k] in section.get("times", ()) and t.words[k + 1] in section.get("more", ()):
+        return _multiple(t, i, k + 1, numeral.number)
+    return None
+
+
+def _multiple(t: Tokens, first: int, last: int, factor: Decimal) -> Found:
+    tenth = factor / 10
+    limits = with_outer(Interval(factor - tenth, factor + tenth))
+    return word_value(t, first, last, (limits.hard, limits.soft), "", kind=Kind.MULTIPLE, unit="times", form=Form.WORD, number=factor)

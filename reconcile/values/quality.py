@@ -1,0 +1,97 @@
+"""Read words that stand where an amount would: of size (`a large investment`) and of silence (`did not disclose the terms`)."""
+
+from reconcile.model import EVERYTHING, Form, Kind
+from reconcile.values.tokens import Tokens
+from reconcile.values.vague import Found, word_value
+
+_NOT_ONE = (False, False)
+_REACH = 7  # words between the verb that does not tell and what it does not tell
+
+
+def read_size(t: Tokens, i: int) -> Found | None:
+    """`a large investment`: a word of size before a noun that can have an amount, at most one word between them."""
+    words, lex = t.words, t.lex
+    k = i + 1
+    if words[k] in lex.words("qualities", "between"):
+        k += 1
+    if words[k] not in lex.words("qualities", "amounts") or t.glued(i + 1) or words[i - 1] == "-":
+        return None
+    return word_value(t, i, i + 1, (EVERYTHING, EVERYTHING), words[i], kind=Kind.AMOUNT, form=Form.QUALITY, noun=_noun(words[k]), outer=_NOT_ONE)
+
+
+def _noun(word: str) -> str:
+    return word.removesuffix("s") if word.endswith("s") and not word.endswith("ss") else word
+
+
+def read_hidden(t: Tokens, i: int) -> Found | None:
+    """`an undisclosed sum`, `undisclosed terms`."""
+    words, lex = t.words, t.lex
+    k = i + 1
+    while words[k] in lex.words("qualities", "told_adjectives") and k < i + 3:
+        k += 1
+    if words[k] not in lex.words("qualities", "told") and words[k] not in lex.words("qualities", "amounts"):
+        return None
+    return _undisclosed(t, i, k + 1, words[k])
+
+
+def read_silence(t: Tokens, i: int) -> Found | None:
+    """`didn't disclose the financial terms`, `terms were not disclosed`, `declined to name`: `i` is the verb of telling."""
+    words, lex = t.words, t.lex
+    start = _negation(t, i)
+    if start is None:
+        return None
+    behind = _object(t, i + 1)
+    if behind is not None:
+        return _undisclosed(t, start, behind[0], behind[1])
+    before = _subject(t, start)
+    if before is not None:
+        return _undisclosed(t, before[0], i + 1, before[1])
+    if words[i] in lex.words("qualities", "tell_only_with_object") and not (words[start].startswith(("declin", "refus")) and words[i] in ("name", "identify", "give")):
+        return None
+    return _undisclosed(t, start, i + 1, "name" if words[i] in ("name", "identify") else "")
+
+
+def _negation(t: Tokens, i: int) -> int | None:
+    """Return where the negation of a verb starts, or None where it is not negated."""
+    words, lex = t.words, t.lex
+    for phrase in t.lex.phrases("qualities", "refusals"):
+        if i - len(phrase) >= 0 and words[i - len(phrase) : i] == list(phrase):
+            return i - len(phrase)
+    k, negated = i - 1, False
+    while k >= max(0, i - 5) and words[k] in lex.words("qualities", "negations"):
+        negated = negated or words[k] in ("not", "never") or words[k].endswith("n't")
+        k -= 1
+    return k + 1 if negated else None
+
+
+def _object(t: Tokens, j: int) -> tuple[int, str] | None:
+    """Return the end and the noun of what is not told, behind the verb."""
+    words, lex = t.words, t.lex
+    adjectives, told = lex.words("qualities", "told_adjectives"), lex.words("qualities", "told")
+    for k in range(j, j + _REACH):
+        if words[k] in told:
+            return k + 1, words[k]
+        if words[k] == "how" and words[k + 1] in ("much", "many"):
+            return k + 2, "amount"
+        if words[k] not in adjectives and not words[k].endswith("'s"):
+            return None
+    return None
+
+
+def _subject(t: Tokens, start: int) -> tuple[int, str] | None:
+    """Return the start and the noun of what was not told, before the verb: `terms of the deal were not disclosed`."""
+    words, lex = t.words, t.lex
+    told = lex.words("qualities", "told") - {"number", "numbers", "share"}
+    for k in range(start - 1, max(-1, start - 7), -1):
+        if words[k] in told:
+            while words[k - 1] in ("financial", "purchase", "exact", "further", "sale"):
+                k -= 1
+            return k, next(w for w in words[k:start] if w in told)
+        if not (words[k].isalpha() or words[k].endswith("'s")):
+            return None
+    return None
+
+
+def _undisclosed(t: Tokens, first: int, last: int, noun: str) -> Found:
+    noun = "name" if noun in t.lex.words("qualities", "persons") else noun
+    return word_value(t, first, last, (EVERYTHING, EVERYTHING), "undisclosed", kind=Kind.AMOUNT, form=Form.UNDISCLOSED, noun=noun, outer=_NOT_ONE)

@@ -1,0 +1,135 @@
+"""Tell figures that name something from figures that count: `Llama 4`, `Section 4`, `5G`, `9/11`, `No. 1`, a score of 3-2."""
+
+from decimal import Decimal
+
+from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
+from reconcile.values.nouns import singular
+from reconcile.values.tokens import Tokens
+
+Found = tuple[Value, int]
+_VERBAL = ("s", "ed", "ing")
+
+
+def skip_run(t: Tokens, i: int) -> int:
+    """Return the index behind all that touches a token: an id is refused whole."""
+    j = i + 1
+    while j < t.size and t.glued(j) and (t.words[j].isalnum() or (t.words[j] in "-/._" and t.glued(j + 1) and t.words[j + 1].isalnum())):
+        j += 1
+    return j
+
+
+def is_reference(t: Tokens, i: int) -> bool:
+    """Tell whether the digits at a token are a name, an id, a section or a list mark."""
+    words = t.words
+    before = words[i - 1]
+    if i == 0:
+        return words[1] in (")",) and words[i].isdigit() and len(words[i]) < 3
+    if t.glued(i):
+        if before[:1].isalpha() and before not in t.lex.prefixes:
+            return True
+        if before in ("#", "_", "@", "№"):
+            return True
+        if before in ("-", "/", "–") and t.glued(i - 1) and i > 1:
+            return _hyphened(t, i)
+        if before == "+" or (before == "." and t.glued(i - 1)):
+            return words[i + 1] == "-" and t.glued(i + 1) or before == "."
+    if _listed(t, i) or _set_phrase(t, i) or _phone(t, i):
+        return True
+    return _named(t, i)
+
+
+def _hyphened(t: Tokens, i: int) -> bool:
+    """`GPT-4`, `F-16`, `COVID-19`; `magnitude-7.1` and `twenty-5` are read elsewhere."""
+    head = t.words[i - 2]
+    if t.words[i - 1] == "–":
+        return False
+    return head[:1].isalpha() and head not in ("magnitude", "minus") or head[:1].isdigit() and t.words[i - 1] == "/"
+
+
+def _listed(t: Tokens, i: int) -> bool:
+    """A list mark: `2)` without an opening bracket, `3.` at the start of a line."""
+    words = t.words
+    if not words[i].isdigit() or len(words[i]) > 2:
+        return False
+    if words[i + 1] == ")" and "(" not in words[max(0, i - 12) : i] and words[i - 1] in ("", ";", ",", ":", "and", "like", ".", "are", "what", "-"):
+        return True
+    return False
+
+
+def _set_phrase(t: Tokens, i: int) -> bool:
+    joined = "".join(t.words[i : i + 3])
+    return joined in t.lex.words("references", "set") and t.glued(i + 1) and t.glued(i + 2)
+
+
+def _phone(t: Tokens, i: int) -> bool:
+    """Three groups of digits joined by hyphens, or a long one after a bracketed area code."""
+    words = t.words
+    if words[i + 1] == "-" and t.glued(i + 1) and words[i + 2].isdigit() and t.glued(i + 2):
+        return (words[i + 3] == "-" and t.glued(i + 3) and words[i + 4][:1].isdigit()) or (len(words[i]) == 3 and len(words[i + 2]) == 4 and words[i - 1] in (")", "-", "call", ".", ":"))
+    if words[i - 1] == "(" and words[i + 1] == ")" and len(words[i]) == 3 and words[i + 3] == "-":
+        return True
+    return False
+
+
+def _named(t: Tokens, i: int) -> bool:
+    """Decide by the word before: a word of reference, or a name in capitals that no noun in the plural follows."""
+    k = i - 1
+    before = t.words[k]
+    if before == "." and t.words[k - 1] in t.lex.words("references", "numbers_before") and t.glued(k) and t.capital(k - 1):
+        return True
+    if before in t.lex.words("references", "before"):
+        return before != "number" or not t.words[i - 2] == "the" or t.words[i + 1] == ""
+    if not t.capital(k) or not before.isalpha() or before in t.lex.hedges_before or before in t.lex.prefixes:
+        return False
+    if before in t.lex.words("references", "capital"):
+        return True
+    if before in t.lex.words("references", "not_names") or before in t.lex.words("calendar", "before_year") or before in t.lex.section("calendar").get("months", {}):
+        return False
+    follows = bool(singular(t.words[i + 1], t.lex)) or t.words[i + 1] in t.lex.scales or t.words[i + 1] in t.lex.units or t.words[i + 1] == "-"
+    if t.starts_sentence(k):
+        return not follows and not before.endswith(_VERBAL)
+    if _headline(t):
+        return not follows and not before.endswith(_VERBAL)
+    return not (follows and _after_place(t, k))
+
+
+def _after_place(t: Tokens, k: int) -> bool:
+    """`In New York 12 people`: a run of capitals after a preposition of place is a place."""
+    while k > 0 and t.capital(k):
+        if t.words[k] in t.lex.words("references", "places"):
+            return True
+        k -= 1
+    return t.words[k] in t.lex.words("references", "places") or t.words[k] in t.lex.units
+
+
+def _headline(t: Tokens) -> bool:
+    """Tell whether most long words carry capitals, as in a headline; the first hundred words decide."""
+    long = [n for n in range(min(t.size, 100)) if len(t.words[n]) > 3 and t.words[n].isalpha()]
+    return len(long) > 2 and sum(t.capital(n) for n in long) * 10 >= len(long) * 7
+
+
+def read_score(t: Tokens, i: int) -> Found | None:
+    """`won 3-2`, `a 5-4 ruling`, `100-to-1 odds`: two figures that are neither a range nor two counts."""
+    words = t.words
+    k = i + 1
+    joint = words[k]
+    if not words[i].isdigit() or len(words[i]) > 3:
+        return None
+    if joint == "-" and words[k + 1] == "to" and words[k + 2] == "-":
+        k += 2
+    elif joint not in ("-", "–") or not t.glued(k):
+        return None
+    second = words[k + 1]
+    if not second.isdigit() or len(second) > 3 or not t.glued(k + 1) or t.words[k + 2] in ("-", "%") and t.glued(k + 2) and words[k + 2] == "%":
+        return None
+    scores = t.lex.section("references").get("scores", {})
+    near = words[max(t.floor, i - 5, 0) : i] + words[k + 2 : k + 4]
+    if int(second) > int(words[i]) and not any(w in scores.get("words", ()) and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record") for w in near[-2:]):
+        return None
+    if words[k + 2] in t.lex.units and not any(w in scores.get("words", ()) for w in near):
+        return None
+    start, end = t.starts[i], t.ends[k + 1]
+    interval = Interval(None, None, False, False)
+    lexical = f"{words[i]}-{second}"
+    value = Value(Kind.SCORE, Span(t.base + start, t.base + end), t.text[start:end], "", None, interval, interval, Decimal(0), Form.LABEL, Modifier.NONE, lexical=lexical)
+    return value, k + 2
