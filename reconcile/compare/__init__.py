@@ -1,8 +1,7 @@
 """Chapter 9. Verdicts: what holds between the values of one fact, and how loudly to say so."""
 
-from reconcile.compare.arithmetic import implied_values
-from reconcile.compare.judge import Judgement, judge, with_unique_ids
-from reconcile.compare.pair import compare_pair
+from reconcile.compare.judge import Judgement, judge
+from reconcile.compare.report import build_report, judge_texts, name_sources
 from reconcile.compare.sides import Sources
 
-__all__ = ["Judgement", "Sources", "compare_pair", "implied_values", "judge", "with_unique_ids"]
+__all__ = ["Judgement", "Sources", "build_report", "judge", "judge_texts", "name_sources"]

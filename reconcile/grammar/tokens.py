@@ -37,7 +37,8 @@ def cut_words(text: str, chunks: Sequence[tuple[int, int]], language: Language) 
 def _words(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, bool]]:
     for run in _RUN.finditer(text, start, end):
         for first, last in _cut(text, run.start(), run.end(), run.end() == len(text.rstrip()), language):
-            yield first, last, False
+            if first < last:
+                yield first, last, False
 
 
 def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Language) -> list[tuple[int, int]]:
@@ -66,7 +67,6 @@ def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Languag
         else:
             break
     return before + _inside(text, start, end) + after[::-1]
-
 
 
 

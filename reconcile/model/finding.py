@@ -150,3 +150,13 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)  # claims, groups, agree, compatible, not-compared
     rules_digest: str = ""
     options: tuple[tuple[str, str], ...] = ()  # what can change the result
+
+
+@dataclass(frozen=True, slots=True)
+class PairTrace:
+    """What `compare` says of two sentences: the loudest verdict on any pair of their values, the rule that spoke, every step."""
+
+    verdict: str
+    rule: str
+    severity: str
+    steps: tuple[str, ...]

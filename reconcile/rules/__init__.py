@@ -1,9 +1,10 @@
 """What we were told about verdicts: rules as data, with the settings that a user may change."""
 
+from reconcile.rules.describe import rules_schema
 from reconcile.rules.explain import explain, rules_markdown
 from reconcile.rules.lint import RuleTest, lint_rules, run_rule_tests
 from reconcile.rules.load import load_rules, packaged
-from reconcile.rules.schema import Diagnostic, Rule, Rules, When, choose, find_rule
+from reconcile.rules.schema import Diagnostic, Rule, Rules, When, choose, find_rule, select_rules, with_tolerance
 
 __all__ = [
     "Diagnostic",
@@ -18,5 +19,8 @@ __all__ = [
     "load_rules",
     "packaged",
     "rules_markdown",
+    "rules_schema",
     "run_rule_tests",
+    "select_rules",
+    "with_tolerance",
 ]

@@ -1,8 +1,8 @@
 """The rules as records: what a rule says, when it speaks, and the settings of a rules file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from reconcile.errors import UsageError
@@ -94,3 +94,35 @@ def find_rule(rules: Rules, wanted: str) -> Rule | Diagnostic:
     near = get_close_matches(wanted.upper(), names, 1) or get_close_matches(wanted.lower(), names, 1)
     hint = f"did you mean `{near[0]}`?" if near else "`reconcile rules list` shows them all"
     raise UsageError(f"there is no rule `{wanted}`; {hint}")
+
+
+def select_rules(rules: Rules, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
+    """Return the rules with only those enabled that are selected and not ignored, by code, beginning of a code or name."""
+    for word in (*select, *ignore):
+        if not any(_named(rule, word) for rule in rules.rules):
+            find_rule(rules, word)
+    changed = tuple(
+        replace(
+            rule,
+            enabled=rule.enabled and (not select or any(_named(rule, w) for w in select)) and not any(_named(rule, w) for w in ignore),
+        )
+        for rule in rules.rules
+    )
+    return replace(rules, rules=changed)
+
+
+def _named(rule: Rule, word: str) -> bool:
+    return rule.name == word.lower() or rule.code.startswith(word.upper())
+
+
+def with_tolerance(rules: Rules, text: str) -> Rules:
+    """Return the rules with another tolerance; raises UsageError for anything but `none` and a percentage."""
+    if text == "none":
+        return replace(rules, tolerance=Decimal(0))
+    try:
+        share = Decimal(text.removesuffix("%")) / 100
+    except InvalidOperation:
+        share = Decimal(-1)
+    if not text.endswith("%") or not 0 <= share < 1:
+        raise UsageError(f"--tolerance must be `none` or a percentage such as 1%, not `{text}`")
+    return replace(rules, tolerance=share)

@@ -63,6 +63,8 @@ def _beside_name(t: Tokens, first: int, last: int) -> bool:
     if words[first - 1] != "," or words[last] not in (",", ".", "") or first - 2 < t.floor or last - first != 1:
         return False
     name = words[first - 2]
+    if name == "." and words[first - 3] in ("jr", "sr"):
+        return words[last] == ","
     if not (t.capital(first - 2) and name.isalpha() and len(name) > 1) or name in t.lex.section("calendar").get("months", {}):
         return False
     return not words[last + 1][:1].isdigit() and (not t.starts_sentence(first - 2) or words[last] == ",") and name not in t.lex.words("references", "not_names")

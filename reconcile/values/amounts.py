@@ -9,7 +9,7 @@ from reconcile.values.hedges import Hedged, close, hedges_after, hedges_before
 from reconcile.values.lexicon import Unit
 from reconcile.values.numerals import Numeral, read_fraction, read_numeral
 from reconcile.values.tokens import Tokens
-from reconcile.values.units import inch_after, money_before, unit_after
+from reconcile.values.units import inch_after, money_before, unit_after, unit_named_before
 
 Found = tuple[Value, int]
 _LOWER = frozenset({Modifier.OVER, Modifier.AT_LEAST})
@@ -36,6 +36,11 @@ def read_part(t: Tokens, i: int) -> Part | None:
     if numeral is None:
         return None
     part = Part(i, numeral.last, numeral, numeral.number, numeral.step)
+    if money is None and not numeral.scaled:
+        named = unit_named_before(t, i)
+        if named is not None:
+            part.unit, part.first, part.before = named[0], named[1], True
+            return part
     if money is not None:
         part.unit, part.first, part.before = money[0], money[1], True
     _sign(t, part)
@@ -58,6 +63,8 @@ def _sign(t: Tokens, part: Part) -> None:
 def _behind(t: Tokens, part: Part) -> None:
     """Read the unit behind a figure, a scale behind the unit, and the smaller unit of a compound."""
     if part.before:
+        if part.unit is None or part.unit.kind is not Kind.MONEY:
+            return
         if t.words[part.first] not in t.lex.symbols and t.words[part.first + 1] not in t.lex.symbols:
             return
         same = unit_after(t, part.numeral)
@@ -117,6 +124,8 @@ def read_amount(t: Tokens, i: int) -> Found | None:
     part = read_part(t, i)
     if part is None:
         return None
+    if part.unit is None:
+        part.unit = _shared_unit(t, part)
     draft = Draft(part.first, part.last, part.number, part.step, part.unit, part.numeral)
     other = read_range(t, part)
     if other is not None:
@@ -124,6 +133,17 @@ def read_amount(t: Tokens, i: int) -> Found | None:
     kind = draft.unit.kind if draft.unit is not None else Kind.NUMBER
     before = hedges_before(t, draft.first, kind)
     return finish(t, _hedged(t, draft, before))
+
+
+def _shared_unit(t: Tokens, part: Part) -> Unit | None:
+    """`the 7.6 and 7.5 magnitude quakes`, `5 or 7 percent`: the first figure takes the unit of the second."""
+    if t.words[part.last] not in t.lex.conjunction and t.words[part.last] != "or":
+        return None
+    other = read_numeral(t, part.last + 1)
+    if other is None or other.worded != part.numeral.worded or other.scaled or other.fraction:
+        return None
+    found = unit_after(t, other)
+    return found[0] if found is not None and not (found[0].symbol or found[0].touching) and found[0].kind is not Kind.MONEY else None
 
 
 def _hedged(t: Tokens, draft: Draft, before: Hedged) -> Draft:

@@ -1,7 +1,9 @@
 """Make the record of a value out of what was read: type it, name what it counts, and give it its interval."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.ages import age_after
@@ -93,6 +95,8 @@ def _surroundings(t: Tokens, draft: Draft, kind: Kind) -> tuple[str, int, str]:
         return "", per[1], per[0]
     if kind is Kind.NUMBER and draft.unit is None:
         noun, behind = noun_after(t, j)
+        if not noun and draft.number == 1 and draft.high is None and draft.numeral.worded:
+            return singular_noun(t, t.after_hyphen(j)), j, ""
         rate = per_after(t, behind) if noun else None
         return (noun, j, rate[0]) if rate is not None else (noun, j, "")
     if kind in (Kind.MONEY, Kind.PERCENT, Kind.POINTS):
@@ -137,6 +141,8 @@ def _limits(t: Tokens, draft: Draft) -> tuple[Bounds, Modifier]:
         return with_outer(Interval(draft.number - two, draft.number + two)), Modifier.NONE
     if not draft.modifiers:
         return bare(draft.number, draft.step, draft.numeral.round), Modifier.NONE
+    if draft.numeral.dozen and len(draft.modifiers) == 1:
+        return _dozens(draft, rules), draft.modifiers[0]
     made = [bounded(draft.number, draft.step, draft.numeral.round, m, rules) for m in draft.modifiers]
     if len(made) == 1:
         return made[0], draft.modifiers[0]
@@ -147,6 +153,15 @@ def _limits(t: Tokens, draft: Draft) -> tuple[Bounds, Modifier]:
         limits = stacked(outer, limits)
     same = draft.modifiers[0] if len(set(draft.modifiers)) == 1 else Modifier.STACKED
     return limits, same
+
+
+def _dozens(draft: Draft, rules: Mapping[Modifier, Mapping[str, Any]]) -> Bounds:
+    """`more than a dozen` reaches to the next dozen (13 to 23 in the lexicon); other modifiers see a sixth of it as the step."""
+    modifier, n, dozen = draft.modifiers[0], draft.number, draft.step
+    if modifier in (Modifier.OVER, Modifier.AT_LEAST):
+        closed = modifier is Modifier.AT_LEAST
+        return Bounds(Interval(n, None, closed, False), Interval(n, n + dozen, closed, False))
+    return bounded(n, dozen / 6, False, modifier, rules)
 
 
 def _in_base(limits: Bounds, unit: Unit) -> Bounds:

@@ -16,10 +16,13 @@ def read_clock(t: Tokens, i: int) -> Found | None:
     if not word.replace(".", "", 1).isdigit() or len(word) > 5:
         return None
     hours, minutes, j, marked = word, "", i + 1, False
-    if words[j] == ":" and t.glued(j) and words[j + 1].isdigit() and len(words[j + 1]) == 2 and t.glued(j + 1):
+    if words[j] == ":" and words[j + 1].isdigit() and len(words[j + 1]) == 2:
+        glued = t.glued(j) and t.glued(j + 1)
+        if not glued and words[j + 2] not in t.lex.section("calendar").get("clock", {}):
+            return None
         minutes, j, marked = words[j + 1], j + 2, True
         if words[j] == ":" and t.glued(j) and words[j + 1].isdigit():
-            return None  # a duration, a race time
+            return _race(t, i, j)
     elif "." in word:
         hours, _, minutes = word.partition(".")
     clock = t.lex.section("calendar").get("clock", {})
@@ -32,6 +35,19 @@ def read_clock(t: Tokens, i: int) -> Found | None:
     if half is None and marked and (not minutes or t.capital(i - 1) and not t.starts_sentence(i - 1) and words[i - 1] not in t.lex.words("references", "not_names")):
         return None
     return _value(t, i, j, (hours, minutes), half, zone)
+
+
+def _race(t: Tokens, i: int, j: int) -> Found | None:
+    """`2:15:30`: hours, minutes and seconds are a span of time."""
+    minutes, seconds = t.words[i + 2], t.words[j + 1]
+    if not (t.glued(j + 1) and len(seconds) == 2 and len(minutes) == 2 and int(minutes) < 60 and int(seconds) < 60 and t.words[i].isdigit()):
+        return None
+    number = Decimal(int(t.words[i]) * 3600 + int(minutes) * 60 + int(seconds))
+    half = Decimal("0.5")
+    start, end = t.starts[i], t.ends[j + 1]
+    interval = Interval(number - half, number + half)
+    value = Value(Kind.DURATION, Span(t.base + start, t.base + end), t.text[start:end], "s", number, interval, interval, Decimal(1), written=number, written_unit="second")
+    return value, j + 2
 
 
 def _half(t: Tokens, j: int, clock: dict[str, int]) -> tuple[int | None, int]:

@@ -79,8 +79,13 @@ def _day_first(t: Tokens, i: int) -> Found | None:
     month = _months(t).get(t.words[j])
     if month is None or (t.words[j] in t.lex.words("calendar", "verbs") and not t.capital(j)):
         return None
-    j += 1 + (t.words[j + 1] == "." and len(t.words[j]) <= 4 and t.glued(j + 1))
+    j += 1 + (_abbreviated(t, j))
     return _with_year(t, i, j, month, number)
+
+
+def _abbreviated(t: Tokens, i: int) -> bool:
+    """Tell whether the full stop behind a month belongs to it: `Jan.`, `Sept.`."""
+    return t.words[i + 1] == "." and t.glued(i + 1) and (len(t.words[i]) == 3 or t.words[i] == "sept") and t.words[i] != "may"
 
 
 def _with_year(t: Tokens, first: int, j: int, month: int, number: int | None) -> Found | None:
@@ -89,7 +94,7 @@ def _with_year(t: Tokens, first: int, j: int, month: int, number: int | None) ->
     if number is None and t.words[k] in t.lex.of:
         k += 1
     year = _year_number(t, k)
-    if year is not None and (k == j or number is not None or t.words[k - 1] in t.lex.of):
+    if year is not None and (k == j or number is not None or t.words[k - 1] in t.lex.of or year >= _MODERN):
         found = day(year, month, number) if number is not None else None
         if number is not None and found is None:
             return None
@@ -108,7 +113,7 @@ def read_month(t: Tokens, i: int) -> Found | None:
     word, words = t.words[i], t.words
     month = _months(t)[word]
     j = i + 1
-    if words[j] == "." and t.glued(j) and len(word) <= 4:
+    if _abbreviated(t, i):
         j += 1
     before = words[i - 1]
     timed = before in t.lex.words("calendar", "copulas")

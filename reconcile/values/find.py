@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from reconcile.language import Language
-from reconcile.model import Value
+from reconcile.model import Kind, Value
 from reconcile.values.amounts import read_amount
 from reconcile.values.clock import read_clock, read_moment
 from reconcile.values.dates import read_month, read_numeric_date
@@ -14,7 +14,7 @@ from reconcile.values.nouns import noun_after
 from reconcile.values.numerals import LONGEST, read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_multiple, read_ordinal, times_behind
 from reconcile.values.quality import read_hidden, read_silence, read_size
-from reconcile.values.references import is_reference, read_score, skip_run
+from reconcile.values.references import is_address, is_reference, read_score, skip_run
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
 from reconcile.values.shares import read_digits_word, read_percent_of, read_ratio, read_share_word, read_whole_fraction
 from reconcile.values.tokens import Tokens
@@ -89,6 +89,8 @@ def _number(t: Tokens, i: int) -> tuple[Value | None, int] | None:
         return (None, skip_run(t, i)) if t.words[i][:1].isdigit() else None
     ordinal = ordinal_behind(t, numeral)
     if ordinal is not None:
+        if is_address(t, ordinal[1] - 1):
+            return None, ordinal[1]
         return read_ordinal(t, i, *ordinal) or (None, ordinal[1])
     found = times_behind(t, i, numeral) or read_ratio(t, i) or (read_whole_fraction(t, i) if numeral.fraction else None)
     if found is not None:
@@ -109,7 +111,11 @@ def _number_word(t: Tokens, i: int) -> tuple[Value | None, int] | None:
     word = t.words[i]
     if word == "one" and not _one_counts(t, i):
         return None
-    return _number(t, i)
+    if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
+        return None, i + 5
+    found = _number(t, i)
+    bare = word == "one" and found is not None and found[0] is not None and found[0].kind is Kind.NUMBER and found[0].number == 1
+    return None if bare and t.words[i + 1][:1].isalpha() else found
 
 
 def _one_counts(t: Tokens, i: int) -> bool:

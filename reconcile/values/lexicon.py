@@ -164,6 +164,17 @@ class Lexicon:
         return Unit(Kind.MONEY, code, symbol="" if code in self.section("currencies").get("small_codes", ()) else code)
 
     @cached_property
+    def named_before(self) -> dict[str, tuple[tuple[Phrase, Unit], ...]]:
+        """Units whose word stands before the figure, by their last word, longest first."""
+        table: dict[str, list[tuple[Phrase, Unit]]] = {}
+        for dimension, data in self.section("units").items():
+            if isinstance(data, dict) and "before" in data:
+                unit = Unit(Kind.MEASURE, data["base"], name=data["base"], dimension=dimension)
+                for words in spread(data["before"]):
+                    table.setdefault(words[-1], []).append((words, unit))
+        return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in table.items()}
+
+    @cached_property
     def symbols(self) -> dict[str, str]:
         """Signs of money that stand before a figure."""
         return dict(self.section("currencies").get("symbols", {}))
@@ -203,6 +214,13 @@ class Lexicon:
     def count_words(self) -> dict[str, tuple[Entry, ...]]:
         """Words of count by their first word, longest first."""
         return _entries(self.section("quantities").get("counts", {}))
+
+    @cached_property
+    def count_starts(self) -> frozenset[tuple[str, str]]:
+        """First two words of every phrase of count; a phrase of one word has an empty second."""
+        rows = [phrase for entries in self.count_words.values() for phrase, _, _ in entries]
+        rows += [*self.phrases("quantities", "several_scale"), *self.phrases("quantities", "couple_scale")]
+        return frozenset((phrase[0], phrase[1] if len(phrase) > 1 else "") for phrase in rows)
 
     @cached_property
     def share_words(self) -> dict[str, tuple[Entry, ...]]:

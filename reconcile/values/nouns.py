@@ -11,21 +11,34 @@ _REACH = 5  # words; further to the right the noun belongs to another phrase
 def noun_after(t: Tokens, j: int) -> tuple[str, int]:
     """Return the lemma of the noun counted and the index behind it, or an empty string and `j`."""
     words, lex = t.words, t.lex
-    if words[j] == "-" and t.glued(j) and t.glued(j + 1) and words[j + 1].isalpha():
+    if words[j] == "-" and t.glued(j) and t.glued(j + 1) and words[j + 1].isalpha() and words[j + 1] not in lex.words("nouns", "stops"):
+        if words[j + 1] in lex.words("nouns", "adjectives"):
+            return singular_noun(t, j + 2), j + 2
         return words[j + 1], j + 2
     k = j
     if words[k] in lex.of:
         k += 1
-        while words[k] in lex.words("nouns", "determiners"):
+        while words[k] in lex.words("nouns", "determiners") or words[k].isdigit() or words[k] in lex.ones:
             k += 1
     stops = lex.words("nouns", "stops")
-    for n in range(k, k + _REACH):
-        word = words[n]
+    n = k
+    while n < k + _REACH:
+        word, joined = words[n], words[n + 1] == "-" and t.glued(n + 1) and t.glued(n + 2)
+        if joined and (word.isdigit() or word in lex.ones or word.isalpha()) and words[n + 2].isalpha():
+            lemma = singular(words[n + 2], lex)  # `three co-workers`, `two 10-year terms`
+            if lemma and word.isalpha():
+                return f"{word}-{lemma}", n + 3
+            n, k = n + 3, k + 2
+            continue
+        if n > k and word in lex.conjunction and words[n + 1].isalpha() and words[n + 1] not in stops and n < k + 2:
+            n += 1  # `government and private buildings`
+            continue
         if not word[:1].isalpha() or word in stops:
             break
         lemma = singular(word.removesuffix("'s"), lex)
         if lemma:
             return lemma, n + 1
+        n += 1
     return "", j
 
 
@@ -36,7 +49,7 @@ def singular_noun(t: Tokens, j: int) -> str:
     last = ""
     for n in range(j, j + 4):
         word = words[n]
-        if not word[:1].isalpha() or word in stops or (n > j and t.capital(n) and not t.capital(j)):
+        if not word[:1].isalpha() or word in stops or word.endswith(("ly", "ed")) or (n > j and t.capital(n) and not t.capital(j)):
             break
         if word in lex.words("qualities", "amounts") or word in lex.words("quantities", "stakes"):
             return singular(word, lex) or word

@@ -15,6 +15,7 @@ _ONE = Decimal(1)
 _SLASHED = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})  # denominators that a slash makes a fraction of
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
           "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
+_PART = Decimal("0.2")  # the step of a fraction by itself: half a million is 450,000 to 550,000
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -77,7 +78,7 @@ def _head(t: Tokens, i: int) -> Numeral | None:
         return _figures(t, i)
     if word in _SIGNS:
         a, b = _SIGNS[word]
-        return Numeral(i, i + 1, Decimal(a) / b, _ONE / b, fraction=True)
+        return Numeral(i, i + 1, Decimal(a) / b, Decimal(a) / b * _PART, fraction=True)
     fraction = read_fraction(t, i)
     if fraction is not None:
         return fraction
@@ -205,7 +206,7 @@ def _slashed(t: Tokens, i: int, number: Decimal) -> Numeral | None:
         return None
     if t.words[i + 3] == "/" and t.glued(i + 3):
         return None
-    return Numeral(i, i + 3, number / int(under), _ONE / int(under), fraction=True)
+    return Numeral(i, i + 3, number / int(under), number / int(under) * _PART, fraction=True)
 
 
 def _fraction_behind(t: Tokens, j: int) -> tuple[Decimal, Decimal, int] | None:
@@ -229,8 +230,8 @@ def read_fraction(t: Tokens, i: int) -> Numeral | None:
     if word in lex.half or (word in lex.fractions and lex.fractions[word] == 4 and word not in lex.ordinals):
         scale = words[i + 2] if words[i + 1] in lex.articles else words[i + 1]
         if word in lex.half and (scale in lex.scales or scale in lex.dozens or words[i - 1] not in lex.articles):
-            return Numeral(i, i + 1, _ONE / 2, _ONE / 2, worded=True, fraction=True)
-        return Numeral(i, i + 1, _ONE / 4, _ONE / 4, worded=True, fraction=True) if scale in lex.scales else None
+            return Numeral(i, i + 1, _ONE / 2, _PART / 2, worded=True, fraction=True)
+        return Numeral(i, i + 1, _ONE / 4, _PART / 4, worded=True, fraction=True) if scale in lex.scales else None
     above, one = _numerator(t, i)
     if above is None:
         return None
@@ -244,7 +245,7 @@ def read_fraction(t: Tokens, i: int) -> Numeral | None:
     if one != singular or (word in lex.articles and under in lex.ordinals and _noun_follows(t, k + 1)):
         return None
     denominator = lex.fractions[under]
-    return Numeral(i, k + 1, above / denominator, _ONE / denominator, worded=True, fraction=True)
+    return Numeral(i, k + 1, above / denominator, above / denominator * _PART, worded=True, fraction=True)
 
 
 def _numerator(t: Tokens, i: int) -> tuple[Decimal | None, bool]:
@@ -331,7 +332,9 @@ def _counts(t: Tokens, k: int, lex: Lexicon) -> bool:
     word = t.words[k]
     if word not in lex.counted_scales:
         return False
-    if word == "b" or (word == "m" and t.written(k) == "M"):
+    if word == "b":
+        return t.words[k + 1] != "/" and not (t.capital(k + 1) and t.near(k + 1))
+    if (word == "m" and t.written(k) == "M"):
         return True
     following = t.words[k + 1]
     return len(following) > 3 and following.isalpha() and (following.endswith("s") and not following.endswith("ss")) or following in ("people", "men", "women", "children")
@@ -342,7 +345,12 @@ def _with_fraction(t: Tokens, head: Numeral) -> Numeral:
     tail = _and_fraction(t, head.last)
     if head.fraction or tail is None:
         return head
-    return head._replace(last=tail.last, number=head.number + tail.number, step=tail.step, round=False)
+    return head._replace(last=tail.last, number=head.number + tail.number, step=_step_of(tail), round=False)
+
+
+def _step_of(tail: Numeral) -> Decimal:
+    """The unit of a fraction behind a whole number: `two and a half` is written to the half."""
+    return min(tail.number, 1 - tail.number)
 
 
 def _and_fraction(t: Tokens, j: int) -> Numeral | None:
@@ -361,10 +369,10 @@ def _continued(t: Tokens, current: Numeral) -> Numeral | None:
     if tail is not None:
         scaled = _one_scale(t, tail, money=False)
         if scaled.scaled:
-            return current._replace(last=scaled.last, number=current.number + scaled.number, step=scaled.step, scale=scaled.scale)
+            return current._replace(last=scaled.last, number=current.number + scaled.number, step=_step_of(tail) * scaled.scale, scale=scaled.scale)
         if t.words[tail.last] in t.lex.of:
             return None
-        return current._replace(last=tail.last, number=current.number + tail.number * current.scale, step=tail.step * current.scale, scale=_ONE, scaled=True)
+        return current._replace(last=tail.last, number=current.number + tail.number * current.scale, step=_step_of(tail) * current.scale, scale=_ONE, scaled=True)
     joined = t.words[current.last] in t.lex.conjunction
     k = current.last + 1 if joined else current.last
     if t.words[k] == "," or t.words[k] in t.lex.articles or not (t.words[k] in t.lex.ones or t.words[k] in t.lex.tens):

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
-from reconcile.values.nouns import singular
+from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
+from reconcile.values.units import money_before
 
 Found = tuple[Value, int]
 _VERBAL = ("s", "ed", "ing")
@@ -23,7 +24,13 @@ def is_reference(t: Tokens, i: int) -> bool:
     words = t.words
     before = words[i - 1]
     if i == 0:
-        return words[1] in (")",) and words[i].isdigit() and len(words[i]) < 3
+        return (words[1] == ")" and words[i].isdigit() and len(words[i]) < 3) or is_address(t, i)
+    if before in t.lex.articles:
+        return False
+    if t.glued(i) and before[:1].isalpha() and money_before(t, i) is not None:
+        return False
+    if words[i] in t.lex.words("references", "called") and not singular(words[i + 1], t.lex):
+        return True
     if t.glued(i):
         if before[:1].isalpha() and before not in t.lex.prefixes:
             return True
@@ -33,7 +40,9 @@ def is_reference(t: Tokens, i: int) -> bool:
             return _hyphened(t, i)
         if before == "+" or (before == "." and t.glued(i - 1)):
             return words[i + 1] == "-" and t.glued(i + 1) or before == "."
-    if _listed(t, i) or _set_phrase(t, i) or _phone(t, i):
+    if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
+        return True
+    if _listed(t, i) or is_address(t, i) or _set_phrase(t, i) or _phone(t, i):
         return True
     return _named(t, i)
 
@@ -56,6 +65,16 @@ def _listed(t: Tokens, i: int) -> bool:
     return False
 
 
+def is_address(t: Tokens, i: int) -> bool:
+    """`24 Independent Street`, `97th Avenue`: a street with capitals within three words."""
+    for n in range(i + 1, i + 5):
+        if t.words[n] in t.lex.words("references", "streets") and t.capital(n):
+            return True
+        if not t.capital(n) and t.words[n] not in t.lex.ordinal_endings:
+            return False
+    return False
+
+
 def _set_phrase(t: Tokens, i: int) -> bool:
     joined = "".join(t.words[i : i + 3])
     return joined in t.lex.words("references", "set") and t.glued(i + 1) and t.glued(i + 2)
@@ -65,7 +84,9 @@ def _phone(t: Tokens, i: int) -> bool:
     """Three groups of digits joined by hyphens, or a long one after a bracketed area code."""
     words = t.words
     if words[i + 1] == "-" and t.glued(i + 1) and words[i + 2].isdigit() and t.glued(i + 2):
-        return (words[i + 3] == "-" and t.glued(i + 3) and words[i + 4][:1].isdigit()) or (len(words[i]) == 3 and len(words[i + 2]) == 4 and words[i - 1] in (")", "-", "call", ".", ":"))
+        if words[i + 3] == "-" and t.glued(i + 3) and words[i + 4][:1].isdigit():
+            return True
+        return len(words[i]) == 3 and len(words[i + 2]) == 4 and not noun_after(t, i + 3)[0] and words[i + 3] not in t.lex.units and words[i + 3] not in t.lex.scales
     if words[i - 1] == "(" and words[i + 1] == ")" and len(words[i]) == 3 and words[i + 3] == "-":
         return True
     return False
@@ -115,12 +136,14 @@ def read_score(t: Tokens, i: int) -> Found | None:
     joint = words[k]
     if not words[i].isdigit() or len(words[i]) > 3:
         return None
+    if joint == "-" and words[k + 1] == "for" and words[k + 2] == "-":
+        return None
     if joint == "-" and words[k + 1] == "to" and words[k + 2] == "-":
         k += 2
     elif joint not in ("-", "–") or not t.glued(k):
         return None
     second = words[k + 1]
-    if not second.isdigit() or len(second) > 3 or not t.glued(k + 1) or t.words[k + 2] in ("-", "%") and t.glued(k + 2) and words[k + 2] == "%":
+    if not second.isdigit() or len(second) > 3 or not t.glued(k + 1) or (words[k + 2] in ("-", "%", "–") and t.glued(k + 2)):
         return None
     scores = t.lex.section("references").get("scores", {})
     near = words[max(t.floor, i - 5, 0) : i] + words[k + 2 : k + 4]

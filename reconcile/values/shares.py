@@ -58,7 +58,7 @@ def _has_whole(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[
     if row.get("whole"):
         if phrase[-1] in lex.of:
             return behind in lex.words("nouns", "determiners") and words[last + 1] not in lex.words("nouns", "stops")
-        return phrase[0].startswith("unanim") or (bool(singular(behind, lex)) and words[last + 1] in lex.words("quantities", "plural_verbs") and t.starts_sentence(i))
+        return (bool(singular(behind, lex)) and words[last + 1] in lex.words("quantities", "plural_verbs") and t.starts_sentence(i))
     if not row.get("holder"):
         return True
     if behind in lex.words("quantities", "stakes"):

@@ -102,4 +102,4 @@ class Tokens:
 
     def phrase(self, index: int, words: tuple[str, ...]) -> bool:
         """Tell whether these words stand at an index."""
-        return all(self.words[index + n] == word for n, word in enumerate(words))
+        return self.words[index] == words[0] and tuple(self.words[index : index + len(words)]) == words

@@ -52,6 +52,18 @@ def _dollar(t: Tokens, j: int, code: str) -> tuple[Unit, int]:
     return Unit(Kind.MONEY, code), j
 
 
+def unit_named_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
+    """Return a unit that stands before its figure as a word: `magnitude 7.1`, `a Category 5 hurricane`; and where it starts."""
+    rows = t.lex.named_before.get(t.words[i - 1]) if i > t.floor else None
+    for phrase, unit in rows or ():
+        start = i - len(phrase)
+        if start >= t.floor and tuple(t.words[start:i]) == phrase:
+            if phrase[-1].startswith("measur") and not (t.words[i + 1] == "on" or "magnitude" in t.words[i + 1 : i + 3]) or t.words[start - 1] == "per":
+                return None
+            return unit, start
+    return None
+
+
 def unit_after(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
     """Return the unit behind a numeral and the index behind it."""
     j = numeral.last

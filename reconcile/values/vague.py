@@ -6,6 +6,7 @@ from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier, Span, Va
 from reconcile.values.bounds import parse_interval
 from reconcile.values.hedges import hedges_before
 from reconcile.values.lexicon import Unit
+from reconcile.values.numerals import read_fraction
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
 from reconcile.values.units import money_before
@@ -30,6 +31,8 @@ def word_value(
 
 def read_count_word(t: Tokens, i: int) -> Found | None:
     """Read `several`, `a few`, `a handful of`, `none`; a scale word behind multiplies."""
+    if (t.words[i], t.words[i + 1]) not in t.lex.count_starts and (t.words[i], "") not in t.lex.count_starts:
+        return None
     scaled = _several_scale(t, i)
     if scaled is not None:
         return scaled
@@ -58,7 +61,8 @@ def _stands(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[str
     if row.get("nouns"):  # `no` counts only before a noun in the plural; `no more than` is a modifier
         return word == "none" or (word == "no" and bool(singular(t.words[last], t.lex)))
     if row.get("vague"):
-        return bool(noun) and before not in t.lex.words("quantities", "superlative") and before not in ("so", "too", "how", "as", "not", "very")
+        near = t.words[last] in t.lex.of or bool(singular(t.words[last], t.lex)) or bool(singular(t.words[last + 1], t.lex)) and t.words[last] not in t.lex.words("nouns", "stops")
+        return bool(noun) and near and before not in t.lex.words("quantities", "superlative") and before not in ("so", "too", "how", "as", "not", "very")
     if phrase == ("dozens",):
         return before != "by" and not t.glued(i)
     if phrase[0] in ("multiple", "various"):
@@ -156,6 +160,11 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
 
 
 def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]]) -> Found | None:
+    half = read_fraction(t, i + 2) if t.words[i + 1] in t.lex.conjunction else None
+    if half is not None:
+        n, width = unit.factor * (1 + half.number), unit.factor * half.number / 2
+        soft = Interval(n - width, n + width)
+        return word_value(t, i - 1, half.last, (soft, soft), "", kind=Kind.DURATION, unit=unit.base, form=Form.NUMERAL, outer=(False, False), number=n)
     hedged = hedges_before(t, i - 1, Kind.DURATION)
     years = section.get("a_unit", {}).get(t.words[i])
     behind = t.words[i + 1]
