@@ -54,6 +54,8 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
 
 
 def _by_verb(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: Reporting) -> Attribution | None:
+    if clause.reporter >= 0:
+        return _source(parse, clause.reporter, _speaker(parse, clause.reporter), words)
     if reports(parse, clause.head, words):
         return _source(parse, clause.head, clause.subject, words)
     for child in parse.children[clause.head]:  # `…, he said`: the reporting clause hangs below what is said
@@ -63,8 +65,7 @@ def _by_verb(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: R
     while current >= 0 and hops < 8:
         above = parse.tokens[current].head
         if above >= 0 and parse.tokens[current].relation == "ccomp" and reports(parse, above, words):
-            subject = next((c.subject for c in clauses if c.head == above), _own_subject(parse, above))
-            return _source(parse, above, subject, words)
+            return _source(parse, above, _speaker(parse, above), words)
         if parse.tokens[current].relation in ("advcl", "acl:relcl") and hops == 0 and above >= 0 and parse.tokens[above].lemma in words.say:
             return None
         current, hops = above, hops + 1
@@ -73,6 +74,19 @@ def _by_verb(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: R
 
 def _own_subject(parse: Parse, head: int) -> int:
     return next((c for c in parse.children[head] if parse.tokens[c].relation.startswith("nsubj")), -1)
+
+
+def _speaker(parse: Parse, verb: int) -> int:
+    """The subject of a verb of saying, shared over coordination: `he dodged a question but said`."""
+    current, hops = verb, 0
+    while current >= 0 and hops < 4:
+        found = _own_subject(parse, current)
+        if found >= 0:
+            return found
+        if parse.tokens[current].relation not in ("conj", "xcomp", "advcl"):
+            return -1
+        current, hops = parse.tokens[current].head, hops + 1
+    return -1
 
 
 def _source(parse: Parse, verb: int, subject: int, words: Reporting) -> Attribution | None:

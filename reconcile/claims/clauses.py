@@ -11,6 +11,7 @@ from reconcile.model import Parse, Span, Token
 
 _CLAUSAL = ("advcl", "acl", "acl:relcl", "parataxis", "ccomp", "csubj", "list")
 _EDGES = frozenset(",;:—–-()[]“”\"'‘’.!?… ")
+_ASKING = frozenset({"what", "which", "who", "whom", "where", "when", "why", "how", "whether", "if"})
 _MARKERS = ("cc", "mark", "punct")
 
 
@@ -18,7 +19,8 @@ _MARKERS = ("cc", "mark", "punct")
 class Clause:
     """One predication: indices into the tokens of its sentence."""
 
-    head: int  # the verb, or the predicate noun or adjective of a copula
+    head: int  # the verb, or the predicate noun or adjective of a copula; of reported speech the head of what is said
+    reporter: int  # the verb of saying above it in the same clause, -1 where there is none
     span: Span
     subject: int  # -1 where there is none to be found
     passive: bool
@@ -31,8 +33,11 @@ class Clause:
     members: frozenset[int]  # the tokens that belong to this clause and to no clause below it
 
 
-def find_clauses(parse: Parse) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, in order of their heads; a sentence without verb is one clause."""
+def find_clauses(parse: Parse, say: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, in order of their heads; a sentence without verb is one clause.
+
+    `say` are the verbs whose clause of content is the claim, so that `Scale said it will stay` is a claim about staying.
+    """
     tokens = parse.tokens
     if not tokens:
         return ()
@@ -41,7 +46,7 @@ def find_clauses(parse: Parse) -> tuple[Clause, ...]:
     members: dict[int, set[int]] = {head: set() for head in heads}
     for index, head in enumerate(owner):
         members[head].add(index)
-    return tuple(_clause(parse, head, frozenset(members[head]), owner, frozenset(heads)) for head in heads)
+    return tuple(_clause(parse, head, frozenset(members[head]), owner, say) for head in heads)
 
 
 def _heads(parse: Parse) -> Iterator[int]:
@@ -123,24 +128,36 @@ def _owners(parse: Parse, heads: list[int]) -> list[int]:
     return owner
 
 
-def _clause(parse: Parse, head: int, members: frozenset[int], owner: list[int], heads: frozenset[int]) -> Clause:
+def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], say: frozenset[str]) -> Clause:
     tokens = parse.tokens
-    children = parse.children[head]
+    head = _said(parse, top, members, say)
     core = _content_head(parse, head)
-    subject, passive = _subject(parse, head, heads)
+    subject, passive = _subject(parse, head)
     return Clause(
         head=head,
-        span=_span(parse, head, members),
+        reporter=top if head != top else -1,
+        span=_span(parse, top, members),
         subject=subject,
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
         obliques=tuple(c for c in parse.children[core] if tokens[c].relation.startswith("obl")),
-        auxiliaries=tuple(c for c in children if tokens[c].relation in ("aux", "aux:pass", "cop")),
-        negated=any(_denies(tokens[c]) for c in children),
-        parent=owner[tokens[head].head] if tokens[head].head >= 0 else -1,
-        relation=tokens[head].relation,
+        auxiliaries=tuple(c for c in parse.children[head] if tokens[c].relation in ("aux", "aux:pass", "cop")),
+        negated=any(_denies(tokens[c]) for c in parse.children[head]),
+        parent=owner[tokens[top].head] if tokens[top].head >= 0 else -1,
+        relation=tokens[top].relation,
         members=members,
     )
+
+
+def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) -> int:
+    """Return the head of what is said where a verb of saying governs it, else the verb itself."""
+    if parse.tokens[top].lemma not in say or parse.tokens[top].tag != "VERB":
+        return top
+    for child in parse.children[top]:
+        if parse.tokens[child].relation == "ccomp" and child in members and is_predicate(parse, child):
+            if parse.tokens[min(subtree(parse, child))].text.lower() not in _ASKING:
+                return child
+    return top
 
 
 def _denies(token: Token) -> bool:
@@ -155,7 +172,7 @@ def _content_head(parse: Parse, head: int) -> int:
     return head
 
 
-def _subject(parse: Parse, head: int, heads: frozenset[int]) -> tuple[int, bool]:
+def _subject(parse: Parse, head: int) -> tuple[int, bool]:
     """Find the subject, inherited over coordination, participles and relatives."""
     tokens, current, passive, hops = parse.tokens, head, None, 0
     while current >= 0 and hops < 6:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.claims.attribution import attribute, reporting
 from reconcile.claims.clauses import Clause, find_clauses
@@ -12,7 +13,7 @@ from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import anchor, content, fill_slot, parties
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.language import Language, Thesaurus, thesaurus
-from reconcile.model import STATEMENTS, Attribution, Claim, Parse, Sentence, Slot, Span, Value
+from reconcile.model import STATEMENTS, Attribution, BlockKind, Claim, Parse, Sentence, Slot, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def extract_claims(
 
     `values` and `parses` hold one entry a sentence. Headings, bylines and furniture give no claims.
     """
-    roster = find_names(parses, aliases)
+    running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE for s in sentences)
+    roster = find_names(parses, running, _calendar(language), aliases)
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
@@ -47,13 +49,19 @@ def extract_claims(
     return tuple(claims)
 
 
+@cache
+def _calendar(language: Language) -> frozenset[str]:
+    data = language.section("calendar")
+    return frozenset(str(word) for name in ("weekdays", "months", "zones") for word in data[name])
+
+
 def _main_names(roster: Roster) -> tuple[str, ...]:
     counts = Counter(name.canonical for sentence in roster.names for name in sentence)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
 
 
 def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: Parse, setting: Setting) -> list[Claim]:
-    clauses = find_clauses(parse)
+    clauses = find_clauses(parse, reporting(setting.language).say)
     owned: dict[int, list[Value]] = {}
     for value in values:
         owned.setdefault(_owner(clauses, parse, value), []).append(value)
@@ -64,6 +72,7 @@ def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: 
         said_by = attribute(parse, clause, clauses, reporting(setting.language))
         found.append(_claim(number, sentence, parse, clause, owned.get(index, []), mood, said_by, setting))
         _remember(parse, clause, number, setting.roster)
+    setting.roster.mention(number)
     return found
 
 
@@ -92,12 +101,11 @@ def _claim(
     setting: Setting,
 ) -> Claim:
     roster = setting.roster
-    slots = [fill_slot(parse, value, clause, number, roster, setting.words, setting.language) for value in values]
-    subject = roster.resolve(number, parse, clause.subject)
-    if not subject and clause.subject >= 0:
-        subject = parse.tokens[clause.subject].lemma.lower()
+    subject = _subject(parse, clause, number, roster)
+    slots = [fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language) for value in values]
     for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language):
-        slots.append(_status_slot(parse, clause, number, rung, subject, setting))
+        if rung.definite or subject[:1].isupper():
+            slots.append(_status_slot(parse, clause, number, rung, subject, setting))
     limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
     if limited is not None:
         slots.append(_scope_slot(parse, clause, number, *limited, subject, setting))
@@ -119,6 +127,19 @@ def _claim(
         slots=tuple(slots),
         words=content(parse, clause, None),
     )
+
+
+def _subject(parse: Parse, clause: Clause, number: int, roster: Roster) -> str:
+    """Say who a clause is about; a pronoun in what somebody says of itself stands for the speaker."""
+    if clause.subject < 0:
+        return ""
+    token = parse.tokens[clause.subject]
+    if clause.reporter >= 0 and token.tag == "PRON":
+        speaker = next((c for c in parse.children[clause.reporter] if parse.tokens[c].relation == "nsubj"), -1)
+        named = roster.resolve(number, parse, speaker)
+        if named and token.text.lower() not in ("i", "we", "you", "this", "that"):
+            return named
+    return roster.resolve(number, parse, clause.subject) or token.lemma.lower()
 
 
 def _scope_slot(parse: Parse, clause: Clause, number: int, value: Value, noun: int, subject: str, setting: Setting) -> Slot:

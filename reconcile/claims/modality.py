@@ -46,7 +46,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     lower = {tokens[c].text.lower() for c in children if tokens[c].relation in ("aux", "mark", "advmod", "aux:pass", "cop")}
     chain = _chain(parse, clause.head)
     yet = "yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower) or _has_yet_to(parse, clause)
-    negated = clause.negated or yet or any(tokens[i].lemma in deny for i in chain)
+    negated = clause.negated or yet or "without" in lower or any(tokens[i].lemma in deny for i in chain)
     if question:
         modality = Modality.QUESTION
     elif lower & _IF:
@@ -85,9 +85,21 @@ def _mode(parse: Parse, clause: Clause, lower: set[str], modality: Modality) -> 
         return Mode.AHEAD
     auxiliaries = {tokens[a].lemma for a in clause.auxiliaries}
     if head.form == "VBG":
-        return Mode.UNDER_WAY
+        return _above(parse, clause)
     if head.form == "VBD" or head.form == "VBN" and ("have" in auxiliaries or "be" in auxiliaries):
         return Mode.DONE
     if head.form in ("VBZ", "VBP"):
         return Mode.UNDER_WAY
     return Mode.UNTOLD
+
+
+def _above(parse: Parse, clause: Clause) -> Mode:
+    """A participle shares the time of the verb that it hangs on: `has invested …, acquiring a stake`."""
+    tokens, head = parse.tokens, parse.tokens[clause.head]
+    if any(tokens[a].lemma == "be" for a in clause.auxiliaries) or head.head < 0 or head.relation != "advcl":
+        return Mode.UNDER_WAY
+    above = tokens[head.head]
+    perfect = any(tokens[c].lemma == "have" and tokens[c].relation == "aux" for c in parse.children[head.head])
+    marked = any(tokens[c].relation == "mark" for c in parse.children[clause.head])
+    done = above.form == "VBD" or above.form == "VBN" and perfect
+    return Mode.DONE if done and not marked else Mode.UNDER_WAY

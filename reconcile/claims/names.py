@@ -33,6 +33,7 @@ class Roster:
     persons: frozenset[str] = frozenset()
     _last_thing: str = field(default="", init=False)
     _last_person: str = field(default="", init=False)
+    _recent: list[str] = field(default_factory=list, init=False)
 
     def name_at(self, sentence: int, token: int) -> Name | None:
         """Return the name that a token belongs to."""
@@ -41,8 +42,11 @@ class Roster:
                 return name
         return None
 
-    def resolve(self, sentence: int, parse: Parse, token: int) -> str:
-        """Say who a noun or pronoun stands for: a canonical name, or an empty string."""
+    def resolve(self, sentence: int, parse: Parse, token: int, other_than: str = "") -> str:
+        """Say who a noun or pronoun stands for: a canonical name, or an empty string.
+
+        `the startup` beside a subject stands for another than the subject: the last thing named that is not `other_than`.
+        """
         if token < 0:
             return ""
         name = self.name_at(sentence, token)
@@ -56,6 +60,8 @@ class Roster:
         if word in _PERSONS:
             return self._last_person
         if parse.tokens[token].lemma in _ORGANISATIONS and _definite(parse, token):
+            if other_than:
+                return next((name for name in reversed(self._recent) if name != other_than and name not in self.persons), "")
             return self._last_thing
         return ""
 
@@ -65,6 +71,11 @@ class Roster:
             if parse.tokens[child].relation in ("appos", "flat", "compound", "nmod") and child == token + 1:
                 return self.name_at(sentence, child)
         return None
+
+    def mention(self, sentence: int) -> None:
+        """Note the names of a sentence that has been read."""
+        self._recent.extend(name.canonical for name in self.names[sentence])
+        del self._recent[:-12]
 
     def remember(self, canonical: str) -> None:
         """Note that the text was just about this name."""
@@ -80,10 +91,16 @@ def _definite(parse: Parse, token: int) -> bool:
     return any(parse.tokens[c].text.lower() in ("the", "this", "that") for c in parse.children[token])
 
 
-def find_names(parses: Sequence[Parse], aliases: tuple[tuple[str, ...], ...] = ()) -> Roster:
-    """Collect the names of a document and give every short form the longest one that it shortens."""
-    runs = [tuple(_runs(parse)) for parse in parses]
-    texts = Counter(text for sentence in runs for _, _, text in sentence)
+def find_names(
+    parses: Sequence[Parse], running: Sequence[bool], never: frozenset[str], aliases: tuple[tuple[str, ...], ...] = ()
+) -> Roster:
+    """Collect the names of a document and give every short form the longest one that it shortens.
+
+    `running` tells which sentences are running text: headings capitalise every word and coin no names. `never` are words
+    that are written like names and are none, such as weekdays.
+    """
+    runs = [tuple(r for r in _runs(parse) if r[2].casefold() not in never) for parse in parses]
+    texts = Counter(text for sentence, plain in zip(runs, running, strict=True) if plain for _, _, text in sentence)
     canonical, persons = _canonical(texts, aliases)
     persons |= _titled(parses, runs, canonical)
     names = tuple(tuple(Name(first, last, text, canonical.get(text, text)) for first, last, text in sentence) for sentence in runs)
@@ -106,27 +123,33 @@ def _runs(parse: Parse) -> list[tuple[int, int, str]]:
 
 
 def _canonical(texts: Counter[str], aliases: tuple[tuple[str, ...], ...]) -> tuple[dict[str, str], set[str]]:
-    """Map each name to the longest name that contains it as first or last word; a last-word short form marks a person."""
+    """Map each name to the one longer name that begins or ends with it; a name taken up by its last word is a person's.
+
+    A short form that fits several longer names (`AI`, `San`) stands for none of them.
+    """
     table: dict[str, str] = {}
     persons: set[str] = set()
-    ordered = sorted(texts, key=lambda t: (-len(t.split()), -texts[t], t))
-    for text in ordered:
+    longest = sorted((t for t in texts if 1 < len(t.split()) <= 4), key=lambda t: (-len(t.split()), -texts[t], t))
+    for text in sorted(texts, key=lambda t: (-len(t.split()), t)):
         words = text.split()
-        for longer in ordered:
-            other = longer.split()
-            if len(other) <= len(words) or len(other) > 4:
+        begins = _roots([t for t in longest if len(t.split()) > len(words) and t.split()[: len(words)] == words], table)
+        ends = _roots([t for t in longest if len(t.split()) > len(words) and t.split()[-len(words) :] == words], table)
+        if len(begins | ends) != 1:
+            continue
+        (target,) = begins | ends
+        if ends and not begins:
+            if text.isupper():
                 continue
-            if other[: len(words)] == words:
-                table[text] = table.get(longer, longer)
-                break
-            if other[-len(words) :] == words:
-                table[text] = table.get(longer, longer)
-                persons.add(table[text])
-                break
+            persons.add(target)
+        table[text] = target
     for group in aliases:
         for alias in group:
             table[alias] = group[0]
     return table, persons
+
+
+def _roots(names: list[str], table: dict[str, str]) -> set[str]:
+    return {table.get(name, name) for name in names}
 
 
 def _titled(parses: Sequence[Parse], runs: Sequence[Sequence[tuple[int, int, str]]], canonical: dict[str, str]) -> set[str]:

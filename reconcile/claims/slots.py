@@ -1,6 +1,5 @@
 """Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.claims.clauses import Clause, subtree
@@ -74,7 +73,7 @@ def _case(parse: Parse, index: int) -> str:
 
 
 def fill_slot(
-    parse: Parse, value: Value, clause: Clause, sentence: int, roster: Roster, words: Thesaurus, language: Language
+    parse: Parse, value: Value, clause: Clause, sentence: int, subject: str, roster: Roster, words: Thesaurus, language: Language
 ) -> Slot:
     """Return the slot of one value: which attribute of which thing it states, and what limits it."""
     where = anchor(parse, value)
@@ -84,9 +83,6 @@ def fill_slot(
     noun = tokens[where.noun].lemma.lower() if where.noun >= 0 else value.noun
     if where.noun >= 0 and where.noun == where.token and value.form not in (Form.SHARE, Form.WORD):
         noun = value.noun
-    subject = roster.resolve(sentence, parse, clause.subject)
-    if not subject and clause.subject >= 0:
-        subject = tokens[clause.subject].lemma.lower()
     return Slot(
         value=value,
         attribute=_attribute(parse, value, where, noun, words),
@@ -103,6 +99,8 @@ def _attribute(parse: Parse, value: Value, where: Anchor, noun: str, words: Thes
     """Name the class of what is stated: a measured noun names it itself, a count takes it from its verb."""
     tokens = parse.tokens
     verb = tokens[where.verb].lemma.lower() if where.verb >= 0 else ""
+    if value.form is Form.UNDISCLOSED:
+        return words.predicate(value.noun) if value.noun else "terms"
     if value.kind in _MEASURED:
         for candidate in (noun, tokens[where.over].lemma.lower() if where.over >= 0 else "", value.noun):
             if candidate and words.known(candidate):
@@ -146,15 +144,21 @@ def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject
     """Return the names that take part in a clause, the subject first, each once."""
     found = {subject: None} if subject[:1].isupper() else {}
     for name in roster.names[sentence]:
-        if name.first in clause.members:
+        if name.first in clause.members and not _is_label(parse, name.last):
             found.setdefault(name.canonical)
     for index in sorted(clause.members):
         token = parse.tokens[index]
         if token.tag in ("PRON", "NOUN") and index != clause.subject:
-            resolved = roster.resolve(sentence, parse, index)
+            resolved = roster.resolve(sentence, parse, index, subject if token.tag == "NOUN" else "")
             if resolved:
                 found.setdefault(resolved)
     return tuple(found)
+
+
+def _is_label(parse: Parse, last: int) -> bool:
+    """`AI startups`, `TV crews`: an acronym before a noun names a kind, not a party."""
+    token = parse.tokens[last]
+    return token.text.isupper() and len(token.text) <= 4 and token.head > last and parse.tokens[token.head].tag == "NOUN"
 
 
 def places(parse: Parse, where: Anchor, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:
@@ -172,21 +176,22 @@ def places(parse: Parse, where: Anchor, clause: Clause, sentence: int, roster: R
 def content(parse: Parse, clause: Clause, value: Value | None) -> tuple[str, ...]:
     """Return the content lemmas of a clause in order, each once, without figures and without the value's own words."""
     found: dict[str, None] = {}
+    silent = spoken_by(parse, clause)
     for index in sorted(clause.members):
         token = parse.tokens[index]
+        if index in silent:
+            continue
         if token.tag in _CONTENT and (value is None or not token.span.overlaps(value.span)) and token.lemma.lower() not in _LIGHT:
             found.setdefault(token.lemma.lower())
     return tuple(found)
 
 
-def owner_of(clauses: Sequence[Clause], parse: Parse, value: Value) -> int:
-    """Return the number of the clause that a value stands in."""
-    where = anchor(parse, value)
-    if where is not None:
-        for number, clause in enumerate(clauses):
-            if where.token in clause.members:
-                return number
-    return 0
+def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
+    """Return the words that only say who says a clause: the verb of saying and its subject."""
+    if clause.reporter < 0:
+        return frozenset()
+    speakers = [c for c in parse.children[clause.reporter] if parse.tokens[c].relation.startswith("nsubj") and c != clause.subject]
+    return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 
-__all__ = ["Anchor", "anchor", "content", "fill_slot", "owner_of", "subtree"]
+__all__ = ["Anchor", "anchor", "content", "fill_slot", "parties"]

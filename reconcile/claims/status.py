@@ -98,6 +98,8 @@ def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladde
             if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause, parse):
                 return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
             return rung, rung - 1 if denied else rung, topic, *_group(parse, index)
+    if token.relation.startswith("acl") and index != clause.head and token.tag == "VERB":
+        return None  # who does it is not told by this clause
     if token.tag == "VERB" and lemma in ladder.acts and _has_object(parse, index):
         return _act(parse, clause, mood, index, _object_topic(parse, index, ladder), ladder)
     if token.tag == "VERB" and lemma in ladder.light:
@@ -111,14 +113,24 @@ def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladde
 
 
 def _act(parse: Parse, clause: Clause, mood: Mood, index: int, topic: int, ladder: Ladder) -> tuple[int, int, int, int, int] | None:
+    """An act by itself: done, under way or ahead, by its own form, or by the mood of the clause that it heads."""
     if mood.negated and index == clause.head:
         return ladder.done, ladder.done - 1, topic, *_group(parse, index)
-    own = mood.mode if index == clause.head or parse.tokens[index].relation in ("xcomp", "conj") else Mode.UNTOLD
-    if own in (Mode.AHEAD, Mode.UNDER_WAY):
+    mode = mood.mode if index == clause.head else _own_mode(parse, index, mood)
+    if mode in (Mode.AHEAD, Mode.UNDER_WAY):
         return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
-    if own is Mode.DONE:
+    if mode is Mode.DONE:
         return ladder.done, ladder.done, topic, *_group(parse, index)
     return None
+
+
+def _own_mode(parse: Parse, index: int, mood: Mood) -> Mode:
+    token = parse.tokens[index]
+    if token.form == "VBG":
+        return Mode.UNDER_WAY
+    if token.form == "VB":
+        return Mode.AHEAD
+    return mood.mode if token.relation == "conj" else Mode.UNTOLD
 
 
 def _is_ahead(mood: Mood, index: int, clause: Clause, parse: Parse) -> bool:
@@ -164,7 +176,7 @@ def _possessed(parse: Parse, index: int) -> bool:
 def _is_definite(parse: Parse, topic: int) -> bool:
     if topic < 0:
         return False
-    return any(parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic])
+    return _possessed(parse, topic) or any(parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic])
 
 
 def _group(parse: Parse, index: int) -> tuple[int, int]:

@@ -69,6 +69,8 @@ class _Pairs:
         left, right = self._bucket[i], self._bucket[j]
         if left.document != right.document:
             return ""
+        if left.slot.value.form is Form.LABEL and _equal(left.slot, right.slot):
+            return ""
         claims = self._readings[left.document].claims
         return "same sentence" if claims[left.claim].sentence == claims[right.claim].sentence else ""
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import shared_names
-from reconcile.model import Kind, Member, Part, Slot
+from reconcile.model import Form, Kind, Member, Part, Slot
 
 
 def score_pair(left: Member, right: Member, words: Thesaurus, weight: Mapping[str, float]) -> tuple[Part, ...]:
@@ -21,6 +21,7 @@ def score_pair(left: Member, right: Member, words: Thesaurus, weight: Mapping[st
         _names(one, two),
         _residue(one, two, words, weight),
         _closeness(one, two),
+        _disclosure(one, two),
     ]
     return tuple(part for part in parts if part.points)
 
@@ -89,3 +90,11 @@ def _closeness(one: Slot, two: Slot) -> Part:
     if low * 10 < high:
         return Part("closeness", -1.0, "more than ten times apart")
     return Part("closeness", 0.0)
+
+
+def _disclosure(one: Slot, two: Slot) -> Part:
+    """A source that says “the terms were not disclosed” speaks of the one payment that the other source puts a figure on."""
+    withheld = (one.value.form is Form.UNDISCLOSED) != (two.value.form is Form.UNDISCLOSED)
+    if withheld and shared_names(one.parties, two.parties):
+        return Part("disclosure", 3.0, "the terms that one side withholds")
+    return Part("disclosure", 0.0)

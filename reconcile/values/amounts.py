@@ -94,6 +94,9 @@ def _compound(t: Tokens, part: Part) -> None:
         if tail is not None and words[tail.last] not in t.lex.of:
             part.number, part.step, part.last = part.number + tail.number, tail.step, tail.last
             return
+    if unit.name == "foot" and words[k] == "-" and t.glued(k + 1) and words[k + 1].isdigit() and int(words[k + 1][:3]) < 12:
+        part.number, part.step, part.last = part.number + Decimal(words[k + 1]) / 12, Decimal(1) / 12, k + 2  # `6-foot-2`
+        return
     smaller = t.lex.section("units").get("compounds", {}).get(unit.name)
     cents = unit.kind is Kind.MONEY and unit.factor == 1 and not part.numeral.scaled and unit.name not in ("symbol", "scaled")
     if smaller is None and not cents:
@@ -205,7 +208,8 @@ def read_range(t: Tokens, part: Part) -> Part | None:
     word = words[j]
     between = words[part.first - 1] in lex.between and part.first > t.floor
     if word in lex.to:
-        if not between and changes(t, part) and (part.unit is not None or words[part.first - 1] in lex.words("numbers", "from")):
+        origin = words[part.first - 1] in lex.words("numbers", "from")
+        if not between and ((origin and changes(t, part, 9)) or (part.unit is not None and changes(t, part, 2))):
             return None
     elif word in lex.words("hedges", "joints"):
         if t.glued(j) != t.glued(j + 1) or word == "—":
@@ -218,11 +222,10 @@ def read_range(t: Tokens, part: Part) -> Part | None:
     return other if _number(part, other) < other.number else None
 
 
-def changes(t: Tokens, part: Part) -> bool:
+def changes(t: Tokens, part: Part, reach: int) -> bool:
     """Tell whether a word of change stands before `from a to b`, which then is two values."""
-    start = part.first - 1
     verbs = t.lex.words("hedges", "changes")
-    return any(word in verbs for word in t.words[max(t.floor, start - 9, 0) : max(start, 0)])
+    return any(word in verbs for word in t.words[max(t.floor, part.first - reach) : part.first])
 
 
 def _second(t: Tokens, j: int) -> Part | None:

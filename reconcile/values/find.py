@@ -9,6 +9,7 @@ from reconcile.model import Kind, Value
 from reconcile.values.amounts import read_amount
 from reconcile.values.clock import read_clock, read_moment
 from reconcile.values.dates import read_month, read_numeric_date
+from reconcile.values.days import value_of, whole_year
 from reconcile.values.lexicon import Lexicon, lexicon
 from reconcile.values.nouns import noun_after
 from reconcile.values.numerals import LONGEST, read_numeral
@@ -113,9 +114,22 @@ def _number_word(t: Tokens, i: int) -> tuple[Value | None, int] | None:
         return None
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
+    if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
+        return _spoken_year(t, i)
     found = _number(t, i)
     bare = word == "one" and found is not None and found[0] is not None and found[0].kind is Kind.NUMBER and found[0].number == 1
     return None if bare and t.words[i + 1][:1].isalpha() else found
+
+
+def _spoken_year(t: Tokens, i: int) -> tuple[Value | None, int]:
+    """`nineteen eighty-four` is a year; `twelve ninety-nine` is said of prices and hours and cannot be told."""
+    numeral = read_numeral(t, i + 1)
+    last = i + 2 if numeral is None else numeral.last
+    century = t.lex.ones.get(t.words[i], t.lex.tens.get(t.words[i], 0))
+    if numeral is None or numeral.scaled or not 13 <= century <= 20:
+        return None, last
+    year = century * 100 + int(numeral.number)
+    return value_of(t, i, last, whole_year(year), str(year))
 
 
 def _one_counts(t: Tokens, i: int) -> bool:

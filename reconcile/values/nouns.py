@@ -18,7 +18,7 @@ def noun_after(t: Tokens, j: int) -> tuple[str, int]:
     k = j
     if words[k] in lex.of:
         k += 1
-        while words[k] in lex.words("nouns", "determiners") or words[k].isdigit() or words[k] in lex.ones:
+        while words[k] in lex.words("nouns", "determiners") or words[k][:1].isdigit() or words[k] in lex.ones:
             k += 1
     stops = lex.words("nouns", "stops")
     n = k

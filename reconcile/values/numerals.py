@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.model import Kind
 from reconcile.values.compounds import split_compound
 from reconcile.values.lexicon import Lexicon
 from reconcile.values.tokens import Tokens
@@ -337,6 +338,10 @@ def _counts(t: Tokens, k: int, lex: Lexicon) -> bool:
     if (word == "m" and t.written(k) == "M"):
         return True
     following = t.words[k + 1]
+    if following in ("-", "–") and t.words[k + 2][:1].isdigit() and t.words[k + 3] == word:
+        return _counts(t, k + 3, lex)
+    if any(unit.kind is Kind.MONEY and not unit.symbol for _, unit in lex.units.get(following, ())):
+        return True
     return len(following) > 3 and following.isalpha() and (following.endswith("s") and not following.endswith("ss")) or following in ("people", "men", "women", "children")
 
 

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from reconcile.model import Form, Interval, Kind
-from reconcile.values.bounds import with_outer
+from reconcile.model import Form, Interval, Kind, Modifier
+from reconcile.values.bounds import Bounds, with_outer
 from reconcile.values.dates import read_century, read_quarter
+from reconcile.values.hedges import hedges_before
 from reconcile.values.numerals import Numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
@@ -79,4 +80,13 @@ def times_behind(t: Tokens, i: int, numeral: Numeral) -> Found | None:
 def _multiple(t: Tokens, first: int, last: int, factor: Decimal) -> Found:
     tenth = factor / 10
     limits = with_outer(Interval(factor - tenth, factor + tenth))
-    return word_value(t, first, last, (limits.hard, limits.soft), "", kind=Kind.MULTIPLE, unit="times", form=Form.WORD, number=factor)
+    outer = (True, True)
+    hedged = hedges_before(t, first, Kind.MULTIPLE)
+    modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
+    if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
+        closed = modifier is Modifier.AT_LEAST
+        limits, outer = Bounds(Interval(factor, None, closed, False), Interval(factor, factor + 5 * tenth, closed, True)), (False, False)
+    elif modifier in (Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST):
+        closed = modifier is Modifier.AT_MOST
+        limits, outer = Bounds(Interval(None, factor, False, closed), Interval(factor - 2 * tenth, factor, True, closed)), (False, False)
+    return word_value(t, hedged.first, last, (limits.hard, limits.soft), "", kind=Kind.MULTIPLE, unit="times", modifier=modifier, outer=outer, number=factor)

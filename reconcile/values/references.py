@@ -5,7 +5,7 @@ from decimal import Decimal
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
-from reconcile.values.units import money_before
+from reconcile.values.units import money_before, unit_named_before
 
 Found = tuple[Value, int]
 _VERBAL = ("s", "ed", "ing")
@@ -25,7 +25,7 @@ def is_reference(t: Tokens, i: int) -> bool:
     before = words[i - 1]
     if i == 0:
         return (words[1] == ")" and words[i].isdigit() and len(words[i]) < 3) or is_address(t, i)
-    if before in t.lex.articles:
+    if before in t.lex.articles or unit_named_before(t, i) is not None:
         return False
     if t.glued(i) and before[:1].isalpha() and money_before(t, i) is not None:
         return False

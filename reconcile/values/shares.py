@@ -113,7 +113,7 @@ def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool
             return Bounds(hard, soft, not logical, not logical), logical
         low, high = (Decimal(str(x)) for x in section["half"]["hard"]), (Decimal(str(x)) for x in section["half"]["soft"])
         return Bounds(Interval(*low), Interval(*high), True, True), False
-    width = Decimal(str(section.get("fraction_slack", 2.5)))
+    width = min(Decimal(str(section.get("fraction_slack", 2.5))), percent / 5)
     zero, whole = Decimal(0), _HUNDRED
     match modifier:
         case Modifier.OVER | Modifier.JUST_OVER | Modifier.AT_LEAST:

@@ -94,6 +94,8 @@ class Tokens:
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a token is the first, or follows the end of a sentence or an opening quotation mark."""
+        if self.words[index - 1] == "." and self.glued(index - 1) and len(self.words[index - 2]) <= 4 and self.capital(index - 2):
+            return False  # `Mr.`, `Sen.`
         return index <= 0 or self.words[index - 1] in (".", "!", "?", '"', ":", "-", "—", "–", "(")
 
     def after_hyphen(self, index: int) -> int:

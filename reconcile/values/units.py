@@ -131,7 +131,7 @@ def _money_holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral) -> b
     if unit.name == "scaled":
         return _scaled_only(t, k, numeral)
     if unit.name == "part" and t.words[k] == "p":
-        return not numeral.worded and not t.glued(end)
+        return not numeral.worded and not (t.glued(end) and t.words[end][:1].isalnum())
     return True
 
 
