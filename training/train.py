@@ -14,8 +14,8 @@ from array import array
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from reconcile.grammar.features import code, fold, label_features, move_features, tag_features
-from reconcile.grammar.weights import MAGIC
+from reconcile.grammar.features import MASK, SHIFT, code, fold, label_features, move_features, tag_features
+from reconcile.grammar.weights import LANE, MAGIC
 from training.treebank import Tree, is_projective, merge_figures, read_trees, with_headlines
 
 _RARE = 8  # a tag seen less often than this is not learnt
@@ -56,6 +56,11 @@ class Averaged:
         }
 
 
+def numbers_of(features: tuple[int, ...]) -> list[int]:
+    """Return the numbers under which features are looked up."""
+    return [feature >> SHIFT & MASK for feature in features]
+
+
 def certain_words(trees: list[Tree]) -> dict[str, str]:
     """Return the words that are common and have one tag only."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -82,7 +87,7 @@ def train_tagger(trees: list[Tree], tags: tuple[str, ...], certain: dict[str, st
                 tag = certain.get(fold(word.form)) if index == 0 or not word.form[:1].isupper() else None
                 if tag is None:
                     starts = index == 0 or index == 1 and not words[0][0].isalnum()
-                    features = tag_features(words, index, before, before2, starts)
+                    features = numbers_of(tag_features(words, index, before, before2, starts))
                     guess = model.best(features, len(tags))
                     model.step += 1
                     if tags[guess] != word.tag and word.tag in numbers:
@@ -101,7 +106,7 @@ def apply_tagger(tree: Tree, weights: dict[int, dict[int, float]], tags: tuple[s
         tag = certain.get(fold(form)) if index == 0 or not form[:1].isupper() else None
         if tag is None:
             starts = index == 0 or index == 1 and not words[0][0].isalnum()
-            tag = tags[model.best(tag_features(words, index, before, before2, starts), len(tags))]
+            tag = tags[model.best(numbers_of(tag_features(words, index, before, before2, starts)), len(tags))]
         found.append(tag)
         before2, before = before, tag
     return found
@@ -133,7 +138,7 @@ def _learn(tree, tags, gold, weights, totals, stamps, step, chance, *, explore):
     first, last, lefts, rights = links
     while front < size or len(stack) > 1:
         legal = ([0] if front < size else []) + ([1] if stack and front < size else []) + ([2] if len(stack) > 1 else [])
-        features = move_features(words, tag_codes, stack, front, links)
+        features = numbers_of(move_features(words, tag_codes, stack, front, links))
         scores = [0.0, 0.0, 0.0]
         for feature in features:
             row = weights.get(feature)
@@ -205,7 +210,7 @@ def train_labels(samples: list[tuple[Tree, list[str]]], labels: tuple[str, ...],
             for index, word in enumerate(tree):
                 if word.head < 0 or word.relation not in numbers:
                     continue
-                features = label_features(low, tags, heads, children, index)
+                features = numbers_of(label_features(low, tags, heads, children, index))
                 guess = model.best(features, len(labels))
                 model.step += 1
                 if labels[guess] != word.relation:
@@ -229,9 +234,26 @@ def pack(weights: dict[int, dict[int, float]], *, kept: float, most: int) -> lis
             values.extend(w for w in row.values() if w)
             ids.append(feature)
             ends.append(len(classes))
-    gaps = array("I", [b - a for a, b in zip([0, *ids[:-1]], ids, strict=True)])
+    gaps = _gaps(ids)
     counts = array("B", [b - a for a, b in zip([0, *ends[:-1]], ends, strict=True)])
     return [part.tobytes() for part in (gaps, counts, classes, values)]
+
+
+def pack_moves(weights: dict[int, list[float]], *, kept: float, most: int) -> list[bytes]:
+    """Lay out the weights of the three moves: sorted feature numbers, and one integer of three signed lanes a feature."""
+    sizes = sorted(abs(w) for row in weights.values() for w in row)
+    scale, least = most / sizes[-1], sizes[int(len(sizes) * (1 - kept))]
+    ids, rows = array("I"), array("q")
+    for feature in sorted(weights):
+        lanes = [round(w * scale) if abs(w) > least else 0 for w in weights[feature]]
+        if any(lanes):
+            ids.append(feature)
+            rows.append(sum(lane << (LANE * n) for n, lane in enumerate(lanes)))
+    return [_gaps(ids).tobytes(), rows.tobytes()]
+
+
+def _gaps(ids: "array[int]") -> "array[int]":
+    return array("I", [b - a for a, b in zip([0, *ids[:-1]], ids, strict=True)])
 
 
 def main(folder: Path, output: Path) -> None:
@@ -253,8 +275,7 @@ def main(folder: Path, output: Path) -> None:
     labels = tuple(sorted({w.relation for tree, _ in samples for w in tree} - {"root"}))
     names = train_labels(samples, labels, epochs=3, seed=6)
     verbs = sorted({w.lemma for t in trees for w in t if w.tag.startswith("VERB|") and w.lemma.isalpha() and w.lemma.islower()})
-    moves_by_class = {feature: dict(enumerate(row)) for feature, row in moves.items()}
-    blocks = [*pack(tagger, kept=0.3, most=800), *pack(moves_by_class, kept=0.25, most=800), *pack(names, kept=0.25, most=800)]
+    blocks = [*pack(tagger, kept=0.3, most=800), *pack_moves(moves, kept=0.05, most=800), *pack(names, kept=0.15, most=800)]
     head = json.dumps(
         {"verbs": verbs, "tags": tags, "labels": labels, "certain": {w: tags.index(t) for w, t in sorted(certain.items())}, "blocks": [len(b) for b in blocks]}
     ).encode()

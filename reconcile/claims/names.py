@@ -59,7 +59,7 @@ class Roster:
             return self._last_thing
         if word in _PERSONS:
             return self._last_person
-        if parse.tokens[token].lemma in _ORGANISATIONS and _definite(parse, token):
+        if parse.tokens[token].lemma in _ORGANISATIONS and parse.tokens[token].form == "NN" and _definite(parse, token):
             if other_than:
                 return next((name for name in reversed(self._recent) if name != other_than and name not in self.persons), "")
             return self._last_thing

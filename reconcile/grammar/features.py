@@ -1,15 +1,16 @@
 """Features of the tagger, the parser and the labeller, as indices into tables of weights.
 
 A word or tag is a 32-bit number; in slot k of a feature it is multiplied by the k-th odd constant, so that a feature is a sum
-of ready-made products, shifted and masked: no string is built while parsing (the hash kernel of Shi et al. 2009).
+of ready-made products: no string is built while parsing (the hash kernel of Shi et al. 2009). Whoever looks a feature up
+takes `feature >> SHIFT & MASK` for its number.
 """
 
 from functools import lru_cache
 from zlib import crc32
 
-_MASK = (1 << 28) - 1  # wide enough that features of the treebank hardly ever collide
+MASK = (1 << 28) - 1  # wide enough that features of the treebank hardly ever collide
 _P = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
-_SHIFT = 17
+SHIFT = 17
 Code = tuple[int, int, int, int]
 
 
@@ -54,7 +55,7 @@ def _word_codes(word: str) -> tuple[Code, Code, Code, Code, Code, Code]:
 _EDGE = (NONE, NONE, NONE, NONE, NONE, NONE)
 
 
-def tag_features(words: list[str], index: int, before: str, before2: str, starts: bool) -> list[int]:
+def tag_features(words: list[str], index: int, before: str, before2: str, starts: bool) -> tuple[int, ...]:
     """Return the features of one word for the tagger; `before` and `before2` are the tags to its left."""
     w, s3, s2, s4, p2, sh = _word_codes(words[index])
     left = _word_codes(words[index - 1]) if index else _EDGE
@@ -70,12 +71,12 @@ def tag_features(words: list[str], index: int, before: str, before2: str, starts
         right[1][0] + t[14], right[0][0] + w[1] + t[15], sh[0] + first[1] + s2[2] + t[16], right[5][0] + sh[1] + t[17], t1[0] + s3[1] + t[18],
         t1[0] + right[1][1] + t[19],
     )  # fmt: skip
-    return [s >> _SHIFT & _MASK for s in sums]
+    return sums
 
 
 def move_features(
     words: list[Code], tags: list[Code], stack: list[int], front: int, links: tuple[list[int], list[int], list[int], list[int]]
-) -> list[int]:
+) -> tuple[int, ...]:
     """Return the features of a parser state; `links` are leftmost and rightmost child and their numbers, by word."""
     first, last, lefts, rights = links
     size = len(words)
@@ -122,13 +123,13 @@ def move_features(
         t1[0] + u00 + d[2] + t[33], w00 + u00 + t1[2] + t[34], t00 + b00 + u1[2] + t[35], w00 + u00 + tl0[2] + t[36], b[0] + ul[1] + t00 + t[37],
         w1[0] + b00 + t[38], t1[0] + b00 + t[39],
     )  # fmt: skip
-    return [s >> _SHIFT & _MASK for s in sums]
+    return sums
 
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'s", "'re"})
 
 
-def label_features(low: list[str], tags: list[str], heads: list[int], children: list[list[int]], index: int) -> list[int]:
+def label_features(low: list[str], tags: list[str], heads: list[int], children: list[list[int]], index: int) -> tuple[int, ...]:
     """Return the features of the relation between a word and its governor."""
     h = heads[index]
     kids, siblings = children[index], children[h] if h >= 0 else []
@@ -157,4 +158,4 @@ def label_features(low: list[str], tags: list[str], heads: list[int], children: 
         hs3[0] + tag[1] + side[3] + t[16], tag[0] + case[2] + hw[1] + t[17], pair + _DIST[min(len(kids), 8)][2] + t[18], pair + wordb[2] + t[19],
         pair + _DIST[min(place, 8)][2] + _DIST[min(kinds, 8)][0] + t[20], tag[0] + fw[1] + case[2] + hw[3] + t[21], pair + be[2] + aux[0] + case[0] + t[22],
     )  # fmt: skip
-    return [s >> _SHIFT & _MASK for s in sums]
+    return sums

@@ -1,6 +1,7 @@
 """Parse one sentence: words with tags, base forms, governors and relations."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.parser import attach, name_relations, tag_words
@@ -32,17 +33,14 @@ def tag_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], langu
 
 
 def _read(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, *, parsed: bool) -> tuple[Token, ...]:
-    weights = load_weights(language)
     ranges = list(cut_words(text, [(a - start, b - start) for a, b in chunks], language))
     words = [text[a:b] for a, b, _ in ranges]
     seen = [_as_learnt(word) if figure else word for word, (_, _, figure) in zip(words, ranges, strict=True)]
-    fixed = {index: "NUM|CD" for index, (_, _, figure) in enumerate(ranges) if figure}
     tokens: list[Token] = []
     for first in range(0, len(words), _LONGEST):
-        part = seen[first : first + _LONGEST]
-        tags = tag_words(part, {i - first: tag for i, tag in fixed.items() if first <= i < first + _LONGEST}, weights)
-        heads = attach(part, tags, weights) if parsed else [-1] * len(part)
-        relations = name_relations(part, tags, heads, weights) if parsed else [""] * len(part)
+        part = tuple(seen[first : first + _LONGEST])
+        figures = tuple(i - first for i, (_, _, figure) in enumerate(ranges) if figure and first <= i < first + _LONGEST)
+        tags, heads, relations = _understand(part, figures, language, parsed)
         for index, tag in enumerate(tags):
             a, b, figure = ranges[first + index]
             upos, form = tag.split("|")
@@ -50,6 +48,18 @@ def _read(text: str, start: int, chunks: Sequence[tuple[int, int]], language: La
             lemma = words[first + index] if figure else lemma_of(words[first + index], upos, form, language)
             tokens.append(Token(Span(start + a, start + b), words[first + index], lemma, upos, form, head, relations[index]))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=4096)
+def _understand(words: tuple[str, ...], figures: tuple[int, ...], language: Language, parsed: bool) -> tuple[list[str], list[int], list[str]]:
+    """Tag and parse a run of words; copies of one wire text say the same sentences again and again."""
+    weights = load_weights(language)
+    part = list(words)
+    tags = tag_words(part, dict.fromkeys(figures, "NUM|CD"), weights)
+    if not parsed:
+        return tags, [-1] * len(part), [""] * len(part)
+    heads = attach(part, tags, weights)
+    return tags, heads, name_relations(part, tags, heads, weights)
 
 
 def _as_learnt(chunk: str) -> str:

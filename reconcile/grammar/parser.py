@@ -1,10 +1,13 @@
 """Tag words and find their governors: a greedy tagger and an arc-hybrid parser (Kuhlmann et al. 2011), linear in the sentence."""
 
 from reconcile.grammar.features import code, fold, label_features, move_features, tag_features
-from reconcile.grammar.weights import LANE, Rows, Weights
+from reconcile.grammar.features import MASK
+from reconcile.grammar.features import SHIFT as SHIFT_BITS
+from reconcile.grammar.weights import LANE, LEVEL, Weights
 
 SHIFT, LEFT, RIGHT = 0, 1, 2
 _LANE = (1 << LANE) - 1
+_LEVEL = LEVEL << 2 * LANE | LEVEL << LANE | LEVEL
 
 
 def tag_words(words: list[str], fixed: dict[int, str], weights: Weights) -> list[str]:
@@ -32,7 +35,7 @@ def attach(words: list[str], tags: list[str], weights: Weights) -> list[int]:
     heads, stack, front = [-1] * size, [], 0
     links = ([-1] * size, [-1] * size, [0] * size, [0] * size)
     first, last, lefts, rights = links
-    table = weights.move_rows
+    table = weights.moves
     while front < size or len(stack) > 1:
         if front >= size:
             move = RIGHT
@@ -57,8 +60,8 @@ def attach(words: list[str], tags: list[str], weights: Weights) -> list[int]:
     return heads
 
 
-def _choose(table: Rows, features: list[int], may_right: bool) -> int:
-    total = sum(map(table.__getitem__, features))
+def _choose(table: dict[int, int], features: tuple[int, ...], may_right: bool) -> int:
+    total = sum([table[f] for feature in features if (f := feature >> SHIFT_BITS & MASK) in table], _LEVEL)
     shift, left, right = total & _LANE, total >> LANE & _LANE, total >> 2 * LANE
     if may_right and right > shift and right > left:
         return RIGHT

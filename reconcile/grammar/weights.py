@@ -3,47 +3,43 @@
 import json
 import zlib
 from array import array
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
+from reconcile.grammar.features import MASK, SHIFT
 from reconcile.language import Language
 
 MAGIC = b"RCGR2\n"
 LANE = 16  # bits of one class in a sum
-_BIAS = 800  # the largest weight; added to each, so that no lane falls below zero and 40 features stay below 2^16
-_CROWD = 400_000  # rows kept ready; about 80 MB at the very most
+LEVEL = 1 << 15  # every lane starts here, so that 40 weights of 800 at the most neither fall below zero nor reach 2^16
 
 
 class Rows(dict[int, int]):
     """The weights of many classes by feature: one integer a feature, 16 bits a class, made when first asked for.
 
-    Rows of all features of a state are added as plain integers; the class with the highest lane wins.
+    Rows of all known features of a state are added as plain integers; the class with the highest lane wins.
     """
 
     def __init__(self, width: int, ids: "array[int]", ends: list[int], classes: bytes, values: "array[int]") -> None:
         super().__init__()
-        self.width = width
-        self._ids, self._ends, self._classes, self._values = ids, ends, classes, values
-        self._empty = sum(_BIAS << (LANE * n) for n in range(width))
+        self.known = dict(zip(ids, range(len(ids)), strict=True))
+        self._ends, self._classes, self._values = ends, classes, values
+        self.level = sum(LEVEL << (LANE * n) for n in range(width))
         self._bytes = width * LANE // 8
 
     def __missing__(self, feature: int) -> int:
-        row = self._empty
-        at = bisect_left(self._ids, feature)
-        if at < len(self._ids) and self._ids[at] == feature:
-            for place in range(self._ends[at - 1] if at else 0, self._ends[at]):
-                row += self._values[place] << (LANE * self._classes[place])
-        if len(self) >= _CROWD:
-            self.clear()
+        at, row = self.known[feature], 0
+        for place in range(self._ends[at - 1] if at else 0, self._ends[at]):
+            row += self._values[place] << (LANE * self._classes[place])
         self[feature] = row
         return row
 
-    def best(self, features: list[int]) -> int:
+    def best(self, features: tuple[int, ...]) -> int:
         """Return the number of the class with the highest sum; of equals the first."""
-        total = sum(map(self.__getitem__, features))
+        known = self.known
+        total = sum([self[f] for feature in features if (f := feature >> SHIFT & MASK) in known], self.level)
         lanes = memoryview(total.to_bytes(self._bytes, "little")).cast("H").tolist()
         return lanes.index(max(lanes))
 
@@ -57,7 +53,7 @@ class Weights:
     certain: dict[str, str]  # words with one tag only
     verbs: frozenset[str]  # base forms of the verbs in the treebank
     tag_rows: Rows
-    move_rows: Rows
+    moves: dict[int, int]  # by feature: three lanes of 16 bits, for shift, left and right
     label_rows: Rows
 
 
@@ -76,12 +72,24 @@ def load_weights(language: Language) -> Weights:
         at += length
     tags, labels = tuple(head["tags"]), tuple(head["labels"])
     certain = {word: tags[number] for word, number in head["certain"].items()}
-    rows = (_rows(width, blocks[4 * n : 4 * n + 4]) for n, width in enumerate((len(tags), 3, len(labels))))
-    return Weights(tags, labels, certain, frozenset(head["verbs"]), *rows)
+    return Weights(
+        tags, labels, certain, frozenset(head["verbs"]), _rows(len(tags), blocks[:4]), _moves(blocks[4:6]), _rows(len(labels), blocks[6:])
+    )
 
 
 def _rows(width: int, blocks: list[bytes]) -> Rows:
-    gaps, values = array("I"), array("h")
-    gaps.frombytes(blocks[0])
+    values = array("h")
     values.frombytes(blocks[3])
-    return Rows(width, array("I", accumulate(gaps)), list(accumulate(blocks[1])), blocks[2], values)
+    return Rows(width, _ids(blocks[0]), list(accumulate(blocks[1])), blocks[2], values)
+
+
+def _moves(blocks: list[bytes]) -> dict[int, int]:
+    rows = array("q")
+    rows.frombytes(blocks[1])
+    return dict(zip(_ids(blocks[0]), rows, strict=True))
+
+
+def _ids(gaps: bytes) -> "array[int]":
+    steps = array("I")
+    steps.frombytes(gaps)
+    return array("I", accumulate(steps))
