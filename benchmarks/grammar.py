@@ -1,6 +1,6 @@
 """Score the grammar on a UD treebank from raw text, by character spans, and time it.
 
-    python benchmarks/grammar.py ../shared/treebank/pud-test.conllu.gz
+python benchmarks/grammar.py ../shared/treebank/pud-test.conllu.gz
 """
 
 import sys
@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reconcile.grammar import parse_sentence
 from reconcile.language import load_language
 from reconcile.model import Parse
-from training.treebank import FIGURE, Tree, merge_figures, read_trees
+from training.treebank import Tree, read_trees
 
 Link = tuple[tuple[int, int], tuple[int, int]]
 PHRASES = ("in", "at", "of", "from")
@@ -42,10 +42,18 @@ def found_links(parse: Parse) -> Iterator[tuple[str, Link]]:
     for index, token in enumerate(parse.tokens):
         if token.head >= 0:
             head = parse.tokens[token.head].span
-            yield from _named(token.relation, (token.span.start, token.span.end), (head.start, head.end), token.tag[:3], case.get(index, ""))
+            yield from _named(
+                token.relation,
+                (token.span.start, token.span.end),
+                (head.start, head.end),
+                token.tag[:3],
+                case.get(index, ""),
+            )
 
 
-def _named(relation: str, child: tuple[int, int], head: tuple[int, int], tag: str, case: str) -> Iterator[tuple[str, Link]]:
+def _named(
+    relation: str, child: tuple[int, int], head: tuple[int, int], tag: str, case: str
+) -> Iterator[tuple[str, Link]]:
     if relation in ("nsubj", "nsubj:pass"):
         yield "subject", (child, head)
     elif relation == "obj":
@@ -93,8 +101,13 @@ def main(path: Path) -> None:
     for name in ("words", "tags", "heads", "labelled"):
         print(f"{name:12} {right[name] / gold['words']:.3f}")
     for name in ("subject", "object", "figure", *(f"phrase {p}" for p in PHRASES)):
-        precision, recall = right.get(name, 0) / max(1, found.get(name, 0)), right.get(name, 0) / max(1, gold.get(name, 0))
-        print(f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+        precision, recall = (
+            right.get(name, 0) / max(1, found.get(name, 0)),
+            right.get(name, 0) / max(1, gold.get(name, 0)),
+        )
+        print(
+            f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+        )
     words = gold["words"]
     size = sum(len(text) for text, _ in texts)
     print(f"speed        {words / seconds:,.0f} words/s, {size / seconds / 1000:,.0f} kB/s")

@@ -11,7 +11,21 @@ from reconcile.grammar import parse_sentence
 from reconcile.language import Language, load_language
 from reconcile.layout import lay_out
 from reconcile.match import MatchSettings, match_claims
-from reconcile.model import Document, Form, Kind, Match, Page, PairTrace, Parse, Reading, Report, Sentence, Source, Story, Value
+from reconcile.model import (
+    Document,
+    Form,
+    Kind,
+    Match,
+    Page,
+    PairTrace,
+    Parse,
+    Reading,
+    Report,
+    Sentence,
+    Source,
+    Story,
+    Value,
+)
 from reconcile.read import name_documents, read_bytes, read_document
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
@@ -44,7 +58,9 @@ def reconcile(sources: Sequence[str | Path | Document], *, rules: Rules | None =
     return check_documents(documents, rules=chosen, language=load_language(chosen.language))
 
 
-def check_documents(documents: Sequence[Document], *, rules: Rules, language: Language, clock: Clock | None = None) -> Report:
+def check_documents(
+    documents: Sequence[Document], *, rules: Rules, language: Language, clock: Clock | None = None
+) -> Report:
     """Read, group, match and judge; every stage is a pure function of those before it."""
     tick = _ticker(clock)
     stories = read_stories(documents, rules, language)
@@ -67,7 +83,9 @@ def read_stories(documents: Sequence[Document], rules: Rules, language: Language
 def read_claims(document: Document, rules: Rules, language: Language) -> Reading:
     """Take one document through the chapters on documents."""
     read = read_sentences(document, language)
-    claims = extract_claims(read.sentences, read.values, read.parses, language, aliases=rules.aliases, own_words=rules.words)
+    claims = extract_claims(
+        read.sentences, read.values, read.parses, language, aliases=rules.aliases, own_words=rules.words
+    )
     return Reading(read.page, read.sentences, tuple(v for found in read.values for v in found), claims, document.notes)
 
 
@@ -76,7 +94,9 @@ def read_sentences(document: Document, language: Language) -> Sentences:
     page = lay_out(document, language)
     sentences = split_sentences(page, language)
     values = tuple(find_values(s.text, s.span.start, page.dateline, language) for s in sentences)
-    return Sentences(page, sentences, values, tuple(_parse(s, found, language) for s, found in zip(sentences, values, strict=True)))
+    return Sentences(
+        page, sentences, values, tuple(_parse(s, found, language) for s, found in zip(sentences, values, strict=True))
+    )
 
 
 def _parse(sentence: Sentence, values: Sequence[Value], language: Language) -> Parse:
@@ -93,17 +113,26 @@ def match_stories(stories: Sequence[Story], rules: Rules, language: Language) ->
 
 def compare_texts(left: str, right: str, rules: Rules, language: Language) -> PairTrace:
     """Compare two sentences as if each were a document of its own; the trace tells every step."""
-    documents = [read_bytes(text.encode("utf-8", "replace"), name=name) for text, name in ((left, "left"), (right, "right"))]
+    documents = [
+        read_bytes(text.encode("utf-8", "replace"), name=name) for text, name in ((left, "left"), (right, "right"))
+    ]
     stories = read_stories(documents, rules, language)
     return judge_texts(stories[0], match_stories(stories, rules, language)[0], _legend(stories), rules)
 
 
 def _legend(stories: Sequence[Story]) -> dict[str, Source]:
-    return name_sources(stories, name_documents([reading.document.path for story in stories for reading in story.readings]))
+    return name_sources(
+        stories, name_documents([reading.document.path for story in stories for reading in story.readings])
+    )
 
 
 def _judge(story: Story, match: Match, legend: dict[str, Source], rules: Rules) -> Judgement:
-    return judge(match, Sources.of(story.readings, [legend[reading.document.path] for reading in story.readings]), story.families, rules)
+    return judge(
+        match,
+        Sources.of(story.readings, [legend[reading.document.path] for reading in story.readings]),
+        story.families,
+        rules,
+    )
 
 
 def _ticker(clock: Clock | None) -> Callable[[str], None]:

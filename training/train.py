@@ -49,7 +49,8 @@ class Averaged:
     def average(self) -> dict[int, dict[int, float]]:
         return {
             feature: {
-                number: (self._totals[feature, number] + (self.step - self._stamps[feature, number]) * weight) / self.step
+                number: (self._totals[feature, number] + (self.step - self._stamps[feature, number]) * weight)
+                / self.step
                 for number, weight in row.items()
             }
             for feature, row in self.weights.items()
@@ -75,7 +76,9 @@ def certain_words(trees: list[Tree]) -> dict[str, str]:
     return found
 
 
-def train_tagger(trees: list[Tree], tags: tuple[str, ...], certain: dict[str, str], epochs: int, seed: int) -> dict[int, dict[int, float]]:
+def train_tagger(
+    trees: list[Tree], tags: tuple[str, ...], certain: dict[str, str], epochs: int, seed: int
+) -> dict[int, dict[int, float]]:
     """Return the averaged weights of the tagger."""
     model, numbers, chance = Averaged(), {tag: n for n, tag in enumerate(tags)}, random.Random(seed)
     order = list(trees)
@@ -86,7 +89,7 @@ def train_tagger(trees: list[Tree], tags: tuple[str, ...], certain: dict[str, st
             for index, word in enumerate(tree):
                 tag = certain.get(fold(word.form)) if index == 0 or not word.form[:1].isupper() else None
                 if tag is None:
-                    starts = index == 0 or index == 1 and not words[0][0].isalnum()
+                    starts = index == 0 or (index == 1 and not words[0][0].isalnum())
                     features = numbers_of(tag_features(words, index, before, before2, starts))
                     guess = model.best(features, len(tags))
                     model.step += 1
@@ -97,7 +100,9 @@ def train_tagger(trees: list[Tree], tags: tuple[str, ...], certain: dict[str, st
     return model.average()
 
 
-def apply_tagger(tree: Tree, weights: dict[int, dict[int, float]], tags: tuple[str, ...], certain: dict[str, str]) -> list[str]:
+def apply_tagger(
+    tree: Tree, weights: dict[int, dict[int, float]], tags: tuple[str, ...], certain: dict[str, str]
+) -> list[str]:
     """Tag one sentence with unpacked weights."""
     model = Averaged()
     model.weights = weights
@@ -105,7 +110,7 @@ def apply_tagger(tree: Tree, weights: dict[int, dict[int, float]], tags: tuple[s
     for index, form in enumerate(words):
         tag = certain.get(fold(form)) if index == 0 or not form[:1].isupper() else None
         if tag is None:
-            starts = index == 0 or index == 1 and not words[0][0].isalnum()
+            starts = index == 0 or (index == 1 and not words[0][0].isalnum())
             tag = tags[model.best(numbers_of(tag_features(words, index, before, before2, starts)), len(tags))]
         found.append(tag)
         before2, before = before, tag
@@ -130,14 +135,16 @@ def train_parser(samples: list[tuple[Tree, list[str]]], epochs: int, seed: int) 
     return averaged
 
 
-def _learn(tree, tags, gold, weights, totals, stamps, step, chance, *, explore):  # type: ignore[no-untyped-def] # noqa: ANN001, PLR0913
+def _learn(tree, tags, gold, weights, totals, stamps, step, chance, *, explore):  # type: ignore[no-untyped-def] # noqa: PLR0913
     size = len(tree)
     words, tag_codes = [code(fold(w.form)) for w in tree], [code(t) for t in tags]
     stack: list[int] = []
     front, links = 0, ([-1] * size, [-1] * size, [0] * size, [0] * size)
     first, last, lefts, rights = links
     while front < size or len(stack) > 1:
-        legal = ([0] if front < size else []) + ([1] if stack and front < size else []) + ([2] if len(stack) > 1 else [])
+        legal = (
+            ([0] if front < size else []) + ([1] if stack and front < size else []) + ([2] if len(stack) > 1 else [])
+        )
         features = numbers_of(move_features(words, tag_codes, stack, front, links))
         scores = [0.0, 0.0, 0.0]
         for feature in features:
@@ -155,7 +162,11 @@ def _learn(tree, tags, gold, weights, totals, stamps, step, chance, *, explore):
             for feature in features:
                 row = weights.get(feature)
                 if row is None:
-                    row, totals[feature], stamps[feature] = weights.setdefault(feature, [0.0, 0.0, 0.0]), [0.0, 0.0, 0.0], step
+                    row, totals[feature], stamps[feature] = (
+                        weights.setdefault(feature, [0.0, 0.0, 0.0]),
+                        [0.0, 0.0, 0.0],
+                        step,
+                    )
                 total, gap = totals[feature], step - stamps[feature]
                 for n in range(3):
                     total[n] += gap * row[n]
@@ -188,7 +199,7 @@ def _oracle(stack: list[int], front: int, gold: list[int], legal: list[int]) -> 
         if move == 0:
             costs[0] = sum(gold[front] == k for k in stack[:-1]) + sum(gold[k] == front for k in stack)
         elif move == 1:
-            lost = gold[top] != front and (gold[top] == below and below >= 0 or gold[top] > front or gold[top] < 0)
+            lost = gold[top] != front and ((gold[top] == below and below >= 0) or gold[top] > front or gold[top] < 0)
             costs[1] = waiting + lost
         else:
             costs[2] = waiting + (gold[top] != below and (gold[top] >= front or gold[top] < 0))
@@ -196,9 +207,16 @@ def _oracle(stack: list[int], front: int, gold: list[int], legal: list[int]) -> 
     return [move for move in legal if costs[move] == least]
 
 
-def train_labels(samples: list[tuple[Tree, list[str]]], labels: tuple[str, ...], epochs: int, seed: int) -> dict[int, dict[int, float]]:
+def train_labels(
+    samples: list[tuple[Tree, list[str]]], labels: tuple[str, ...], epochs: int, seed: int
+) -> dict[int, dict[int, float]]:
     """Return the averaged weights of the labeller, learnt on gold links."""
-    model, numbers, chance, order = Averaged(), {label: n for n, label in enumerate(labels)}, random.Random(seed), list(samples)
+    model, numbers, chance, order = (
+        Averaged(),
+        {label: n for n, label in enumerate(labels)},
+        random.Random(seed),
+        list(samples),
+    )
     for _ in range(epochs):
         chance.shuffle(order)
         for tree, tags in order:
@@ -228,7 +246,9 @@ def pack(weights: dict[int, dict[int, float]], *, kept: float, most: int) -> lis
     scale, least = most / sizes[-1], sizes[int(len(sizes) * (1 - kept))]
     ids, ends, classes, values = array("I"), array("I"), array("B"), array("h")
     for feature in sorted(weights):
-        row = {n: max(-most, min(most, round(w * scale))) for n, w in sorted(weights[feature].items()) if abs(w) > least}
+        row = {
+            n: max(-most, min(most, round(w * scale))) for n, w in sorted(weights[feature].items()) if abs(w) > least
+        }
         if any(row.values()):
             classes.extend(n for n, w in row.items() if w)
             values.extend(w for w in row.values() if w)
@@ -274,10 +294,22 @@ def main(folder: Path, output: Path) -> None:
     moves = train_parser(samples, epochs=8, seed=5)
     labels = tuple(sorted({w.relation for tree, _ in samples for w in tree} - {"root"}))
     names = train_labels(samples, labels, epochs=3, seed=6)
-    verbs = sorted({w.lemma for t in trees for w in t if w.tag.startswith("VERB|") and w.lemma.isalpha() and w.lemma.islower()})
-    blocks = [*pack(tagger, kept=0.3, most=800), *pack_moves(moves, kept=0.05, most=800), *pack(names, kept=0.15, most=800)]
+    verbs = sorted(
+        {w.lemma for t in trees for w in t if w.tag.startswith("VERB|") and w.lemma.isalpha() and w.lemma.islower()}
+    )
+    blocks = [
+        *pack(tagger, kept=0.3, most=800),
+        *pack_moves(moves, kept=0.05, most=800),
+        *pack(names, kept=0.15, most=800),
+    ]
     head = json.dumps(
-        {"verbs": verbs, "tags": tags, "labels": labels, "certain": {w: tags.index(t) for w, t in sorted(certain.items())}, "blocks": [len(b) for b in blocks]}
+        {
+            "verbs": verbs,
+            "tags": tags,
+            "labels": labels,
+            "certain": {w: tags.index(t) for w, t in sorted(certain.items())},
+            "blocks": [len(b) for b in blocks],
+        }
     ).encode()
     output.mkdir(parents=True, exist_ok=True)
     packed = zlib.compress(len(head).to_bytes(4, "little") + head + b"".join(blocks), 9)

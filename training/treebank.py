@@ -31,7 +31,16 @@ def read_trees(path: Path) -> Iterator[Tree]:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
             if len(cells) > 9:
-                words.append(Word(cells[1], cells[2], f"{cells[3]}|{cells[4]}", int(cells[6]) - 1, cells[7], "SpaceAfter=No" in cells[9]))
+                words.append(
+                    Word(
+                        cells[1],
+                        cells[2],
+                        f"{cells[3]}|{cells[4]}",
+                        int(cells[6]) - 1,
+                        cells[7],
+                        "SpaceAfter=No" in cells[9],
+                    )
+                )
             elif words and not line.strip():
                 yield tuple(words)
                 words = []
@@ -67,7 +76,11 @@ def _figure_end(tree: Tree, start: int) -> int:
     if symbol:
         end += 1
     numbers = 0
-    while end < len(tree) and tree[end].tag == "NUM|CD" and (numbers == 0 or tree[end].form.lower() in ("hundred", "thousand", "million", "billion", "trillion")):
+    while (
+        end < len(tree)
+        and tree[end].tag == "NUM|CD"
+        and (numbers == 0 or tree[end].form.lower() in ("hundred", "thousand", "million", "billion", "trillion"))
+    ):
         end += 1
         numbers += 1
     if not numbers:

@@ -66,7 +66,12 @@ def _by_verb(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: R
         above = parse.tokens[current].head
         if above >= 0 and parse.tokens[current].relation == "ccomp" and reports(parse, above, words):
             return _source(parse, above, _speaker(parse, above), words)
-        if parse.tokens[current].relation in ("advcl", "acl:relcl") and hops == 0 and above >= 0 and parse.tokens[above].lemma in words.say:
+        if (
+            parse.tokens[current].relation in ("advcl", "acl:relcl")
+            and hops == 0
+            and above >= 0
+            and parse.tokens[above].lemma in words.say
+        ):
             return None
         current, hops = above, hops + 1
     return None
@@ -148,9 +153,14 @@ def _by_phrase(parse: Parse, clause: Clause, words: Reporting) -> Attribution | 
 def _by_passive(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     """`is said to`, `is seen as`: somebody holds it, nobody is named."""
     token = parse.tokens[clause.head]
-    if token.form == "VBN" and token.lemma in words.passive and any(parse.tokens[a].relation == "aux:pass" for a in clause.auxiliaries):
+    if (
+        token.form == "VBN"
+        and token.lemma in words.passive
+        and any(parse.tokens[a].relation == "aux:pass" for a in clause.auxiliaries)
+    ):
         linked = any(
-            parse.tokens[c].relation in ("xcomp", "ccomp") or parse.tokens[c].relation.startswith(("obl", "advcl")) and _has_case(parse, c, "as")
+            parse.tokens[c].relation in ("xcomp", "ccomp")
+            or (parse.tokens[c].relation.startswith(("obl", "advcl")) and _has_case(parse, c, "as"))
             for c in parse.children[clause.head]
         )
         if linked:

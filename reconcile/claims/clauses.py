@@ -61,18 +61,24 @@ def _splits(parse: Parse, index: int, token: Token) -> bool:
     if relation == "conj":
         return is_predicate(parse, index) and is_predicate(parse, token.head) and not _shares_content(parse, index)
     if relation in ("acl", "acl:relcl"):
-        return token.tag in ("VERB", "AUX", "NOUN", "ADJ") and (_after_comma(parse, index) or relation == "acl:relcl" and _long(parse, index))
+        return token.tag in ("VERB", "AUX", "NOUN", "ADJ") and (
+            _after_comma(parse, index) or (relation == "acl:relcl" and _long(parse, index))
+        )
     if relation == "ccomp":
         return False  # what is said stays with who says it; its own conjuncts are split off
     if relation in ("advcl", "parataxis", "list"):
-        return is_predicate(parse, index) and token.head >= 0 and (tokens[index].form != "VB" or _has_subject(parse, index))
+        return (
+            is_predicate(parse, index)
+            and token.head >= 0
+            and (tokens[index].form != "VB" or _has_subject(parse, index))
+        )
     return False
 
 
 def is_predicate(parse: Parse, index: int) -> bool:
     """Tell whether a token is a verb or carries a copula."""
     token = parse.tokens[index]
-    if token.tag == "VERB" or token.tag == "AUX" and token.relation not in ("aux", "aux:pass", "cop"):
+    if token.tag == "VERB" or (token.tag == "AUX" and token.relation not in ("aux", "aux:pass", "cop")):
         return True
     return any(parse.tokens[child].relation == "cop" for child in parse.children[index])
 
@@ -92,7 +98,13 @@ def _has_subject(parse: Parse, index: int) -> bool:
 
 def _after_comma(parse: Parse, index: int) -> bool:
     first = min(subtree(parse, index))
-    return first > 0 and parse.tokens[first - 1].text in (",", "—", "–", "(", "--") or parse.tokens[first].text in (",", "—", "–", "(", "--")
+    return (first > 0 and parse.tokens[first - 1].text in (",", "—", "–", "(", "--")) or parse.tokens[first].text in (
+        ",",
+        "—",
+        "–",
+        "(",
+        "--",
+    )
 
 
 def _long(parse: Parse, index: int) -> bool:
@@ -161,7 +173,9 @@ def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) 
 
 
 def _denies(token: Token) -> bool:
-    return token.text.lower() in ("not", "n't", "n’t", "never") or token.text.lower() == "no" and token.relation == "advmod"
+    return token.text.lower() in ("not", "n't", "n’t", "never") or (
+        token.text.lower() == "no" and token.relation == "advmod"
+    )
 
 
 def _content_head(parse: Parse, head: int) -> int:
@@ -204,8 +218,14 @@ def _span(parse: Parse, head: int, members: frozenset[int]) -> Span:
     while right + 1 in members:
         right += 1
     kept = [i for i in range(left, right + 1)]
-    while len(kept) > 1 and kept[0] != head and (tokens[kept[0]].text in _EDGES or tokens[kept[0]].relation in _MARKERS):
+    while (
+        len(kept) > 1 and kept[0] != head and (tokens[kept[0]].text in _EDGES or tokens[kept[0]].relation in _MARKERS)
+    ):
         kept.pop(0)
-    while len(kept) > 1 and kept[-1] != head and (tokens[kept[-1]].text in ",;:—–-(.!?" or tokens[kept[-1]].relation == "cc"):
+    while (
+        len(kept) > 1
+        and kept[-1] != head
+        and (tokens[kept[-1]].text in ",;:—–-(.!?" or tokens[kept[-1]].relation == "cc")
+    ):
         kept.pop()
     return Span(tokens[kept[0]].span.start, tokens[kept[-1]].span.end)

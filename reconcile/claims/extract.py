@@ -102,7 +102,9 @@ def _claim(
 ) -> Claim:
     roster = setting.roster
     subject = _subject(parse, clause, number, roster)
-    slots = [fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language) for value in values]
+    slots = [
+        fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language) for value in values
+    ]
     for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language):
         if rung.definite or subject[:1].isupper():
             slots.append(_status_slot(parse, clause, number, rung, subject, setting))
@@ -142,7 +144,9 @@ def _subject(parse: Parse, clause: Clause, number: int, roster: Roster) -> str:
     return roster.resolve(number, parse, clause.subject) or token.lemma.lower()
 
 
-def _scope_slot(parse: Parse, clause: Clause, number: int, value: Value, noun: int, subject: str, setting: Setting) -> Slot:
+def _scope_slot(
+    parse: Parse, clause: Clause, number: int, value: Value, noun: int, subject: str, setting: Setting
+) -> Slot:
     return Slot(
         value=value,
         attribute="scope",
@@ -166,6 +170,3 @@ def _status_slot(parse: Parse, clause: Clause, number: int, rung: Rung, subject:
         parties=named,
         context=content(parse, clause, rung.value),
     )
-
-
-

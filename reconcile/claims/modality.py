@@ -43,9 +43,13 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     tokens = parse.tokens
     ahead, deny = _ahead_verbs(language)
     children = parse.children[clause.head]
-    lower = {tokens[c].text.lower() for c in children if tokens[c].relation in ("aux", "mark", "advmod", "aux:pass", "cop")}
+    lower = {
+        tokens[c].text.lower() for c in children if tokens[c].relation in ("aux", "mark", "advmod", "aux:pass", "cop")
+    }
     chain = _chain(parse, clause.head)
-    yet = "yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower) or _has_yet_to(parse, clause)
+    yet = ("yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower)) or _has_yet_to(
+        parse, clause
+    )
     negated = clause.negated or yet or "without" in lower or any(tokens[i].lemma in deny for i in chain)
     if question:
         modality = Modality.QUESTION
@@ -81,12 +85,12 @@ def _has_yet_to(parse: Parse, clause: Clause) -> bool:
 
 def _mode(parse: Parse, clause: Clause, lower: set[str], modality: Modality) -> Mode:
     tokens, head = parse.tokens, parse.tokens[clause.head]
-    if modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL) or "to" in lower and head.form == "VB":
+    if modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL) or ("to" in lower and head.form == "VB"):
         return Mode.AHEAD
     auxiliaries = {tokens[a].lemma for a in clause.auxiliaries}
     if head.form == "VBG":
         return _above(parse, clause)
-    if head.form == "VBD" or head.form == "VBN" and ("have" in auxiliaries or "be" in auxiliaries):
+    if head.form == "VBD" or (head.form == "VBN" and ("have" in auxiliaries or "be" in auxiliaries)):
         return Mode.DONE
     if head.form in ("VBZ", "VBP"):
         return Mode.UNDER_WAY
@@ -101,5 +105,5 @@ def _above(parse: Parse, clause: Clause) -> Mode:
     above = tokens[head.head]
     perfect = any(tokens[c].lemma == "have" and tokens[c].relation == "aux" for c in parse.children[head.head])
     marked = any(tokens[c].relation == "mark" for c in parse.children[clause.head])
-    done = above.form == "VBD" or above.form == "VBN" and perfect
+    done = above.form == "VBD" or (above.form == "VBN" and perfect)
     return Mode.DONE if done and not marked else Mode.UNDER_WAY

@@ -11,7 +11,24 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 _THINGS = frozenset({"it", "its", "itself", "they", "their", "them"})
 _PERSONS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _ORGANISATIONS = frozenset(
-    "company firm startup corporation group maker giant retailer bank agency organization organisation business carrier manufacturer publisher".split()
+    [
+        "company",
+        "firm",
+        "startup",
+        "corporation",
+        "group",
+        "maker",
+        "giant",
+        "retailer",
+        "bank",
+        "agency",
+        "organization",
+        "organisation",
+        "business",
+        "carrier",
+        "manufacturer",
+        "publisher",
+    ]
 )
 
 
@@ -61,7 +78,9 @@ class Roster:
             return self._last_person
         if parse.tokens[token].lemma in _ORGANISATIONS and parse.tokens[token].form == "NN" and _definite(parse, token):
             if other_than:
-                return next((name for name in reversed(self._recent) if name != other_than and name not in self.persons), "")
+                return next(
+                    (name for name in reversed(self._recent) if name != other_than and name not in self.persons), ""
+                )
             return self._last_thing
         return ""
 
@@ -103,7 +122,9 @@ def find_names(
     texts = Counter(text for sentence, plain in zip(runs, running, strict=True) if plain for _, _, text in sentence)
     canonical, persons = _canonical(texts, aliases)
     persons |= _titled(parses, runs, canonical)
-    names = tuple(tuple(Name(first, last, text, canonical.get(text, text)) for first, last, text in sentence) for sentence in runs)
+    names = tuple(
+        tuple(Name(first, last, text, canonical.get(text, text)) for first, last, text in sentence) for sentence in runs
+    )
     return Roster(names, frozenset(persons))
 
 
@@ -114,7 +135,9 @@ def _runs(parse: Parse) -> list[tuple[int, int, str]]:
         if inside and start < 0:
             start = index
         elif not inside and start >= 0:
-            bridge = index + 1 < len(tokens) and tokens[index].text.lower() in _LINKS and tokens[index + 1].tag == "PROPN"
+            bridge = (
+                index + 1 < len(tokens) and tokens[index].text.lower() in _LINKS and tokens[index + 1].tag == "PROPN"
+            )
             if bridge:
                 continue
             found.append((start, index - 1, " ".join(t.text for t in tokens[start:index])))
@@ -152,7 +175,9 @@ def _roots(names: list[str], table: dict[str, str]) -> set[str]:
     return {table.get(name, name) for name in names}
 
 
-def _titled(parses: Sequence[Parse], runs: Sequence[Sequence[tuple[int, int, str]]], canonical: dict[str, str]) -> set[str]:
+def _titled(
+    parses: Sequence[Parse], runs: Sequence[Sequence[tuple[int, int, str]]], canonical: dict[str, str]
+) -> set[str]:
     """A name followed by `, who` or taken up by `he` is a person."""
     found = set()
     for parse, sentence in zip(parses, runs, strict=True):

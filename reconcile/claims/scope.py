@@ -44,7 +44,9 @@ def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: 
         if index < 0 or index not in clause.members or tokens[index].lemma.lower() not in part:
             continue
         below = [
-            c for c in parse.children[index] if tokens[c].relation == "nmod" and any(tokens[k].text.lower() == "of" for k in parse.children[c])
+            c
+            for c in parse.children[index]
+            if tokens[c].relation == "nmod" and any(tokens[k].text.lower() == "of" for k in parse.children[c])
         ]
         if not below:
             continue

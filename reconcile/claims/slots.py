@@ -9,7 +9,9 @@ from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Slot, Token, Value
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "give", "put", "go", "come", "become", "include", "involve", "see"})
+_LIGHT = frozenset(
+    {"be", "have", "do", "make", "take", "get", "give", "put", "go", "come", "become", "include", "involve", "see"}
+)
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
@@ -42,7 +44,9 @@ def anchor(parse: Parse, value: Value) -> Anchor | None:
         if above < 0:
             verb = current if tokens[current].tag in ("VERB", "AUX") else -1
             break
-        if tokens[above].tag in ("VERB", "AUX") or relation.startswith(("obl", "obj", "nsubj", "xcomp", "ccomp", "advcl")):
+        if tokens[above].tag in ("VERB", "AUX") or relation.startswith(
+            ("obl", "obj", "nsubj", "xcomp", "ccomp", "advcl")
+        ):
             verb, role = above, relation
             break
         if over < 0 and relation in ("nmod", "appos", "compound", "nmod:poss") and above != noun:
@@ -60,8 +64,24 @@ def _counted(parse: Parse, token: int, members: set[int]) -> tuple[int, int]:
         if below >= 0 and below not in members:
             return below, token
         return (token if len(members) == 1 or tokens[token].tag == "NOUN" else -1), token
-    if above >= 0 and tokens[above].tag in ("NOUN", "PROPN") and (
-        relation in ("nummod", "compound", "amod", "det", "quantmod", "dep", "advmod", "nmod:unmarked", "nmod:npmod", "det:predet")
+    if (
+        above >= 0
+        and tokens[above].tag in ("NOUN", "PROPN")
+        and (
+            relation
+            in (
+                "nummod",
+                "compound",
+                "amod",
+                "det",
+                "quantmod",
+                "dep",
+                "advmod",
+                "nmod:unmarked",
+                "nmod:npmod",
+                "det:predet",
+            )
+        )
     ):
         return above, above
     of = next((c for c in parse.children[token] if tokens[c].relation == "nmod" and _case(parse, c) == "of"), -1)
@@ -73,7 +93,14 @@ def _case(parse: Parse, index: int) -> str:
 
 
 def fill_slot(
-    parse: Parse, value: Value, clause: Clause, sentence: int, subject: str, roster: Roster, words: Thesaurus, language: Language
+    parse: Parse,
+    value: Value,
+    clause: Clause,
+    sentence: int,
+    subject: str,
+    roster: Roster,
+    words: Thesaurus,
+    language: Language,
 ) -> Slot:
     """Return the slot of one value: which attribute of which thing it states, and what limits it."""
     where = anchor(parse, value)
@@ -158,7 +185,9 @@ def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject
 def _is_label(parse: Parse, last: int) -> bool:
     """`AI startups`, `TV crews`: an acronym before a noun names a kind, not a party."""
     token = parse.tokens[last]
-    return token.text.isupper() and len(token.text) <= 4 and token.head > last and parse.tokens[token.head].tag == "NOUN"
+    return (
+        token.text.isupper() and len(token.text) <= 4 and token.head > last and parse.tokens[token.head].tag == "NOUN"
+    )
 
 
 def places(parse: Parse, where: Anchor, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:
@@ -166,7 +195,10 @@ def places(parse: Parse, where: Anchor, clause: Clause, sentence: int, roster: R
     near = {where.noun, where.token, where.verb, where.over}
     found: dict[str, None] = {}
     for name in roster.names[sentence]:
-        head = max(range(name.first, name.last + 1), key=lambda i: (parse.tokens[i].head not in range(name.first, name.last + 1), -i))
+        head = max(
+            range(name.first, name.last + 1),
+            key=lambda i: (parse.tokens[i].head not in range(name.first, name.last + 1), -i),
+        )
         token: Token = parse.tokens[head]
         if token.relation in ("obl", "nmod", "nmod:poss") and token.head in near and _case(parse, head) in _PLACE_CASES:
             found.setdefault(name.canonical)
@@ -181,7 +213,11 @@ def content(parse: Parse, clause: Clause, value: Value | None) -> tuple[str, ...
         token = parse.tokens[index]
         if index in silent:
             continue
-        if token.tag in _CONTENT and (value is None or not token.span.overlaps(value.span)) and token.lemma.lower() not in _LIGHT:
+        if (
+            token.tag in _CONTENT
+            and (value is None or not token.span.overlaps(value.span))
+            and token.lemma.lower() not in _LIGHT
+        ):
             found.setdefault(token.lemma.lower())
     return tuple(found)
 
@@ -190,7 +226,11 @@ def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     """Return the words that only say who says a clause: the verb of saying and its subject."""
     if clause.reporter < 0:
         return frozenset()
-    speakers = [c for c in parse.children[clause.reporter] if parse.tokens[c].relation.startswith("nsubj") and c != clause.subject]
+    speakers = [
+        c
+        for c in parse.children[clause.reporter]
+        if parse.tokens[c].relation.startswith("nsubj") and c != clause.subject
+    ]
     return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 

@@ -83,10 +83,22 @@ def _value(ladder: Ladder, low: int, high: int, span: Span, words: str) -> Value
         hard = Interval(Decimal(low), None, high_closed=False)
         soft = Interval(Decimal(low), Decimal(low)) if low < top else hard
         label = ladder.names.get(low, str(low))
-    return Value(Kind.STATUS, span, words, unit=ladder.name, number=Decimal(low), hard=hard, soft=soft, form=Form.LABEL, lexical=label)
+    return Value(
+        Kind.STATUS,
+        span,
+        words,
+        unit=ladder.name,
+        number=Decimal(low),
+        hard=hard,
+        soft=soft,
+        form=Form.LABEL,
+        lexical=label,
+    )
 
 
-def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladder) -> tuple[int, int, int, int, int] | None:
+def _rung_at(
+    parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladder
+) -> tuple[int, int, int, int, int] | None:
     """Return (low, high, topic, first token, last token) of the status at a token; high < low means that the rung is denied."""
     token = parse.tokens[index]
     lemma = token.lemma.lower()
@@ -94,7 +106,7 @@ def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladde
         topic = _topic(parse, clause, index, ladder)
         if topic >= 0:
             rung = ladder.rungs[lemma]
-            denied = index == clause.head and mood.negated or _under_denial(parse, index, clause, mood)
+            denied = (index == clause.head and mood.negated) or _under_denial(parse, index, clause, mood)
             if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause, parse):
                 return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
             return rung, rung - 1 if denied else rung, topic, *_group(parse, index)
@@ -112,7 +124,9 @@ def _rung_at(parse: Parse, clause: Clause, mood: Mood, index: int, ladder: Ladde
     return None
 
 
-def _act(parse: Parse, clause: Clause, mood: Mood, index: int, topic: int, ladder: Ladder) -> tuple[int, int, int, int, int] | None:
+def _act(
+    parse: Parse, clause: Clause, mood: Mood, index: int, topic: int, ladder: Ladder
+) -> tuple[int, int, int, int, int] | None:
     """An act by itself: done, under way or ahead, by its own form, or by the mood of the clause that it heads."""
     if mood.negated and index == clause.head:
         return ladder.done, ladder.done - 1, topic, *_group(parse, index)
@@ -144,11 +158,15 @@ def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:
 def _topic(parse: Parse, clause: Clause, index: int, ladder: Ladder) -> int:
     """The topic noun that a rung word speaks of: its subject, object or the noun it modifies."""
     tokens = parse.tokens
-    near = list(parse.children[index]) + ([tokens[index].head] if tokens[index].relation in ("acl", "amod", "acl:relcl") else [])
-    if index == clause.head or tokens[index].head == clause.head and tokens[index].relation == "xcomp":
+    near = list(parse.children[index]) + (
+        [tokens[index].head] if tokens[index].relation in ("acl", "amod", "acl:relcl") else []
+    )
+    if index == clause.head or (tokens[index].head == clause.head and tokens[index].relation == "xcomp"):
         near += [i for i in sorted(clause.members) if tokens[i].tag == "NOUN" and i > index]
         near += [clause.subject] if clause.subject >= 0 else []
-    return next((i for i in near if i >= 0 and tokens[i].lemma.lower() in ladder.topics and tokens[i].tag == "NOUN"), -1)
+    return next(
+        (i for i in near if i >= 0 and tokens[i].lemma.lower() in ladder.topics and tokens[i].tag == "NOUN"), -1
+    )
 
 
 def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
@@ -157,7 +175,11 @@ def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
         if tokens[child].relation in ("obj", "nsubj:pass"):
             if tokens[child].lemma.lower() in ladder.topics:
                 return child
-            inner = [c for c in parse.children[child] if tokens[c].relation == "nmod" and tokens[c].lemma.lower() in ladder.topics]
+            inner = [
+                c
+                for c in parse.children[child]
+                if tokens[c].relation == "nmod" and tokens[c].lemma.lower() in ladder.topics
+            ]
             if inner:
                 return inner[0]
             if tokens[child].lemma.lower() in ("minority", "majority", "half", "percent", "%"):
@@ -170,23 +192,28 @@ def _has_object(parse: Parse, index: int) -> bool:
 
 
 def _possessed(parse: Parse, index: int) -> bool:
-    return any(parse.tokens[c].relation == "nmod:poss" and parse.tokens[c].tag == "PROPN" for c in parse.children[index])
+    return any(
+        parse.tokens[c].relation == "nmod:poss" and parse.tokens[c].tag == "PROPN" for c in parse.children[index]
+    )
 
 
 def _is_definite(parse: Parse, topic: int) -> bool:
     if topic < 0:
         return False
-    return _possessed(parse, topic) or any(parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic])
+    return _possessed(parse, topic) or any(
+        parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic]
+    )
 
 
 def _group(parse: Parse, index: int) -> tuple[int, int]:
     """First and last token of the verb group: auxiliaries and `yet to` before the verb, up to the verb."""
     tokens, first = parse.tokens, index
     while first > 0 and (
-        tokens[first - 1].head in (index, tokens[index].head)
-        and tokens[first - 1].relation in ("aux", "aux:pass", "advmod", "mark", "cop")
-        or tokens[first - 1].lemma in ("have", "yet")
-        and tokens[first - 1].tag in ("VERB", "AUX", "ADV")
+        (
+            tokens[first - 1].head in (index, tokens[index].head)
+            and tokens[first - 1].relation in ("aux", "aux:pass", "advmod", "mark", "cop")
+        )
+        or (tokens[first - 1].lemma in ("have", "yet") and tokens[first - 1].tag in ("VERB", "AUX", "ADV"))
     ):
         first -= 1
     return first, index

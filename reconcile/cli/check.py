@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -27,26 +27,107 @@ def check(
     null: o.Null = False,
     stdin_filename: o.StdinName = "stdin",
     encoding: o.Encoding = None,
-    show_files: Annotated[bool, typer.Option("--show-files", envvar="RECONCILE_SHOW_FILES", help="List the documents that would be read, and stop.")] = False,
+    show_files: Annotated[
+        bool,
+        typer.Option(
+            "--show-files", envvar="RECONCILE_SHOW_FILES", help="List the documents that would be read, and stop."
+        ),
+    ] = False,
     rules: o.RulesFile = None,
-    select: Annotated[Optional[str], typer.Option("--select", metavar="CODES", envvar="RECONCILE_SELECT", help="Only these rules, by code, beginning of a code or name, parted by commas.")] = None,
-    ignore: Annotated[Optional[str], typer.Option("--ignore", metavar="CODES", envvar="RECONCILE_IGNORE", help="Not these rules.")] = None,
-    tolerance: Annotated[Optional[str], typer.Option("--tolerance", metavar="SHARE", envvar="RECONCILE_TOLERANCE", help="Let figures differ by this share, such as 1%; none by default.")] = None,
-    min_score: Annotated[Optional[float], typer.Option("--min-score", metavar="N", envvar="RECONCILE_MIN_SCORE", help="Least score that lets two values stand for one fact.", show_default=False)] = None,
+    select: Annotated[
+        str | None,
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            envvar="RECONCILE_SELECT",
+            help="Only these rules, by code, beginning of a code or name, parted by commas.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        str | None, typer.Option("--ignore", metavar="CODES", envvar="RECONCILE_IGNORE", help="Not these rules.")
+    ] = None,
+    tolerance: Annotated[
+        str | None,
+        typer.Option(
+            "--tolerance",
+            metavar="SHARE",
+            envvar="RECONCILE_TOLERANCE",
+            help="Let figures differ by this share, such as 1%; none by default.",
+        ),
+    ] = None,
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            "--min-score",
+            metavar="N",
+            envvar="RECONCILE_MIN_SCORE",
+            help="Least score that lets two values stand for one fact.",
+            show_default=False,
+        ),
+    ] = None,
     format: o.Format = "table",  # noqa: A002 - the name of the option
-    output: Annotated[list[str], typer.Option("--output", "-o", metavar="FORMAT=PATH", envvar="RECONCILE_OUTPUT", help="Write a report to a file as well; may be repeated.")] = [],  # noqa: B006
-    group_by: Annotated[str, typer.Option("--group-by", metavar="WHAT", envvar="RECONCILE_GROUP_BY", help="claim, source or rule.")] = "claim",
-    agreements: Annotated[bool, typer.Option("--agreements", envvar="RECONCILE_AGREEMENTS", help="Account for the pairs that were not flagged.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", envvar="RECONCILE_STATISTICS", help="Count findings by rule.")] = False,
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=PATH",
+            envvar="RECONCILE_OUTPUT",
+            help="Write a report to a file as well; may be repeated.",
+        ),
+    ] = [],  # noqa: B006
+    group_by: Annotated[
+        str, typer.Option("--group-by", metavar="WHAT", envvar="RECONCILE_GROUP_BY", help="claim, source or rule.")
+    ] = "claim",
+    agreements: Annotated[
+        bool,
+        typer.Option(
+            "--agreements", envvar="RECONCILE_AGREEMENTS", help="Account for the pairs that were not flagged."
+        ),
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", envvar="RECONCILE_STATISTICS", help="Count findings by rule.")
+    ] = False,
     width: o.Width = None,
     color: o.Color = "auto",
     plain: o.Ascii = False,
-    quiet: Annotated[int, typer.Option("-q", count=True, envvar="RECONCILE_QUIET", help="Findings only; twice: exit code only.")] = 0,
-    verbose: Annotated[int, typer.Option("-v", count=True, envvar="RECONCILE_VERBOSE", help="Time of each stage on stderr.")] = 0,
-    fail_on: Annotated[str, typer.Option("--fail-on", metavar="SEVERITY", envvar="RECONCILE_FAIL_ON", help="error, warning, notice or never: what exit code 1 stands for.")] = "error",
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", envvar="RECONCILE_EXIT_ZERO", help="Leave with 0 whatever is found.")] = False,
-    max_findings: Annotated[Optional[int], typer.Option("--max-findings", metavar="N", envvar="RECONCILE_MAX_FINDINGS", min=0, help="Show the N worst; the exit code counts all.", show_default=False)] = None,
-    allow_empty: Annotated[bool, typer.Option("--allow-empty", envvar="RECONCILE_ALLOW_EMPTY", help="Fewer than two documents, or none with claims, is no failure.")] = False,
+    quiet: Annotated[
+        int, typer.Option("-q", count=True, envvar="RECONCILE_QUIET", help="Findings only; twice: exit code only.")
+    ] = 0,
+    verbose: Annotated[
+        int, typer.Option("-v", count=True, envvar="RECONCILE_VERBOSE", help="Time of each stage on stderr.")
+    ] = 0,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="SEVERITY",
+            envvar="RECONCILE_FAIL_ON",
+            help="error, warning, notice or never: what exit code 1 stands for.",
+        ),
+    ] = "error",
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", envvar="RECONCILE_EXIT_ZERO", help="Leave with 0 whatever is found.")
+    ] = False,
+    max_findings: Annotated[
+        int | None,
+        typer.Option(
+            "--max-findings",
+            metavar="N",
+            envvar="RECONCILE_MAX_FINDINGS",
+            min=0,
+            help="Show the N worst; the exit code counts all.",
+            show_default=False,
+        ),
+    ] = None,
+    allow_empty: Annotated[
+        bool,
+        typer.Option(
+            "--allow-empty",
+            envvar="RECONCILE_ALLOW_EMPTY",
+            help="Fewer than two documents, or none with claims, is no failure.",
+        ),
+    ] = False,
 ) -> int:
     """Find conflicts between documents.
 
@@ -58,7 +139,16 @@ def check(
     if group_by not in ("claim", "source", "rule"):
         raise UsageError(f"--group-by must be claim, source or rule, not `{group_by}`")
     wanted = Wanted(paths or [], include, exclude, files_from, null, stdin_filename, encoding)
-    layout = layout_for(width=width, color=color, plain=plain, agreements=agreements, statistics=statistics, group_by=group_by, max_findings=max_findings, quiet=quiet > 0)
+    layout = layout_for(
+        width=width,
+        color=color,
+        plain=plain,
+        agreements=agreements,
+        statistics=statistics,
+        group_by=group_by,
+        max_findings=max_findings,
+        quiet=quiet > 0,
+    )
     chosen = prepare_rules(rules, select=select, ignore=ignore, tolerance=tolerance, min_score=min_score)
     inputs = read_inputs(wanted)
     targets = parse_outputs(output, [d.path for d in inputs.documents])
@@ -74,7 +164,14 @@ def check(
     return _unread(inputs, exit_code(report, fail_on, exit_zero=exit_zero))
 
 
-def prepare_rules(path: str | None, *, select: str | None = None, ignore: str | None = None, tolerance: str | None = None, min_score: float | None = None) -> Rules:
+def prepare_rules(
+    path: str | None,
+    *,
+    select: str | None = None,
+    ignore: str | None = None,
+    tolerance: str | None = None,
+    min_score: float | None = None,
+) -> Rules:
     """Return the rules with what the command line changes of them."""
     chosen = select_rules(load_rules(path), _codes(select), _codes(ignore))
     if tolerance is not None:
@@ -101,11 +198,17 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
             raise NothingToCompare("no documents found; name text files (*.txt, *.md) or folders that hold some")
         if len(documents) < 2 and inputs.errors:
             raise _Reported
-    report = check_documents(documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None)
+    report = check_documents(
+        documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None
+    )
     if not allow_empty and not report.counts.get("claims"):
-        raise NothingToCompare("no claims found in any document: they are empty, or hold no sentence that asserts anything")
+        raise NothingToCompare(
+            "no claims found in any document: they are empty, or hold no sentence that asserts anything"
+        )
     if not allow_empty and len(documents) < 2 and not report.findings:
-        raise NothingToCompare(f"only one document, and it agrees with itself: {documents[0].path}; name at least two to compare")
+        raise NothingToCompare(
+            f"only one document, and it agrees with itself: {documents[0].path}; name at least two to compare"
+        )
     return report
 
 

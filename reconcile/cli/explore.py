@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Any
 
 import typer
 
@@ -30,7 +30,9 @@ def claims(
     encoding: o.Encoding = None,
     rules: o.RulesFile = None,
     format: o.Listing = "table",  # noqa: A002
-    text: Annotated[bool, typer.Option("--text", envvar="RECONCILE_TEXT", help="Print the text that offsets count in, and stop.")] = False,
+    text: Annotated[
+        bool, typer.Option("--text", envvar="RECONCILE_TEXT", help="Print the text that offsets count in, and stop.")
+    ] = False,
 ) -> int:
     """Print the atomic claims of documents: where, who says so, what, with which values."""
     if text:
@@ -45,7 +47,15 @@ def inspect(
     exclude: o.Exclude = [],  # noqa: B006
     encoding: o.Encoding = None,
     rules: o.RulesFile = None,
-    lines: Annotated[Optional[str], typer.Option("--lines", metavar="FILE", envvar="RECONCILE_LINES", help="Take each line of a file by itself (sentences, grammar, values).")] = None,
+    lines: Annotated[
+        str | None,
+        typer.Option(
+            "--lines",
+            metavar="FILE",
+            envvar="RECONCILE_LINES",
+            help="Take each line of a file by itself (sentences, grammar, values).",
+        ),
+    ] = None,
     format: o.Listing = "table",  # noqa: A002
 ) -> int:
     """Print what one stage makes of documents."""
@@ -75,7 +85,12 @@ def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) ->
 
 def _print(rows: list[Row], format: str, stage: str) -> None:  # noqa: A002
     if format == "jsonl":
-        emit("".join(json.dumps(row, ensure_ascii=False, default=str).replace("##[", "\\u0023#[") + "\n" for row in rows), machine=True)
+        emit(
+            "".join(
+                json.dumps(row, ensure_ascii=False, default=str).replace("##[", "\\u0023#[") + "\n" for row in rows
+            ),
+            machine=True,
+        )
     elif stage == "text":
         emit("".join(visible_text(row["text"]) for row in rows))
     else:
@@ -84,7 +99,13 @@ def _print(rows: list[Row], format: str, stage: str) -> None:  # noqa: A002
 
 def visible_text(text: str) -> str:
     """Return a text with its line ends and tabs, and everything else that is hidden made visible."""
-    return "\n".join("\t".join(visible(cell) for cell in line.split("\t")) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")) + "\n"
+    return (
+        "\n".join(
+            "\t".join(visible(cell) for cell in line.split("\t"))
+            for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        )
+        + "\n"
+    )
 
 
 def _line(row: Row) -> str:
@@ -105,19 +126,46 @@ def _sentences(document: Document, rules: Any, language: Language) -> Iterator[R
     starts = line_starts(document.text)
     for sentence in read_sentences(document, language).sentences:
         span = sentence.span
-        yield {"path": document.path, "start": span.start, "end": span.end, "kind": sentence.kind.value, "text": sentence.text, "show": f"{_at(document, starts, span.start)}  {sentence.kind:9}  {flat(sentence.text)}"}
+        yield {
+            "path": document.path,
+            "start": span.start,
+            "end": span.end,
+            "kind": sentence.kind.value,
+            "text": sentence.text,
+            "show": f"{_at(document, starts, span.start)}  {sentence.kind:9}  {flat(sentence.text)}",
+        }
 
 
 def _grammar(document: Document, rules: Any, language: Language) -> Iterator[Row]:
     read = read_sentences(document, language)
     for sentence, parse in zip(read.sentences, read.parses, strict=True):
-        yield {"show": f"# {flat(sentence.text)}", "path": document.path, "start": sentence.span.start, "end": sentence.span.end, "tokens": [_token(n, t) for n, t in enumerate(parse.tokens)]}
+        yield {
+            "show": f"# {flat(sentence.text)}",
+            "path": document.path,
+            "start": sentence.span.start,
+            "end": sentence.span.end,
+            "tokens": [_token(n, t) for n, t in enumerate(parse.tokens)],
+        }
         for number, token in enumerate(parse.tokens):
-            yield {"show": f"{number:3} {flat(token.text):20} {flat(token.lemma):18} {token.tag:6} {token.form:5} {token.head:3} {token.relation}", "path": document.path, **_token(number, token)}
+            yield {
+                "show": f"{number:3} {flat(token.text):20} {flat(token.lemma):18} {token.tag:6} {token.form:5} {token.head:3} {token.relation}",
+                "path": document.path,
+                **_token(number, token),
+            }
 
 
 def _token(number: int, token: Any) -> Row:
-    return {"index": number, "start": token.span.start, "end": token.span.end, "text": token.text, "lemma": token.lemma, "tag": token.tag, "form": token.form, "head": token.head, "relation": token.relation}
+    return {
+        "index": number,
+        "start": token.span.start,
+        "end": token.span.end,
+        "text": token.text,
+        "lemma": token.lemma,
+        "tag": token.tag,
+        "form": token.form,
+        "head": token.head,
+        "relation": token.relation,
+    }
 
 
 def _values(document: Document, rules: Any, language: Language) -> Iterator[Row]:
@@ -125,7 +173,14 @@ def _values(document: Document, rules: Any, language: Language) -> Iterator[Row]
     for values in read_sentences(document, language).values:
         for value in values:
             shown = f"{_at(document, starts, value.span.start)}  {value.kind:9} {flat(value.text):32} {value.soft} {flat(value.unit)} {flat(value.noun)}"
-            yield {"path": document.path, "start": value.span.start, "end": value.span.end, "text": value.text, **value_object(value), "show": shown.rstrip()}
+            yield {
+                "path": document.path,
+                "start": value.span.start,
+                "end": value.span.end,
+                "text": value.text,
+                **value_object(value),
+                "show": shown.rstrip(),
+            }
 
 
 def _claims(document: Document, rules: Any, language: Language) -> Iterator[Row]:
@@ -154,10 +209,19 @@ def _claim_row(claim: Claim, document: Document, starts: tuple[int, ...]) -> Row
         "negated": claim.negated,
         "values": [{"start": v.span.start, "end": v.span.end, "text": v.text, **value_object(v)} for v in claim.values],
         "slots": [
-            {"value": s.value.text, "attribute": s.attribute, "noun": s.noun, "subject": s.subject, "parties": s.parties, "places": s.places, "scope": s.scope}
+            {
+                "value": s.value.text,
+                "attribute": s.attribute,
+                "noun": s.noun,
+                "subject": s.subject,
+                "parties": s.parties,
+                "places": s.places,
+                "scope": s.scope,
+            }
             for s in claim.slots
         ],
-        "show": f"{_at(document, starts, claim.span.start)}  [{who}, {claim.modality}]  {flat(words)}" + (f"  {{{values}}}" if values else ""),
+        "show": f"{_at(document, starts, claim.span.start)}  [{who}, {claim.modality}]  {flat(words)}"
+        + (f"  {{{values}}}" if values else ""),
     }
 
 
@@ -181,13 +245,24 @@ def _batch_rows(stage: str, inputs: Inputs, rules_file: str | None, language: La
             yield {"documents": paths, "show": f"S{number}  " + "  ".join(flat(p) for p in paths)}
         elif stage == "families":
             for family in story.families:
-                yield {"documents": list(family.paths), "least": family.least, "most": family.most, "show": f"{family.least:.2f}-{family.most:.2f}  " + "  ".join(flat(p) for p in family.paths)}
+                yield {
+                    "documents": list(family.paths),
+                    "least": family.least,
+                    "most": family.most,
+                    "show": f"{family.least:.2f}-{family.most:.2f}  " + "  ".join(flat(p) for p in family.paths),
+                }
     if stage == "matches":
         for story, match in zip(stories, match_stories(stories, rules, language), strict=True):
             for group in match.groups:
                 members = [(story.readings[d].document, story.readings[d].claims[c]) for d, c in group.claims]
-                shown = "\n".join(f"  {_at(doc, line_starts(doc.text), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}" for doc, claim in members)
-                yield {"claims": [{"path": doc.path, "start": c.span.start, "end": c.span.end} for doc, c in members], "show": f"{len(members)} claims\n{shown}"}
+                shown = "\n".join(
+                    f"  {_at(doc, line_starts(doc.text), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}"
+                    for doc, claim in members
+                )
+                yield {
+                    "claims": [{"path": doc.path, "start": c.span.start, "end": c.span.end} for doc, c in members],
+                    "show": f"{len(members)} claims\n{shown}",
+                }
 
 
 def _inspect_lines(stage: str, path: Path, rules_file: str | None, format: str) -> int:  # noqa: A002
@@ -207,8 +282,15 @@ def _inspect_lines(stage: str, path: Path, rules_file: str | None, format: str) 
         if stage == "sentences":
             rows.append({"line": number, "sentences": [{"start": a, "end": b} for a, b in split_text(line, language)]})
         elif stage == "values":
-            rows.append({"line": number, "values": [describe(value, 0) for value in find_values(line, 0, None, language)]})
+            rows.append(
+                {"line": number, "values": [describe(value, 0) for value in find_values(line, 0, None, language)]}
+            )
         else:
-            rows.append({"line": number, "tokens": [_token(n, t) for n, t in enumerate(parse_sentence(line, 0, (), language).tokens)]})
+            rows.append(
+                {
+                    "line": number,
+                    "tokens": [_token(n, t) for n, t in enumerate(parse_sentence(line, 0, (), language).tokens)],
+                }
+            )
     _print(rows, format, stage)
     return 0

@@ -61,7 +61,10 @@ def complain(message: str) -> None:
     text = "\n".join(visible(line) for line in message.split("\n"))
     if not sys.stderr.isatty():
         text = defuse(text)
-    print(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8"), file=sys.stderr)
+    print(
+        text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8"),
+        file=sys.stderr,
+    )
 
 
 def emit(text: str, *, machine: bool = False) -> None:

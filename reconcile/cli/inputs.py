@@ -40,7 +40,9 @@ def read_inputs(wanted: Wanted) -> Inputs:
     errors: list[DocumentError] = []
     if "-" in wanted.paths:
         try:
-            documents[wanted.stdin_name] = read_bytes(sys.stdin.buffer.read(), name=wanted.stdin_name, encoding=wanted.encoding)
+            documents[wanted.stdin_name] = read_bytes(
+                sys.stdin.buffer.read(), name=wanted.stdin_name, encoding=wanted.encoding
+            )
         except DocumentError as error:
             errors.append(error)
     found = find_paths([name for name in named if name != "-"], include=wanted.include, exclude=wanted.exclude)

@@ -33,7 +33,9 @@ jsonl    the same records, one a line
 
 
 def version(
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="text or json.")] = "text",  # noqa: A002
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="text or json.")
+    ] = "text",
 ) -> int:
     """Print the version."""
     if format == "json":
@@ -46,6 +48,8 @@ def version(
 def help_page(topic: Annotated[str, typer.Argument(metavar="TOPIC", help=f"One of {', '.join(PAGES)}.")]) -> int:
     """Print a page of the manual: exit-codes, environment or formats."""
     if topic not in PAGES:
-        raise UsageError(f"there is no page `{topic}`; known: {', '.join(PAGES)}; `reconcile COMMAND --help` explains a command")
+        raise UsageError(
+            f"there is no page `{topic}`; known: {', '.join(PAGES)}; `reconcile COMMAND --help` explains a command"
+        )
     emit(PAGES[topic])
     return 0

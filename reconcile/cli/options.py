@@ -1,28 +1,80 @@
 """The options that several commands share; each has a variable `RECONCILE_<OPTION>`."""
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
-Paths = Annotated[Optional[list[str]], typer.Argument(metavar="PATHS...", help="Documents and folders; `-` is stdin.", show_default=False)]
-Include = Annotated[list[str], typer.Option("--include", "-i", metavar="GLOB", envvar="RECONCILE_INCLUDE", help="Take only files of a folder that match.")]
-Exclude = Annotated[list[str], typer.Option("--exclude", "-x", metavar="GLOB", envvar="RECONCILE_EXCLUDE", help="Skip files of a folder that match.")]
-FilesFrom = Annotated[
-    Optional[str], typer.Option("--files-from", metavar="FILE", envvar="RECONCILE_FILES_FROM", help="Read paths from a file, one a line; `-` is stdin.")
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS...", help="Documents and folders; `-` is stdin.", show_default=False),
 ]
-Null = Annotated[bool, typer.Option("-0", "--null", envvar="RECONCILE_NULL", help="The paths of --files-from end with NUL.")]
-StdinName = Annotated[str, typer.Option("--stdin-filename", metavar="NAME", envvar="RECONCILE_STDIN_FILENAME", help="Name of the document on stdin.")]
+Include = Annotated[
+    list[str],
+    typer.Option(
+        "--include", "-i", metavar="GLOB", envvar="RECONCILE_INCLUDE", help="Take only files of a folder that match."
+    ),
+]
+Exclude = Annotated[
+    list[str],
+    typer.Option(
+        "--exclude", "-x", metavar="GLOB", envvar="RECONCILE_EXCLUDE", help="Skip files of a folder that match."
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        envvar="RECONCILE_FILES_FROM",
+        help="Read paths from a file, one a line; `-` is stdin.",
+    ),
+]
+Null = Annotated[
+    bool, typer.Option("-0", "--null", envvar="RECONCILE_NULL", help="The paths of --files-from end with NUL.")
+]
+StdinName = Annotated[
+    str,
+    typer.Option(
+        "--stdin-filename", metavar="NAME", envvar="RECONCILE_STDIN_FILENAME", help="Name of the document on stdin."
+    ),
+]
 Encoding = Annotated[
-    Optional[str], typer.Option("--encoding", metavar="NAME", envvar="RECONCILE_ENCODING", help="Encoding of the documents; detected by default.")
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        envvar="RECONCILE_ENCODING",
+        help="Encoding of the documents; detected by default.",
+    ),
 ]
 RulesFile = Annotated[
-    Optional[str], typer.Option("--rules", "-r", metavar="FILE", envvar="RECONCILE_RULES", help="Rules file; by default the nearest rules.yaml upward.")
+    str | None,
+    typer.Option(
+        "--rules",
+        "-r",
+        metavar="FILE",
+        envvar="RECONCILE_RULES",
+        help="Rules file; by default the nearest rules.yaml upward.",
+    ),
 ]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="table, stacked, concise, json or jsonl.")]
-Listing = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="table or jsonl.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="table, stacked, concise, json or jsonl."
+    ),
+]
+Listing = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="table or jsonl.")
+]
 Width = Annotated[
-    Optional[int],
-    typer.Option("--width", metavar="N", envvar="RECONCILE_WIDTH", help="Width of the output; by default the terminal, COLUMNS or 120.", show_default=False),
+    int | None,
+    typer.Option(
+        "--width",
+        metavar="N",
+        envvar="RECONCILE_WIDTH",
+        help="Width of the output; by default the terminal, COLUMNS or 120.",
+        show_default=False,
+    ),
 ]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", envvar="RECONCILE_COLOR", help="auto, always or never.")]
 Ascii = Annotated[bool, typer.Option("--ascii", envvar="RECONCILE_ASCII", help="Draw with plain characters only.")]

@@ -1,6 +1,6 @@
 """`reconcile rules` and `reconcile explain`: what the rules are, whether they are sound, what they do."""
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -28,7 +28,12 @@ def list_rules(rules: o.RulesFile = None) -> int:
     return 0
 
 
-def lint(file: Annotated[Optional[str], typer.Argument(metavar="FILE", help="A rules file; by default the nearest rules.yaml.", show_default=False)] = None) -> int:
+def lint(
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="A rules file; by default the nearest rules.yaml.", show_default=False),
+    ] = None,
+) -> int:
     """Check a rules file: mistakes with line and column (2), then what is doubtful (1)."""
     chosen = load_rules(file)
     doubts = lint_rules(chosen)
@@ -40,7 +45,7 @@ def lint(file: Annotated[Optional[str], typer.Argument(metavar="FILE", help="A r
 
 
 def test(
-    code: Annotated[Optional[str], typer.Argument(metavar="CODE", help="Only this rule.", show_default=False)] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="Only this rule.", show_default=False)] = None,
     rules: o.RulesFile = None,
 ) -> int:
     """Run the tests that the rules carry: 0 when all hold, 1 when one does not."""

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -21,16 +21,29 @@ from reconcile.report.restore import restore
 def show(
     wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a finding, or the beginning of one.")],
     paths: o.Paths = None,
-    source: Annotated[Optional[str], typer.Option("--from", metavar="RESULTS.json", envvar="RECONCILE_FROM", help="Take the finding from a JSON report.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="RESULTS.json", envvar="RECONCILE_FROM", help="Take the finding from a JSON report."
+        ),
+    ] = None,
     rules: o.RulesFile = None,
     width: o.Width = None,
     color: o.Color = "auto",
 ) -> int:
     """Print one finding in full: every mention, both intervals, from vaguest to sharpest, and why they were matched."""
-    report = _load(source) if source else run(read_inputs(Wanted(paths or ["."])), prepare_rules(rules), allow_empty=True)
-    found = [f for f in report.findings if f.fingerprint.removeprefix("rcf1:").startswith(wanted.lower().removeprefix("rcf1:"))]
+    report = (
+        _load(source) if source else run(read_inputs(Wanted(paths or ["."])), prepare_rules(rules), allow_empty=True)
+    )
+    found = [
+        f
+        for f in report.findings
+        if f.fingerprint.removeprefix("rcf1:").startswith(wanted.lower().removeprefix("rcf1:"))
+    ]
     if not found:
-        raise UsageError(f"there is no finding `{wanted}`; ids: {', '.join(f.id for f in report.findings[:12]) or 'none'}")
+        raise UsageError(
+            f"there is no finding `{wanted}`; ids: {', '.join(f.id for f in report.findings[:12]) or 'none'}"
+        )
     if len({f.fingerprint for f in found}) > 1:
         raise UsageError(f"`{wanted}` is the beginning of several ids: {', '.join(f.id for f in found)}")
     from reconcile.report.full import render_finding
@@ -48,11 +61,30 @@ def _load(name: str) -> Report:
 
 
 def report(
-    results: Annotated[Optional[str], typer.Argument(metavar="RESULTS.json", help="A report that `check -f json` wrote; `-` is stdin.", show_default=False)] = None,
+    results: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="RESULTS.json", help="A report that `check -f json` wrote; `-` is stdin.", show_default=False
+        ),
+    ] = None,
     format: o.Format = "table",  # noqa: A002
-    output: Annotated[list[str], typer.Option("--output", "-o", metavar="FORMAT=PATH", envvar="RECONCILE_OUTPUT", help="Write to a file as well.")] = [],  # noqa: B006
-    schema: Annotated[bool, typer.Option("--schema", envvar="RECONCILE_SCHEMA", help="Print the JSON Schema of the report, and stop.")] = False,
-    agreements: Annotated[bool, typer.Option("--agreements", envvar="RECONCILE_AGREEMENTS", help="Account for the pairs that were not flagged, where the report holds them.")] = False,
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output", "-o", metavar="FORMAT=PATH", envvar="RECONCILE_OUTPUT", help="Write to a file as well."
+        ),
+    ] = [],  # noqa: B006
+    schema: Annotated[
+        bool, typer.Option("--schema", envvar="RECONCILE_SCHEMA", help="Print the JSON Schema of the report, and stop.")
+    ] = False,
+    agreements: Annotated[
+        bool,
+        typer.Option(
+            "--agreements",
+            envvar="RECONCILE_AGREEMENTS",
+            help="Account for the pairs that were not flagged, where the report holds them.",
+        ),
+    ] = False,
     width: o.Width = None,
     color: o.Color = "auto",
     plain: o.Ascii = False,
@@ -72,5 +104,3 @@ def report(
         write_whole(path, render(found, name, layout))
     emit(render(found, format, layout), machine=format in MACHINE)
     return 0
-
-

@@ -15,7 +15,12 @@ def layout_for(*, width: int | None, color: str, plain: bool, **rest: object) ->
     if width is not None and not LEAST <= width <= MOST:
         raise UsageError(f"--width must be from {LEAST} to {MOST}, not {width}")
     terminal = sys.stdout.isatty()
-    narrow_encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "") not in ("utf8", "utf16", "utf32", "cp65001")
+    narrow_encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "") not in (
+        "utf8",
+        "utf16",
+        "utf32",
+        "cp65001",
+    )
     return Layout(
         width=width or _width(terminal=terminal),
         color=wants_color(color, terminal=terminal),

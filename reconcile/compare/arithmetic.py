@@ -44,7 +44,12 @@ def _values(facts: Sequence[Fact], kind: Kind, attributes: frozenset[str]) -> li
     for fact in facts:
         for member in fact.members:
             value = member.slot.value
-            if value.kind is kind and member.slot.attribute in attributes and value.number is not None and value.form in (Form.NUMERAL, Form.BOUND):
+            if (
+                value.kind is kind
+                and member.slot.attribute in attributes
+                and value.number is not None
+                and value.form in (Form.NUMERAL, Form.BOUND)
+            ):
                 table.setdefault((value.number, value.unit), value)
     return [table[key] for key in sorted(table)]
 

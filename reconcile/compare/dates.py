@@ -21,7 +21,9 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     if one == EVERYTHING or two == EVERYTHING:
         if left.lexical and left.lexical == right.lexical:
             return Comparison(Verdict.AGREE, "date", (f"both say {left.lexical}",))
-        return Comparison(Verdict.NOT_COMPARED, "incomparable", ("without a dateline nobody can tell the day",), gate="no dateline")
+        return Comparison(
+            Verdict.NOT_COMPARED, "incomparable", ("without a dateline nobody can tell the day",), gate="no dateline"
+        )
     steps = (describe_side(left, left.hard, left.hard), describe_side(right, right.hard, right.hard))
     if one == two:
         return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
@@ -53,7 +55,9 @@ def _yearless(value: Value) -> Interval:
 def compare_times(left: Value, right: Value) -> Comparison:
     """Return the verdict on two times of one day; zones must be the same, or unnamed on one side."""
     if left.lexical and right.lexical and left.lexical != right.lexical:
-        return Comparison(Verdict.NOT_COMPARED, "incomparable", (f"{left.lexical} against {right.lexical}",), gate="other unit")
+        return Comparison(
+            Verdict.NOT_COMPARED, "incomparable", (f"{left.lexical} against {right.lexical}",), gate="other unit"
+        )
     if left.number is None or right.number is None:
         return Comparison(Verdict.NOT_COMPARED, "incomparable", ("a time is missing",), gate="no interval")
     apart = abs(left.number - right.number)

@@ -55,7 +55,13 @@ def _below(one: Interval, two: Interval) -> bool:
 
 def slip(left: Value, right: Value) -> str:
     """Name the slip that two different numbers look like: digits shifted by powers of ten, or two neighbours swapped."""
-    if left.number is None or right.number is None or not left.number or not right.number or left.number == right.number:
+    if (
+        left.number is None
+        or right.number is None
+        or not left.number
+        or not right.number
+        or left.number == right.number
+    ):
         return ""
     one, two = left.number.normalize().as_tuple(), right.number.normalize().as_tuple()
     if one.sign != two.sign or not isinstance(one.exponent, int) or not isinstance(two.exponent, int):

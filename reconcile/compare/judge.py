@@ -77,12 +77,30 @@ def _compare(
     (left, ours), (right, theirs) = sides[a], sides[b]
     comparison = compare_pair(left.value, right.value, round_numbers=rules.round_numbers, tolerance=rules.tolerance)
     internal = not any(m.document != n.document for m in ours for n in theirs)
-    rule = choose(rules, comparison.verdict, comparison.kind, left.value, right.value) if comparison.verdict in FLAGGED else None
+    rule = (
+        choose(rules, comparison.verdict, comparison.kind, left.value, right.value)
+        if comparison.verdict in FLAGGED
+        else None
+    )
     if rule is None:
-        return Cleared(comparison.verdict if comparison.verdict not in FLAGGED else Verdict.NOT_COMPARED, comparison.gate or comparison.kind, left.mentions[0], right.mentions[0], comparison.steps)
+        return Cleared(
+            comparison.verdict if comparison.verdict not in FLAGGED else Verdict.NOT_COMPARED,
+            comparison.gate or comparison.kind,
+            left.mentions[0],
+            right.mentions[0],
+            comparison.steps,
+        )
     if comparison.verdict is Verdict.PRECISION and internal:
-        return Cleared(Verdict.COMPATIBLE, "vague, then exact in one document", left.mentions[0], right.mentions[0], comparison.steps)
-    adjusted = adjust(comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules)
+        return Cleared(
+            Verdict.COMPATIBLE,
+            "vague, then exact in one document",
+            left.mentions[0],
+            right.mentions[0],
+            comparison.steps,
+        )
+    adjusted = adjust(
+        comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules
+    )
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
 
 
@@ -100,7 +118,9 @@ def _agreements(sides: Sequence[Gathered], sources: Sources) -> list[Cleared]:
 
 def _refusal(refused: Refused, sources: Sources) -> Cleared:
     steps = tuple(f"{part.name} {part.points:+.1f}: {part.why}" for part in refused.parts)
-    return Cleared(Verdict.NOT_COMPARED, refused.gate, sources.mention(refused.left), sources.mention(refused.right), steps)
+    return Cleared(
+        Verdict.NOT_COMPARED, refused.gate, sources.mention(refused.left), sources.mention(refused.right), steps
+    )
 
 
 def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sources: Sources) -> list[Finding]:
@@ -121,7 +141,9 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for finding in sorted(found, key=lambda f: (f.severity.rank, -len(f.sides))):
         texts = {(s.text, s.value.lexical) for s in finding.sides}
-        if not any(other.rule == finding.rule and texts <= {(s.text, s.value.lexical) for s in other.sides} for other in kept):
+        if not any(
+            other.rule == finding.rule and texts <= {(s.text, s.value.lexical) for s in other.sides} for other in kept
+        ):
             kept.append(finding)
     return kept
 

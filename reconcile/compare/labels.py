@@ -10,7 +10,10 @@ def compare_status(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "status", (f"both say {left.lexical}",))
     if not left.hard.meets(right.hard):
         return Comparison(
-            Verdict.CONFLICT, "status", (words, "one side denies the step that the other reports as taken"), Severity.WARNING
+            Verdict.CONFLICT,
+            "status",
+            (words, "one side denies the step that the other reports as taken"),
+            Severity.WARNING,
         )
     if not left.soft.meets(right.soft):
         return Comparison(Verdict.TENSION, "status", (words, "different steps of one course"), Severity.WARNING)
@@ -22,11 +25,15 @@ def compare_scope(left: Value, right: Value) -> Comparison:
     words = f"`{left.text}` speaks of {left.lexical}, `{right.text}` of {right.lexical}"
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "scope", (words,))
-    return Comparison(Verdict.TENSION, "scope", (words, "a reader of one would take the statement to cover more than the other says"))
+    return Comparison(
+        Verdict.TENSION, "scope", (words, "a reader of one would take the statement to cover more than the other says")
+    )
 
 
 def compare_source(left: Value, right: Value) -> Comparison:
     """Compare a statement that somebody vouches for with the same statement as plain fact."""
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "attribution", ("both name a source, or neither does",))
-    return Comparison(Verdict.TENSION, "attribution", (f"{left.lexical} against {right.lexical}", "the source has been dropped"))
+    return Comparison(
+        Verdict.TENSION, "attribution", (f"{left.lexical} against {right.lexical}", "the source has been dropped")
+    )

@@ -7,7 +7,9 @@ from reconcile.compare.values import compare_values
 from reconcile.model import Comparison, Kind, Value
 
 
-def compare_pair(left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = Decimal(0)) -> Comparison:
+def compare_pair(
+    left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = Decimal(0)
+) -> Comparison:
     """Return the verdict on two values that stand for one fact; symmetric but for the wording of its steps."""
     match left.kind, right.kind:
         case Kind.STATUS, Kind.STATUS:

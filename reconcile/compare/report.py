@@ -25,7 +25,11 @@ def name_sources(stories: Sequence[Story], names: Mapping[str, str]) -> dict[str
 
 
 def build_report(
-    stories: Sequence[Story], matches: Sequence[Match], judged: Sequence[Judgement], legend: Mapping[str, Source], rules: Rules
+    stories: Sequence[Story],
+    matches: Sequence[Match],
+    judged: Sequence[Judgement],
+    legend: Mapping[str, Source],
+    rules: Rules,
 ) -> Report:
     """Return the report: documents by path, findings worst first, the account, the notes, the counts."""
     readings = [reading for story in stories for reading in story.readings]
@@ -55,7 +59,10 @@ def _place(finding: Finding) -> tuple[int, str, str, str, int, str]:
 def _notes(reading: Reading) -> tuple[Note, ...]:
     if reading.claims:
         return reading.notes
-    return (*reading.notes, Note("RC905", "no claims found: it holds no sentence that asserts anything", reading.document.path))
+    return (
+        *reading.notes,
+        Note("RC905", "no claims found: it holds no sentence that asserts anything", reading.document.path),
+    )
 
 
 def judge_texts(story: Story, match: Match, legend: Mapping[str, Source], rules: Rules) -> PairTrace:
@@ -73,10 +80,23 @@ def judge_texts(story: Story, match: Match, legend: Mapping[str, Source], rules:
     for wanted in (Verdict.COMPATIBLE, Verdict.AGREE, Verdict.NOT_COMPARED):
         for pair in told:
             if pair.verdict is wanted:
-                return PairTrace(wanted.value, "", "", (*steps, f"{pair.reason}: `{pair.left.text}` and `{pair.right.text}`", *pair.steps))
-    return PairTrace(Verdict.NOT_COMPARED.value, "", "", (*steps, "the two sentences share no fact that both give a value for"))
+                return PairTrace(
+                    wanted.value,
+                    "",
+                    "",
+                    (*steps, f"{pair.reason}: `{pair.left.text}` and `{pair.right.text}`", *pair.steps),
+                )
+    return PairTrace(
+        Verdict.NOT_COMPARED.value, "", "", (*steps, "the two sentences share no fact that both give a value for")
+    )
 
 
 def _values(reading: Reading) -> str:
     slots = [s for claim in reading.claims for s in claim.slots]
-    return "; ".join(f"`{s.value.text}` {s.value.kind} {s.value.soft} {s.value.unit}, {s.attribute or '?'} of {s.noun or s.subject or '?'}" for s in slots) or "no values"
+    return (
+        "; ".join(
+            f"`{s.value.text}` {s.value.kind} {s.value.soft} {s.value.unit}, {s.attribute or '?'} of {s.noun or s.subject or '?'}"
+            for s in slots
+        )
+        or "no values"
+    )

@@ -45,7 +45,13 @@ class Sources:
 def side_key(value: Value) -> SideKey:
     """Values with one key are one side: the same figure with the same bend, or the same word."""
     if value.form in (Form.LABEL, Form.UNDISCLOSED):
-        return (value.kind, value.unit, value.lexical or value.form, value.soft if value.form is Form.LABEL else Interval(None, None), value.modifier)
+        return (
+            value.kind,
+            value.unit,
+            value.lexical or value.form,
+            value.soft if value.form is Form.LABEL else Interval(None, None),
+            value.modifier,
+        )
     return (value.kind, value.unit, "" if value.number is not None else value.lexical, value.soft, value.modifier)
 
 
@@ -62,7 +68,17 @@ def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tup
         documents = {m.document for m in ordered}
         origins = {sources.legend[d].family for d in documents}
         found.append((Side(_flat(shown.text), shown, mentions, len(documents), len(origins)), tuple(ordered)))
-    return tuple(sorted(found, key=lambda item: (-item[0].independent, -item[0].documents, item[0].mentions[0].path, item[0].mentions[0].span)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                -item[0].independent,
+                -item[0].documents,
+                item[0].mentions[0].path,
+                item[0].mentions[0].span,
+            ),
+        )
+    )
 
 
 def _shown(members: Sequence[Member]) -> Value:

@@ -20,7 +20,9 @@ _DOWN = frozenset({Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST})
 _STRICT = frozenset({Modifier.OVER, Modifier.UNDER})
 
 
-def compare_values(left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = _NOTHING) -> Comparison:
+def compare_values(
+    left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = _NOTHING
+) -> Comparison:
     """Return the verdict on two values that stand for the same fact.
 
     `round_numbers` grants a bare round numeral its slack (300 may be 320, as a tension); `tolerance` is a share of each
@@ -53,7 +55,9 @@ def _special(left: Value, right: Value) -> Comparison | None:
     if Form.LABEL in forms and left.kind is right.kind:
         if left.lexical == right.lexical:
             return Comparison(Verdict.AGREE, "numeric", (f"both are {left.lexical}",))
-        return Comparison(Verdict.CONFLICT, "numeric", (f"`{left.text}` is {left.lexical}, `{right.text}` is {right.lexical}",))
+        return Comparison(
+            Verdict.CONFLICT, "numeric", (f"`{left.text}` is {left.lexical}, `{right.text}` is {right.lexical}",)
+        )
     return None
 
 
@@ -62,8 +66,14 @@ def _silence(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "disclosure", ("both say that the value is not told",))
     silent, telling = (left, right) if left.form is Form.UNDISCLOSED else (right, left)
     if telling.form is Form.QUALITY:
-        return Comparison(Verdict.COMPATIBLE, "disclosure", (f"`{telling.text}` gives no figure, and `{silent.text}` says why",))
-    return Comparison(Verdict.DISCLOSURE, "disclosure", (f"`{silent.text}` says that the value is not told", f"`{telling.text}` tells it"))
+        return Comparison(
+            Verdict.COMPATIBLE, "disclosure", (f"`{telling.text}` gives no figure, and `{silent.text}` says why",)
+        )
+    return Comparison(
+        Verdict.DISCLOSURE,
+        "disclosure",
+        (f"`{silent.text}` says that the value is not told", f"`{telling.text}` tells it"),
+    )
 
 
 def _quality(left: Value, right: Value) -> Comparison:
@@ -71,7 +81,11 @@ def _quality(left: Value, right: Value) -> Comparison:
         verdict = Verdict.AGREE if left.lexical == right.lexical else Verdict.COMPATIBLE
         return Comparison(verdict, "precision", ("both are words of quality, without bounds",))
     word, figure = (left, right) if left.form is Form.QUALITY else (right, left)
-    return Comparison(Verdict.PRECISION, "precision", (f"`{word.text}` is a word of quality and sets no bounds", f"`{figure.text}` says it more sharply"))
+    return Comparison(
+        Verdict.PRECISION,
+        "precision",
+        (f"`{word.text}` is a word of quality and sets no bounds", f"`{figure.text}` says it more sharply"),
+    )
 
 
 def _class(value: Value) -> str:
@@ -82,7 +96,10 @@ def _units_apart(left: Value, right: Value) -> Comparison | None:
     """Refuse pairs that no unit joins; percent against percentage points of one number is a slip."""
     kinds = {left.kind, right.kind}
     if kinds == {Kind.PERCENT, Kind.POINTS} and left.number is not None and left.number == right.number:
-        steps = ("one side says percent, the other percentage points", "the same number with another unit: looks like a slip")
+        steps = (
+            "one side says percent, the other percentage points",
+            "the same number with another unit: looks like a slip",
+        )
         return Comparison(Verdict.CONFLICT, "magnitude", steps)
     if _class(left) != _class(right) and kinds != {Kind.AMOUNT, Kind.MONEY}:
         return _refused(f"{left.kind.value} against {right.kind.value}", "other unit")
@@ -122,12 +139,20 @@ def _equal(one: Ends, two: Ends, tolerance: Decimal) -> Comparison | None:
     same = left.number == right.number and (left.number is not None or left.soft == right.soft)
     if same and left.modifier is right.modifier and (left.number is not None or left.hard == right.hard):
         return Comparison(Verdict.AGREE, _plain(left, right), ("the same value",))
-    if not is_bare(left) or not is_bare(right) or not same_precision(left, right) or left.number is None or right.number is None:
+    if (
+        not is_bare(left)
+        or not is_bare(right)
+        or not same_precision(left, right)
+        or left.number is None
+        or right.number is None
+    ):
         return None
     apart = abs(left.number - right.number)
     if apart <= tolerance * min(abs(left.number), abs(right.number)):
         return Comparison(Verdict.COMPATIBLE, "rounding", ("they differ by less than the tolerance of the rules",))
-    return Comparison(Verdict.CONFLICT, _plain(left, right), ("both are written to the same precision and are not equal",))
+    return Comparison(
+        Verdict.CONFLICT, _plain(left, right), ("both are written to the same precision and are not equal",)
+    )
 
 
 def _apart(one: Ends, two: Ends) -> Comparison | None:
@@ -136,9 +161,16 @@ def _apart(one: Ends, two: Ends) -> Comparison | None:
         return None
     left, right = one.value, two.value
     if left.number is not None and left.number == right.number and _opposed(left, right):
-        return Comparison(Verdict.CONFLICT, "hedge-opposition", ("the two stand on opposite sides of one number",), Severity.WARNING)
+        return Comparison(
+            Verdict.CONFLICT, "hedge-opposition", ("the two stand on opposite sides of one number",), Severity.WARNING
+        )
     if on_outer_end(one, two):
-        return Comparison(Verdict.CONFLICT, _kind(left, right), ("the intervals share no point; the end that parts them is what readers take the words to say",), Severity.WARNING)
+        return Comparison(
+            Verdict.CONFLICT,
+            _kind(left, right),
+            ("the intervals share no point; the end that parts them is what readers take the words to say",),
+            Severity.WARNING,
+        )
     steps = ["the intervals share no point"]
     if is_bare(left) and is_bare(right) and truncates(left, right):
         steps.append("cutting the finer number off instead of rounding it would reconcile them")
@@ -147,15 +179,29 @@ def _apart(one: Ends, two: Ends) -> Comparison | None:
 
 def _opposed(left: Value, right: Value) -> bool:
     sides = {left.modifier in _UP, right.modifier in _UP}
-    return sides == {True, False} and bool({left.modifier, right.modifier} & _DOWN) and Form.HEDGE in (left.form, right.form)
+    return (
+        sides == {True, False}
+        and bool({left.modifier, right.modifier} & _DOWN)
+        and Form.HEDGE in (left.form, right.form)
+    )
 
 
 def _surprising(one: Ends, two: Ends) -> Comparison | None:
     """Both can hold, but a reader of one would not expect the other."""
     left, right = one.value, two.value
     bare = [v for v in (left, right) if is_bare(v)]
-    if left.number is not None and left.number == right.number and len(bare) == 1 and {left.modifier, right.modifier} & _STRICT:
-        return Comparison(Verdict.TENSION, "bound", ("a strict bound and the bare number meet only in what rounding allows",), Severity.NOTICE)
+    if (
+        left.number is not None
+        and left.number == right.number
+        and len(bare) == 1
+        and {left.modifier, right.modifier} & _STRICT
+    ):
+        return Comparison(
+            Verdict.TENSION,
+            "bound",
+            ("a strict bound and the bare number meet only in what rounding allows",),
+            Severity.NOTICE,
+        )
     if one.soft.meets(two.soft):
         return None
     why = ("both can hold, but what a reader takes them to say does not meet",)
@@ -163,7 +209,12 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
     if len(bare) == 2:
         return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
     if Modifier.UP_TO in (left.modifier, right.modifier):
-        return Comparison(Verdict.TENSION, "bound", ("the end of `up to` is passed, which the words do not rule out",), Severity.WARNING)
+        return Comparison(
+            Verdict.TENSION,
+            "bound",
+            ("the end of `up to` is passed, which the words do not rule out",),
+            Severity.WARNING,
+        )
     return Comparison(Verdict.TENSION, kind, why, Severity.NOTICE if kind == "bound" else None)
 
 
@@ -174,7 +225,9 @@ def _holding(left: Value, right: Value) -> Comparison:
     kind = "rounding" if loose.form is Form.NUMERAL else _kind(left, right)
     hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
     if loose.form in _VAGUE and sharp.form is Form.NUMERAL and not hedged_same:
-        return Comparison(Verdict.PRECISION, "precision", (f"both can hold; `{loose.text}` says the same more vaguely",))
+        return Comparison(
+            Verdict.PRECISION, "precision", (f"both can hold; `{loose.text}` says the same more vaguely",)
+        )
     return Comparison(Verdict.COMPATIBLE, kind, ("one value satisfies both",))
 
 
@@ -183,7 +236,9 @@ def _marked(left: Value, right: Value, found: Comparison) -> Comparison:
     if found.verdict is not Verdict.CONFLICT:
         return found
     if left.estimate and right.estimate:
-        return Comparison(Verdict.TENSION, "estimate", (*found.steps, "both are put forward as estimates"), Severity.WARNING)
+        return Comparison(
+            Verdict.TENSION, "estimate", (*found.steps, "both are put forward as estimates"), Severity.WARNING
+        )
     looks = slip(left, right)
     if not looks or found.kind == "hedge-opposition":
         return found

@@ -6,7 +6,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from reconcile.model import EVERYTHING, Interval, Kind, Value
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_SPANS = ((Decimal(31557600), "years"), (Decimal(2629800), "months"), (Decimal(86400), "days"), (Decimal(3600), "hours"), (Decimal(60), "minutes"))
+_SPANS = (
+    (Decimal(31557600), "years"),
+    (Decimal(2629800), "months"),
+    (Decimal(86400), "days"),
+    (Decimal(3600), "hours"),
+    (Decimal(60), "minutes"),
+)
 _SHOWN = Decimal("0.0001")
 _LAST_DAY = date.max.toordinal()
 
@@ -30,9 +36,13 @@ def show(interval: Interval, value: Value) -> str:
     factor, name = Decimal(1), ""
     if ends and value.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.DURATION):
         table = _SPANS if value.kind is Kind.DURATION else _SCALES
-        factor, name = next(((f, n) for f, n in table if max(ends) >= f), (Decimal(1), "s" if value.kind is Kind.DURATION else ""))
+        factor, name = next(
+            ((f, n) for f, n in table if max(ends) >= f), (Decimal(1), "s" if value.kind is Kind.DURATION else "")
+        )
     unit = "" if value.kind is Kind.DURATION else value.unit
-    scaled = Interval(_over(interval.low, factor), _over(interval.high, factor), interval.low_closed, interval.high_closed)
+    scaled = Interval(
+        _over(interval.low, factor), _over(interval.high, factor), interval.low_closed, interval.high_closed
+    )
     return " ".join(part for part in (str(scaled), name, unit) if part)
 
 

@@ -49,7 +49,14 @@ def shape(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def _word_codes(word: str) -> tuple[Code, Code, Code, Code, Code, Code]:
     low = fold(word)
-    return code(low), code("3" + low[-3:]), code("2" + low[-2:]), code("4" + low[-4:]), code("p" + low[:2]), code("s" + shape(word))
+    return (
+        code(low),
+        code("3" + low[-3:]),
+        code("2" + low[-2:]),
+        code("4" + low[-4:]),
+        code("p" + low[:2]),
+        code("s" + shape(word)),
+    )
 
 
 _EDGE = (NONE, NONE, NONE, NONE, NONE, NONE)
@@ -75,7 +82,11 @@ def tag_features(words: list[str], index: int, before: str, before2: str, starts
 
 
 def move_features(
-    words: list[Code], tags: list[Code], stack: list[int], front: int, links: tuple[list[int], list[int], list[int], list[int]]
+    words: list[Code],
+    tags: list[Code],
+    stack: list[int],
+    front: int,
+    links: tuple[list[int], list[int], list[int], list[int]],
 ) -> tuple[int, ...]:
     """Return the features of a parser state; `links` are leftmost and rightmost child and their numbers, by word."""
     first, last, lefts, rights = links
@@ -129,7 +140,9 @@ def move_features(
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'s", "'re"})
 
 
-def label_features(low: list[str], tags: list[str], heads: list[int], children: list[list[int]], index: int) -> tuple[int, ...]:
+def label_features(
+    low: list[str], tags: list[str], heads: list[int], children: list[list[int]], index: int
+) -> tuple[int, ...]:
     """Return the features of the relation between a word and its governor."""
     h = heads[index]
     kids, siblings = children[index], children[h] if h >= 0 else []
@@ -148,7 +161,11 @@ def label_features(low: list[str], tags: list[str], heads: list[int], children: 
     after = code(tags[index + 1]) if index + 1 < len(tags) else NONE
     ahead = code(tags[index - 1]) if index else NONE
     wordb = code(low[index - 1]) if index else NONE
-    s3, hs3, hs2 = code("3" + low[index][-3:]), code("3" + low[h][-3:]) if h >= 0 else NONE, code("2" + low[h][-2:]) if h >= 0 else NONE
+    s3, hs3, hs2 = (
+        code("3" + low[index][-3:]),
+        code("3" + low[h][-3:]) if h >= 0 else NONE,
+        code("2" + low[h][-2:]) if h >= 0 else NONE,
+    )
     kinds = sum(1 for k in siblings if k < h) if h >= 0 else 0
     t, pair = _T, tag[0] + ht[1] + side[3]
     sums = (

@@ -8,14 +8,17 @@ from reconcile.language import Language
 
 _VOWELS = frozenset("aeiouy")
 # Ends of stems that lost a silent e, for verbs that the treebank does not have: `escalat-`, `receiv-`, `urg-`, `analyz-`.
-_SILENT_E = re.compile(r"(?:[aeiou]t|[aeiou]v|[lrn]v|[aeiou]s|[nr]s|[aeiou]c|[nr]c|[dlnr]g|[aeiou]g|[aeiuy]z|[iu]r|[bcdfgkpstz]l|qu)\Z")
+_SILENT_E = re.compile(
+    r"(?:[aeiou]t|[aeiou]v|[lrn]v|[aeiou]s|[nr]s|[aeiou]c|[nr]c|[dlnr]g|[aeiou]g|[aeiuy]z|[iu]r|[bcdfgkpstz]l|qu)\Z"
+)
 
 
 @cache
 def _irregular(language: Language) -> dict[str, dict[str, str]]:
     data = language.section("lemmas")
     return {
-        name: {str(form): str(base) for base, forms in data[name].items() for form in (base, *forms)} for name in ("verbs", "nouns", "adjectives")
+        name: {str(form): str(base) for base, forms in data[name].items() for form in (base, *forms)}
+        for name in ("verbs", "nouns", "adjectives")
     }
 
 
@@ -38,7 +41,7 @@ def lemma_of(word: str, tag: str, form: str, language: Language) -> str:
 def _singular(low: str) -> str:
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zzes")) or low.endswith("oes") and len(low) > 4:
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")) or (low.endswith("oes") and len(low) > 4):
         return low[:-2]
     if low.endswith("men"):
         return low[:-2] + "an"
@@ -48,7 +51,7 @@ def _singular(low: str) -> str:
 
 
 def _verb(low: str, form: str, known: frozenset[str]) -> str:
-    if form in ("VB", "VBP", "MD") or low in known and form not in ("VBD", "VBN", "VBG", "VBZ"):
+    if form in ("VB", "VBP", "MD") or (low in known and form not in ("VBD", "VBN", "VBG", "VBZ")):
         return low
     if form == "VBZ":
         base = _singular(low)

@@ -32,26 +32,34 @@ def tag_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], langu
     return _read(text, start, chunks, language, parsed=False)
 
 
-def _read(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, *, parsed: bool) -> tuple[Token, ...]:
+def _read(
+    text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, *, parsed: bool
+) -> tuple[Token, ...]:
     ranges = list(cut_words(text, [(a - start, b - start) for a, b in chunks], language))
     words = [text[a:b] for a, b, _ in ranges]
     seen = [_as_learnt(word) if figure else word for word, (_, _, figure) in zip(words, ranges, strict=True)]
     tokens: list[Token] = []
     for first in range(0, len(words), _LONGEST):
         part = tuple(seen[first : first + _LONGEST])
-        figures = tuple(i - first for i, (_, _, figure) in enumerate(ranges) if figure and first <= i < first + _LONGEST)
+        figures = tuple(
+            i - first for i, (_, _, figure) in enumerate(ranges) if figure and first <= i < first + _LONGEST
+        )
         tags, heads, relations = _understand(part, figures, language, parsed)
         for index, tag in enumerate(tags):
             a, b, figure = ranges[first + index]
             upos, form = tag.split("|")
             head = heads[index] + first if heads[index] >= 0 else -1
             lemma = words[first + index] if figure else lemma_of(words[first + index], upos, form, language)
-            tokens.append(Token(Span(start + a, start + b), words[first + index], lemma, upos, form, head, relations[index]))
+            tokens.append(
+                Token(Span(start + a, start + b), words[first + index], lemma, upos, form, head, relations[index])
+            )
     return tuple(tokens)
 
 
 @lru_cache(maxsize=4096)
-def _understand(words: tuple[str, ...], figures: tuple[int, ...], language: Language, parsed: bool) -> tuple[list[str], list[int], list[str]]:
+def _understand(
+    words: tuple[str, ...], figures: tuple[int, ...], language: Language, parsed: bool
+) -> tuple[list[str], list[int], list[str]]:
     """Tag and parse a run of words; copies of one wire text say the same sentences again and again."""
     weights = load_weights(language)
     part = list(words)
@@ -64,4 +72,8 @@ def _understand(words: tuple[str, ...], figures: tuple[int, ...], language: Lang
 
 def _as_learnt(chunk: str) -> str:
     """Amounts and shares look alike to the models; a bare figure keeps the form of a figure."""
-    return FIGURE if any(c in "$£€¥%" for c in chunk) or "cent" in chunk.lower() or not any(c.isdigit() for c in chunk) else "0"
+    return (
+        FIGURE
+        if any(c in "$£€¥%" for c in chunk) or "cent" in chunk.lower() or not any(c.isdigit() for c in chunk)
+        else "0"
+    )

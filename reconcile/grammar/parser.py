@@ -1,7 +1,6 @@
 """Tag words and find their governors: a greedy tagger and an arc-hybrid parser (Kuhlmann et al. 2011), linear in the sentence."""
 
-from reconcile.grammar.features import code, fold, label_features, move_features, tag_features
-from reconcile.grammar.features import MASK
+from reconcile.grammar.features import MASK, code, fold, label_features, move_features, tag_features
 from reconcile.grammar.features import SHIFT as SHIFT_BITS
 from reconcile.grammar.weights import LANE, LEVEL, Weights
 
@@ -20,7 +19,7 @@ def tag_words(words: list[str], fixed: dict[int, str], weights: Weights) -> list
         if tag is None and (index == 0 or not word[:1].isupper()):
             tag = certain.get(fold(word))
         if tag is None:
-            starts = index == 0 or index == 1 and not words[0][0].isalnum()
+            starts = index == 0 or (index == 1 and not words[0][0].isalnum())
             tag = names[rows.best(tag_features(words, index, before, before2, starts))]
         tags.append(tag)
         before2, before = before, tag

@@ -58,10 +58,7 @@ def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Languag
                 dots -= 1
             after.append((dots, end))
             end = dots
-        elif last in _CLOSE:
-            after.append((end - 1, end))
-            end -= 1
-        elif last in "'’" and end - start > 2:
+        elif last in _CLOSE or (last in "'’" and end - start > 2):
             after.append((end - 1, end))
             end -= 1
         else:
@@ -69,10 +66,9 @@ def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Languag
     return before + _inside(text, start, end) + after[::-1]
 
 
-
 def _keeps_dot(text: str, start: int, end: int, last: bool, language: Language) -> bool:
     word = text[start:end].lower()
-    if word in _dotted(language) or len(word) == 2 and word[0].isalpha() and text[start].isupper():
+    if word in _dotted(language) or (len(word) == 2 and word[0].isalpha() and text[start].isupper()):
         return True
     return "." in word[:-1] and all(len(part) <= 2 for part in word[:-1].split(".")) and word[0].isalpha()
 

@@ -73,7 +73,13 @@ def load_weights(language: Language) -> Weights:
     tags, labels = tuple(head["tags"]), tuple(head["labels"])
     certain = {word: tags[number] for word, number in head["certain"].items()}
     return Weights(
-        tags, labels, certain, frozenset(head["verbs"]), _rows(len(tags), blocks[:4]), _moves(blocks[4:6]), _rows(len(labels), blocks[6:])
+        tags,
+        labels,
+        certain,
+        frozenset(head["verbs"]),
+        _rows(len(tags), blocks[:4]),
+        _moves(blocks[4:6]),
+        _rows(len(labels), blocks[6:]),
     )
 
 

@@ -12,7 +12,9 @@ _ITEM = re.compile(r"(?:[-*•‣▪·–]|\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)|>[ \t]?")
 _END = re.compile(r"[.!?…][\"”’')\]»]*\Z")
 _BARS = re.compile(r"[\W_]*\Z")
-_COLUMN = re.compile(r"\[(?:to|from|continued)? ?[a-z ]{0,20}(?:top|bottom|column|page)[a-z0-9 ]{0,30}\]", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"\[(?:to|from|continued)? ?[a-z ]{0,20}(?:top|bottom|column|page)[a-z0-9 ]{0,30}\]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,11 @@ def is_furniture(text: str, forms: Furniture) -> bool:
 def is_copyright(text: str) -> bool:
     """Tell whether a line claims a copyright."""
     low = text.casefold()
-    return len(text) < 200 and ("©" in text or "copyright" in low or "(c) " in low) and ("reserved" in low or any(c.isdigit() for c in low))
+    return (
+        len(text) < 200
+        and ("©" in text or "copyright" in low or "(c) " in low)
+        and ("reserved" in low or any(c.isdigit() for c in low))
+    )
 
 
 def is_credit(text: str, forms: Furniture) -> bool:
@@ -112,14 +118,16 @@ def is_credit(text: str, forms: Furniture) -> bool:
 
 def is_byline(text: str, forms: Furniture) -> bool:
     """`By NAME`, `NAME, The Associated Press`: a short line of names without a verb and a full stop."""
-    if len(text) > 90 or _END.search(text[-3:]) and not text.endswith((" Jr.", " Sr.")):
+    if len(text) > 90 or (_END.search(text[-3:]) and not text.endswith((" Jr.", " Sr."))):
         return False
     words = text.replace(",", " , ").split()
     if not words or len(words) > 12:
         return False
     low = text.casefold()
     if any(low.startswith(mark + " ") for mark in forms.bylines) and len(words) > 1 and words[1][:1].isupper():
-        return all(w[:1].isupper() or w in (",", "and", "of", "de", "van", "von", "in", "the", "for") for w in words[1:])
+        return all(
+            w[:1].isupper() or w in (",", "and", "of", "de", "van", "von", "in", "the", "for") for w in words[1:]
+        )
     tail = low.rsplit(",", 1)[-1].strip().removeprefix("the ")
     return "," in text and tail in forms.agencies and all(w[:1].isupper() or w in (",", "and", "the") for w in words)
 
@@ -127,7 +135,24 @@ def is_byline(text: str, forms: Furniture) -> bool:
 def is_shouted_name(text: str) -> bool:
     """Two to four words in capitals, as bylines of scanned pages are."""
     words = text.split()
-    return 2 <= len(words) <= 4 and text == text.upper() and all(any(c.isalpha() for c in w) for w in words) and not any(c.isdigit() for c in text)
+    return (
+        2 <= len(words) <= 4
+        and text == text.upper()
+        and all(any(c.isalpha() for c in w) for w in words)
+        and not any(c.isdigit() for c in text)
+    )
 
 
-__all__ = ["Furniture", "Line", "cut_lines", "furniture", "heading_mark", "is_byline", "is_copyright", "is_credit", "is_furniture", "is_shouted_name", "item_mark"]
+__all__ = [
+    "Furniture",
+    "Line",
+    "cut_lines",
+    "furniture",
+    "heading_mark",
+    "is_byline",
+    "is_copyright",
+    "is_credit",
+    "is_furniture",
+    "is_shouted_name",
+    "item_mark",
+]

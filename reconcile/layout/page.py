@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from reconcile.language import Language
 from reconcile.layout.dates import find_dateline, read_date
@@ -72,8 +71,14 @@ def _paragraphs(lines: Sequence[Line], *, wrapped: bool, forms: Furniture) -> li
     runs: list[list[Line]] = []
     current: list[Line] = []
     for line in lines:
-        alone = not line.blank and (is_furniture(line.text, forms) or is_copyright(line.text) or is_byline(line.text, forms) or bool(item_mark(line.text)) or bool(heading_mark(line.text)))
-        if current and (line.blank or not wrapped or alone and not _continues(current[-1], line)):
+        alone = not line.blank and (
+            is_furniture(line.text, forms)
+            or is_copyright(line.text)
+            or is_byline(line.text, forms)
+            or bool(item_mark(line.text))
+            or bool(heading_mark(line.text))
+        )
+        if current and (line.blank or not wrapped or (alone and not _continues(current[-1], line))):
             runs.append(current)
             current = []
         if not line.blank:
@@ -97,7 +102,10 @@ def _split_heads(runs: list[list[Line]], forms: Furniture) -> list[list[Line]]:
     for run in runs:
         current: list[Line] = []
         for line in run:
-            if len(run) > 1 and (is_shouted_name(line.text) or line.text.startswith("[") and len(line.text) < 60 and any(c.isdigit() for c in line.text)):
+            if len(run) > 1 and (
+                is_shouted_name(line.text)
+                or (line.text.startswith("[") and len(line.text) < 60 and any(c.isdigit() for c in line.text))
+            ):
                 if current:
                     found.append(current)
                 found.append([line])
@@ -133,11 +141,15 @@ def _kind(words: str, run: Sequence[Line], forms: Furniture, language: Language)
         return BlockKind.COPYRIGHT
     if is_furniture(flat, forms):
         return BlockKind.FURNITURE
-    if is_byline(flat, forms) or is_shouted_name(flat) and len(flat) < 40:
+    if is_byline(flat, forms) or (is_shouted_name(flat) and len(flat) < 40):
         return BlockKind.BYLINE
     if flat.startswith("[") and len(flat) < 80 and read_date(flat, language) is not None:
         return BlockKind.DATELINE
-    if len(flat) < 60 and any(flat.casefold().startswith(word) for word in forms.published) and read_date(flat, language) is not None:
+    if (
+        len(flat) < 60
+        and any(flat.casefold().startswith(word) for word in forms.published)
+        and read_date(flat, language) is not None
+    ):
         return BlockKind.DATELINE
     if is_credit(flat, forms) and len(flat) < 400:
         return BlockKind.CAPTION if len(flat.split()) > 6 else BlockKind.CREDIT
@@ -152,7 +164,13 @@ def _kind(words: str, run: Sequence[Line], forms: Furniture, language: Language)
 
 def _is_pictured(flat: str) -> bool:
     """`NAME, center, …`: a caption says where in the picture somebody stands."""
-    return len(flat) < 200 and re.match(r"[^.]{2,60}, (?:left|right|center|centre|far left|far right|second from left|second from right), ", flat) is not None
+    return (
+        len(flat) < 200
+        and re.match(
+            r"[^.]{2,60}, (?:left|right|center|centre|far left|far right|second from left|second from right), ", flat
+        )
+        is not None
+    )
 
 
 def _clean(text: str, blocks: Sequence[Block]) -> str:
@@ -165,5 +183,3 @@ def _clean(text: str, blocks: Sequence[Block]) -> str:
         at = block.span.end
     pieces.append(" " * (len(text) - at))
     return "".join(pieces)
-
-

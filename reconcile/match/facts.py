@@ -45,7 +45,11 @@ def _buckets(members: Sequence[Member]) -> Iterator[list[Member]]:
         value = member.slot.value
         if value.kind not in _COMPARED:
             continue
-        key = "money" if value.kind in (Kind.MONEY, Kind.AMOUNT) else f"{value.kind}:{value.unit if value.kind is Kind.MEASURE else ''}"
+        key = (
+            "money"
+            if value.kind in (Kind.MONEY, Kind.AMOUNT)
+            else f"{value.kind}:{value.unit if value.kind is Kind.MEASURE else ''}"
+        )
         if value.kind is Kind.STATUS:
             key = member.slot.attribute
         table.setdefault(key, []).append(member)
@@ -56,7 +60,9 @@ def _buckets(members: Sequence[Member]) -> Iterator[list[Member]]:
 class _Pairs:
     """Gates and scores of the pairs of one bucket, each worked out once."""
 
-    def __init__(self, bucket: list[Member], readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings) -> None:
+    def __init__(
+        self, bucket: list[Member], readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings
+    ) -> None:
         self._bucket, self._readings = bucket, readings
         self._gates: dict[tuple[int, int], str] = {}
         self._parts: dict[tuple[int, int], tuple[Part, ...]] = {}
@@ -92,7 +98,13 @@ class _Pairs:
 def _equal(one: Slot, two: Slot) -> bool:
     a, b = one.value, two.value
     if a.form is Form.LABEL or b.form is Form.LABEL or a.number is None or b.number is None:
-        return a.kind is b.kind and a.lexical == b.lexical and a.form is b.form and a.soft == b.soft and a.number == b.number
+        return (
+            a.kind is b.kind
+            and a.lexical == b.lexical
+            and a.form is b.form
+            and a.soft == b.soft
+            and a.number == b.number
+        )
     return a.number == b.number and a.unit == b.unit and a.modifier == b.modifier
 
 

@@ -15,7 +15,9 @@ _SAME_CLAIM = 0.66
 _CROWD = 200  # a word in more claims than this tells nothing
 
 
-def group_claims(readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings) -> tuple[Group, ...]:
+def group_claims(
+    readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings
+) -> tuple[Group, ...]:
     """Return groups of at least two equivalent claims, in order of their first claim."""
     places = [(d, c) for d, reading in enumerate(readings) for c in range(len(reading.claims))]
     claims = [readings[d].claims[c] for d, c in places]

@@ -2,7 +2,29 @@
 
 from functools import lru_cache
 
-_SUFFIXES = frozenset("inc inc. corp corp. co co. ltd ltd. llc plc company corporation limited group mr mrs ms dr the".split())
+_SUFFIXES = frozenset(
+    [
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "co",
+        "co.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "plc",
+        "company",
+        "corporation",
+        "limited",
+        "group",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "the",
+    ]
+)
 
 
 @lru_cache(maxsize=65536)

@@ -26,17 +26,25 @@ def scope_facts(readings: Sequence[Reading], weight: Mapping[str, float], settin
 
 
 def _unlimited(
-    d: int, c: int, claim: Claim, slot: Slot, readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings
+    d: int,
+    c: int,
+    claim: Claim,
+    slot: Slot,
+    readings: Sequence[Reading],
+    weight: Mapping[str, float],
+    settings: MatchSettings,
 ) -> Iterator[tuple[Member, tuple[Part, ...]]]:
     words = settings.thesaurus
     ours = _residue(claim, slot, settings)
     for e, reading in enumerate(readings):
         for k, other in enumerate(reading.claims):
-            if (e, k) == (d, c) or other.sentence == claim.sentence and e == d:
+            if (e, k) == (d, c) or (other.sentence == claim.sentence and e == d):
                 continue
             if words.predicate(other.predicate) != words.predicate(claim.predicate) or other.negated != claim.negated:
                 continue
-            if other.modality in (Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE) or any(s.value.kind is Kind.SCOPE for s in other.slots):
+            if other.modality in (Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE) or any(
+                s.value.kind is Kind.SCOPE for s in other.slots
+            ):
                 continue
             parts = _alike(ours, _residue(other, slot, settings), weight)
             if parts and (e == d or not slot.parties or shared_names(slot.parties, other_parties(other))):
@@ -54,7 +62,11 @@ def other_parties(claim: Claim) -> tuple[str, ...]:
 def _residue(claim: Claim, slot: Slot, settings: MatchSettings) -> frozenset[str]:
     """The words of a claim without its predicate and without the noun that is limited."""
     words = settings.thesaurus
-    left = {words.predicate(w) for w in claim.words} - {words.predicate(claim.predicate), words.predicate(slot.noun), "part"}
+    left = {words.predicate(w) for w in claim.words} - {
+        words.predicate(claim.predicate),
+        words.predicate(slot.noun),
+        "part",
+    }
     return frozenset(left)
 
 

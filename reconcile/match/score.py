@@ -72,7 +72,11 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
     contained = _weigh(left & right, weight) / lighter if lighter else 0.0
     near = fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) / 100
     points = 3.0 * contained + max(0.0, near - 0.5)
-    return Part("residue", round(points, 3), f"{round(100 * contained)} % of the lighter side's words, spelling {round(100 * near)} %")
+    return Part(
+        "residue",
+        round(points, 3),
+        f"{round(100 * contained)} % of the lighter side's words, spelling {round(100 * near)} %",
+    )
 
 
 def _weigh(found: set[str], weight: Mapping[str, float]) -> float:

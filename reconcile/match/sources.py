@@ -3,7 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from reconcile.match.names import same_name
-from reconcile.model import Claim, Closeness, Fact, Form, Group, Kind, Member, Modality, Reading, Slot, Span, Story, Value
+from reconcile.model import (
+    Claim,
+    Closeness,
+    Fact,
+    Form,
+    Group,
+    Kind,
+    Member,
+    Modality,
+    Reading,
+    Slot,
+    Span,
+    Story,
+    Value,
+)
 
 
 def source_facts(story: Story, groups: Sequence[Group]) -> Iterator[Fact]:
@@ -27,7 +41,10 @@ def source_facts(story: Story, groups: Sequence[Group]) -> Iterator[Fact]:
         silent = [place for home in sorted(plain) if home not in told for place in plain[home]]
         interested = [(d, c) for d, c in speaking if _interested(story.readings[d].claims[c])]
         if interested and silent:
-            yield Fact(tuple(_member(story.readings, place, told=True) for place in interested) + tuple(_member(story.readings, p, told=False) for p in silent))
+            yield Fact(
+                tuple(_member(story.readings, place, told=True) for place in interested)
+                + tuple(_member(story.readings, p, told=False) for p in silent)
+            )
 
 
 def _interested(claim: Claim) -> bool:
@@ -45,7 +62,12 @@ def _member(readings: Sequence[Reading], place: tuple[int, int], *, told: bool) 
     if told and claim.attribution is not None:
         span = Span(min(span.start, claim.attribution.span.start), max(span.end, claim.attribution.span.end))
     lexical = f"said by {claim.attribution.source}" if told and claim.attribution else "stated as fact"
-    value = Value(Kind.SOURCE, span, text[span.start : span.end], form=Form.LABEL, lexical="told" if told else "plain", noun=lexical)
+    value = Value(
+        Kind.SOURCE,
+        span,
+        text[span.start : span.end],
+        form=Form.LABEL,
+        lexical="told" if told else "plain",
+        noun=lexical,
+    )
     return Member(d, c, Slot(value, attribute="source", noun="who vouches for it", subject=claim.subject))
-
-

@@ -44,5 +44,3 @@ def word_weights(story: Story, settings: MatchSettings) -> Mapping[str, float]:
         bag.update(words.predicate(w) for claim in reading.claims for w in claim.words)
     counts = Counter(word for home in sorted(seen) for word in sorted(seen[home]))
     return {word: max(0.25, 2 / (1 + count)) for word, count in counts.items()}
-
-

@@ -106,7 +106,9 @@ class Value:
     span: Span
     text: str  # the document's text at `span`, verbatim
     unit: str = ""  # ISO 4217 code, `%`, base unit, or empty
-    number: Decimal | None = None  # the numeral as written, scaled; the middle is not a number: ranges and words have none
+    number: Decimal | None = (
+        None  # the numeral as written, scaled; the middle is not a number: ranges and words have none
+    )
     hard: Interval = EVERYTHING
     soft: Interval = EVERYTHING
     step: Decimal = Decimal(0)  # u, the unit of the last written digit

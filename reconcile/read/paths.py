@@ -63,7 +63,9 @@ def shown_path(path: Path) -> str:
     try:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return Path(os.path.relpath(absolute)).as_posix() if absolute.anchor == Path.cwd().anchor else absolute.as_posix()
+        return (
+            Path(os.path.relpath(absolute)).as_posix() if absolute.anchor == Path.cwd().anchor else absolute.as_posix()
+        )
 
 
 def name_documents(paths: Iterable[str]) -> dict[str, str]:

@@ -12,9 +12,13 @@ def render(report: Report, layout: Layout) -> str:
     findings, _ = cut(report, layout.max_findings)
     for finding in findings:
         for side in reversed(finding.sides):
-            others = "; ".join(f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side)
+            others = "; ".join(
+                f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side
+            )
             for mention in side.mentions:
                 place = f"{flat(mention.path)}:{mention.line}:{mention.column}"
-                lines.append(f"{place}: {finding.severity} {finding.rule} [{finding.id}] {says(side)}; others say {others}")
+                lines.append(
+                    f"{place}: {finding.severity} {finding.rule} [{finding.id}] {says(side)}; others say {others}"
+                )
     text = "".join(line + "\n" for line in lines)
     return text if layout.terminal else defuse(text)

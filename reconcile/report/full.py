@@ -10,10 +10,19 @@ from reconcile.report.rows import quoted, said_by, says, support, where
 
 def render_finding(finding: Finding, layout: Layout) -> str:
     """Return every mention with its place and words, the sides from vaguest to sharpest, the intervals and the trace."""
-    lines = [f"{finding.severity} {finding.rule} {finding.name} · {flat(finding.title)}", f"id       {finding.id}  {finding.fingerprint}"]
-    lines += [f"verdict  {finding.verdict} ({finding.kind}){', within one document' if finding.same_document else ''}", f"about    {flat(finding.fact.key)}", ""]
+    lines = [
+        f"{finding.severity} {finding.rule} {finding.name} · {flat(finding.title)}",
+        f"id       {finding.id}  {finding.fingerprint}",
+    ]
+    lines += [
+        f"verdict  {finding.verdict} ({finding.kind}){', within one document' if finding.same_document else ''}",
+        f"about    {flat(finding.fact.key)}",
+        "",
+    ]
     for side in sorted(finding.sides, key=_width, reverse=True):
-        lines.append(f"{says(side)}    read as {side.value.soft}, at most {side.value.hard} {flat(side.value.unit)}".rstrip())
+        lines.append(
+            f"{says(side)}    read as {side.value.soft}, at most {side.value.hard} {flat(side.value.unit)}".rstrip()
+        )
         for mention in side.mentions:
             before, value, after = quoted(mention)
             lines.append(f"  {where(mention)}  {flat(mention.path)}")

@@ -22,7 +22,11 @@ def dump(data: Any, *, indent: int | None = None) -> str:
     separators = (",", ": ") if indent else (", ", ": ")
     text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
     text = text.replace("##[", "\\u0023#[")
-    return "".join(c if not 0xD800 <= ord(c) <= 0xDFFF else f"\\u{ord(c):04x}" for c in text) if not text.isascii() else text
+    return (
+        "".join(c if not 0xD800 <= ord(c) <= 0xDFFF else f"\\u{ord(c):04x}" for c in text)
+        if not text.isascii()
+        else text
+    )
 
 
 def as_object(report: Report, layout: Layout) -> dict[str, Any]:
@@ -35,7 +39,8 @@ def as_object(report: Report, layout: Layout) -> dict[str, Any]:
         "run": run_object(report),
         "documents": [document_object(s, report) for s in report.sources],
         "families": [
-            {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered} for f in report.families
+            {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered}
+            for f in report.families
         ],
         "findings": [finding_object(f) for f in findings],
         "cleared": [cleared_object(c) for c in report.cleared] if layout.agreements else [],
@@ -162,7 +167,13 @@ def attribution_object(said_by: Attribution | None) -> dict[str, Any] | None:
     """Return who vouches for a claim."""
     if said_by is None:
         return None
-    return {"source": said_by.source, "manner": said_by.manner, "closeness": said_by.closeness.name.lower(), "start": said_by.span.start, "end": said_by.span.end}
+    return {
+        "source": said_by.source,
+        "manner": said_by.manner,
+        "closeness": said_by.closeness.name.lower(),
+        "start": said_by.span.start,
+        "end": said_by.span.end,
+    }
 
 
 def cleared_object(pair: Cleared) -> dict[str, Any]:

@@ -15,7 +15,13 @@ def render(report: Report, layout: Layout) -> str:
 
 def _records(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {"type": "run", "$schema": SCHEMA, "schema_version": SCHEMA_VERSION, "tool": data["tool"], **data["run"]}
-    for name, kind in (("documents", "document"), ("families", "family"), ("findings", "finding"), ("cleared", "cleared"), ("diagnostics", "diagnostic")):
+    for name, kind in (
+        ("documents", "document"),
+        ("families", "family"),
+        ("findings", "finding"),
+        ("cleared", "cleared"),
+        ("diagnostics", "diagnostic"),
+    ):
         for record in data[name]:
             yield {"type": kind, **record}
     for line in data["arithmetic"]:

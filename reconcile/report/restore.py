@@ -52,7 +52,8 @@ def _report(data: dict[str, Any]) -> Report:
         families=tuple(Family(tuple(f["paths"]), f["least"], f["most"], f["ordered"]) for f in data["families"]),
         findings=tuple(_finding(f) for f in data["findings"]),
         cleared=tuple(
-            Cleared(Verdict(c["verdict"]), c["reason"], _mention(c["left"]), _mention(c["right"]), tuple(c["steps"])) for c in data["cleared"]
+            Cleared(Verdict(c["verdict"]), c["reason"], _mention(c["left"]), _mention(c["right"]), tuple(c["steps"]))
+            for c in data["cleared"]
         ),
         arithmetic=tuple(data["arithmetic"]),
         notes=tuple(Note(n["code"], n["message"], n["path"], n["line"]) for n in data["diagnostics"]),
@@ -65,7 +66,12 @@ def _report(data: dict[str, Any]) -> Report:
 def _source(d: dict[str, Any]) -> Source:
     dated = date.fromisoformat(d["date"]) if d["date"] else None
     blank = " " * int(d["length"])  # a report holds no text; formats ask for its length only
-    return Source(d["id"], Document(d["path"], blank, d["sha256"], d["encoding"], dated, d["meta"].get("outlet", "")), d["story"], d["family"])
+    return Source(
+        d["id"],
+        Document(d["path"], blank, d["sha256"], d["encoding"], dated, d["meta"].get("outlet", "")),
+        d["story"],
+        d["family"],
+    )
 
 
 def _finding(f: dict[str, Any]) -> Finding:
@@ -119,9 +125,21 @@ def _interval(n: dict[str, Any]) -> Interval:
 def _mention(m: dict[str, Any]) -> Mention:
     said = m["attribution"]
     attribution = (
-        Attribution(said["source"], Span(said["start"], said["end"]), said["manner"], Closeness[said["closeness"].upper()]) if said else None
+        Attribution(
+            said["source"], Span(said["start"], said["end"]), said["manner"], Closeness[said["closeness"].upper()]
+        )
+        if said
+        else None
     )
     claim = m["claim"]
     return Mention(
-        m["document"], m["path"], Span(m["start"], m["end"]), m["line"], m["column"], m["text"], Span(claim["start"], claim["end"]), claim["text"], attribution
+        m["document"],
+        m["path"],
+        Span(m["start"], m["end"]),
+        m["line"],
+        m["column"],
+        m["text"],
+        Span(claim["start"], claim["end"]),
+        claim["text"],
+        attribution,
     )

@@ -70,14 +70,19 @@ def says(side: Side) -> str:
 def support(finding: Finding) -> str:
     """Return the support of each side in one sentence."""
     parts = [
-        f"{says(side)}: {side.documents} document{'s' if side.documents != 1 else ''}, {side.independent} independent" for side in finding.sides
+        f"{says(side)}: {side.documents} document{'s' if side.documents != 1 else ''}, {side.independent} independent"
+        for side in finding.sides
     ]
     return " · ".join(parts)
 
 
 def said_by(side: Side) -> str:
     """Return who vouches for a value, each name once."""
-    names = dict.fromkeys(f"{flat(m.attribution.source) or 'unnamed'} ({flat(m.attribution.manner)})" for m in side.mentions if m.attribution)
+    names = dict.fromkeys(
+        f"{flat(m.attribution.source) or 'unnamed'} ({flat(m.attribution.manner)})"
+        for m in side.mentions
+        if m.attribution
+    )
     return ", ".join(names)
 
 
@@ -90,8 +95,12 @@ def legend(report: Report) -> Iterator[tuple[str, str, str]]:
             if len(group) > 1:
                 family = next(f for f in report.families if source.document.path in f.paths)
                 mark = "┐" if number == 0 else "┘" if number == len(group) - 1 else "│"
-                span = f"{family.least:.2f} to {family.most:.2f}" if family.least != family.most else f"{family.least:.2f}"
-                told = f" one family (shared 5-word runs {span}): counted once" if number == (len(group) - 1) // 2 else ""
+                span = (
+                    f"{family.least:.2f} to {family.most:.2f}" if family.least != family.most else f"{family.least:.2f}"
+                )
+                told = (
+                    f" one family (shared 5-word runs {span}): counted once" if number == (len(group) - 1) // 2 else ""
+                )
                 remark = mark + told
             yield flat(source.id), flat(source.document.path), remark
 

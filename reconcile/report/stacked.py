@@ -37,12 +37,20 @@ def render(report: Report, layout: Layout) -> str:
     if not layout.terminal:
         text = defuse(text)
     if layout.ascii:
-        text = text.replace("«", "[[").replace("»", "]]").replace("·", "-").encode("ascii", "backslashreplace").decode("ascii")
+        text = (
+            text.replace("«", "[[")
+            .replace("»", "]]")
+            .replace("·", "-")
+            .encode("ascii", "backslashreplace")
+            .decode("ascii")
+        )
     return text
 
 
 def _finding(finding: Finding, layout: Layout) -> Iterator[str]:
-    yield from _fold(f"{finding.severity} {finding.rule} {finding.name} · {flat(finding.title)}  {finding.id}", layout, "", "  ")
+    yield from _fold(
+        f"{finding.severity} {finding.rule} {finding.name} · {flat(finding.title)}  {finding.id}", layout, "", "  "
+    )
     for side in finding.sides:
         yield from _fold(says(side), layout, "  ", "  ")
         first, others = chosen(side)
@@ -60,4 +68,6 @@ def _finding(finding: Finding, layout: Layout) -> Iterator[str]:
 
 
 def _fold(text: str, layout: Layout, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(text, max(20, layout.width), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
+    return textwrap.wrap(
+        text, max(20, layout.width), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    ) or [first]

@@ -51,7 +51,22 @@ def finish(text: str, layout: Layout) -> str:
     if not layout.terminal:
         text = defuse(text)
     if layout.ascii:
-        for sign, plain in (("«", "[["), ("»", "]]"), ("─", "-"), ("┐", "\\"), ("┘", "/"), ("│", "|"), ("·", "-"), ("–", "-"), ("—", "-"), ("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("Δ", "d")):
+        for sign, plain in (
+            ("«", "[["),
+            ("»", "]]"),
+            ("─", "-"),
+            ("┐", "\\"),
+            ("┘", "/"),
+            ("│", "|"),
+            ("·", "-"),
+            ("–", "-"),
+            ("—", "-"),
+            ("’", "'"),
+            ("‘", "'"),
+            ("“", '"'),
+            ("”", '"'),
+            ("Δ", "d"),
+        ):
             text = text.replace(sign, plain)
         text = text.encode("ascii", "backslashreplace").decode("ascii")
     return text
@@ -106,7 +121,13 @@ def _gap(finding: Finding) -> str:
 
 
 def _table(finding: Finding, sides: tuple[Side, ...], layout: Layout) -> RenderableType:
-    table = Table(box=box.ASCII if layout.ascii else box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table = Table(
+        box=box.ASCII if layout.ascii else box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        expand=True,
+    )
     table.add_column("says", overflow="fold", min_width=8, max_width=max(16, layout.width // 5))
     widest = max(len(where(m)) for side in sides for m in side.mentions)
     table.add_column("where", no_wrap=True, min_width=widest)
@@ -115,7 +136,9 @@ def _table(finding: Finding, sides: tuple[Side, ...], layout: Layout) -> Rendera
         style = _VALUES[number % len(_VALUES)]
         first, others = chosen(side)
         for row, mention in enumerate(first):
-            table.add_row(Text(says(side) if row == 0 else "", style=style), Text(where(mention)), _quote(mention, style, layout))
+            table.add_row(
+                Text(says(side) if row == 0 else "", style=style), Text(where(mention)), _quote(mention, style, layout)
+            )
         if others:
             table.add_row(Text(""), Text(""), Text("also " + "  ".join(where(m) for m in others), style="dim"))
     return table
@@ -131,11 +154,27 @@ def _quote(mention: "object", style: str, layout: Layout) -> Text:
 def _account(console: Console, report: Report, layout: Layout) -> None:
     """Print the pairs that were not flagged, each with what cleared it."""
     console.print(Text("not flagged", style="bold"))
-    table = Table(box=box.ASCII if layout.ascii else box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table = Table(
+        box=box.ASCII if layout.ascii else box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        expand=True,
+    )
     for name in ("verdict", "by", "one", "other"):
-        table.add_column(name, overflow="fold", ratio=1 if name in ("one", "other") else None, max_width=18 if name in ("verdict", "by") else None)
+        table.add_column(
+            name,
+            overflow="fold",
+            ratio=1 if name in ("one", "other") else None,
+            max_width=18 if name in ("verdict", "by") else None,
+        )
     for pair in report.cleared:
-        table.add_row(Text(pair.verdict.value), Text(flat(pair.reason)), Text(_side(pair, left=True)), Text(_side(pair, left=False)))
+        table.add_row(
+            Text(pair.verdict.value),
+            Text(flat(pair.reason)),
+            Text(_side(pair, left=True)),
+            Text(_side(pair, left=False)),
+        )
     console.print(Padding(table, (0, 0, 1, 2)))
 
 

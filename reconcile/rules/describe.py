@@ -47,7 +47,14 @@ def rules_schema() -> dict[str, Any]:
         "aliases": {"type": "array", "items": _WORDS},
         "words": {"type": "array", "items": _WORDS},
         "material": _WORDS,
-        "rules": {"type": "array", "items": {"type": "object", "additionalProperties": False, "properties": {name: fields[name] for name in FIELDS}}},
+        "rules": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {name: fields[name] for name in FIELDS},
+            },
+        },
         "diagnostics": {"type": "array", "items": {"type": "object"}},
     }
     return {

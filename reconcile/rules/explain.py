@@ -14,7 +14,13 @@ def explain(rules: Rules, wanted: str) -> str:
     for heading, name in _HEADINGS:
         if getattr(rule, name):
             lines += ["", heading, f"  {getattr(rule, name)}"]
-    lines += ["", "Options", f"  severity: {rule.severity}", f"  enabled: {str(rule.enabled).lower()}", f"  tolerance: {_tolerance(rule, rules)}"]
+    lines += [
+        "",
+        "Options",
+        f"  severity: {rule.severity}",
+        f"  enabled: {str(rule.enabled).lower()}",
+        f"  tolerance: {_tolerance(rule, rules)}",
+    ]
     lines += ["", "Tests"]
     for verdict, pairs in rule.tests.items():
         lines += [f"  {verdict}: {left} | {right}" for left, right in pairs]
@@ -28,7 +34,12 @@ def _tolerance(rule: Rule, rules: Rules) -> str:
 
 def rules_markdown(rules: Rules) -> str:
     """Return the reference of all rules; `docs/rules.md` is this text."""
-    lines = ["# Rules", "", "Generated from `reconcile/rules/default.yaml` by `python -m tests.docs`; edit the rules, not this page.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Generated from `reconcile/rules/default.yaml` by `python -m tests.docs`; edit the rules, not this page.",
+        "",
+    ]
     lines += ["| code | name | severity | what it does |", "|---|---|---|---|"]
     lines += [f"| {r.code} | {r.name} | {r.severity} | {r.summary} |" for r in rules.rules]
     for rule in rules.rules:

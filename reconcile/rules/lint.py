@@ -37,7 +37,9 @@ def lint_rules(rules: Rules) -> tuple[str, ...]:
         found += [f"{rule.code}: {gap}" for gap in _missing(rule)]
         hidden = next((e for e in rules.rules[:number] if e.enabled and rule.enabled and _covers(e, rule)), None)
         if hidden is not None:
-            found.append(f"{rule.code}: can never speak, since {hidden.code} before it listens to all that it listens to")
+            found.append(
+                f"{rule.code}: can never speak, since {hidden.code} before it listens to all that it listens to"
+            )
     return tuple(found)
 
 
@@ -53,17 +55,35 @@ def _missing(rule: Rule) -> Iterator[str]:
 
 def _covers(earlier: Rule, later: Rule) -> bool:
     one, two = earlier.when, later.when
-    parts = ((one.verdicts, two.verdicts), (one.kinds, two.kinds), (one.values, two.values), (one.attributes, two.attributes))
+    parts = (
+        (one.verdicts, two.verdicts),
+        (one.kinds, two.kinds),
+        (one.values, two.values),
+        (one.attributes, two.attributes),
+    )
     return all(not a or (b and b <= a) for a, b in parts)
 
 
-def run_rule_tests(rules: Rules, judge_pair: Callable[[str, str], tuple[str, str, tuple[str, ...]]]) -> Iterator[RuleTest]:
+def run_rule_tests(
+    rules: Rules, judge_pair: Callable[[str, str], tuple[str, str, tuple[str, ...]]]
+) -> Iterator[RuleTest]:
     """Yield the outcome of every test; `judge_pair` gives verdict, code of the rule that spoke, and the trace."""
     for rule in rules.rules:
         for wanted, pairs in rule.tests.items():
             for left, right in pairs:
                 verdict, code, trace = judge_pair(left, right)
-                yield RuleTest(rule.code, rule.name, wanted, verdict, code, left, right, _passes(rule, wanted, verdict, code), wanted == "todo", trace)
+                yield RuleTest(
+                    rule.code,
+                    rule.name,
+                    wanted,
+                    verdict,
+                    code,
+                    left,
+                    right,
+                    _passes(rule, wanted, verdict, code),
+                    wanted == "todo",
+                    trace,
+                )
 
 
 def _passes(rule: Rule, wanted: str, verdict: str, code: str) -> bool:

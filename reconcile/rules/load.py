@@ -121,7 +121,9 @@ def _settings(keys: dict[str, tuple[Any, Any]], problems: Problems) -> dict[str,
         match name:
             case "version":
                 if text_of(node, name, problems) != "1":
-                    problems.at(node, "R206", f"version must be 1, not `{node.value}`; upgrade reconcile to read newer files")
+                    problems.at(
+                        node, "R206", f"version must be 1, not `{node.value}`; upgrade reconcile to read newer files"
+                    )
             case "language":
                 found[name] = text_of(node, name, problems)
             case "round_numbers":
@@ -176,7 +178,9 @@ def _merge(base: tuple[Rule, ...], node: Any, problems: Problems, shown: str) ->
             problems.at(entry, "R202", f"rule `{code}` stands here a second time (first at line {seen[code]})")
         seen.setdefault(code, entry.start_mark.line + 1)
         known = table.get(code)
-        rule = _rule(code, fields, known or Rule(code, code.lower(), Severity.WARNING), problems, shown, is_new=known is None)
+        rule = _rule(
+            code, fields, known or Rule(code, code.lower(), Severity.WARNING), problems, shown, is_new=known is None
+        )
         (table if known else fresh)[code] = rule
     return (*fresh.values(), *table.values())
 
@@ -193,7 +197,9 @@ def _code(entry: Any, fields: dict[str, tuple[Any, Any]], base: tuple[Rule, ...]
     return ""
 
 
-def _rule(code: str, fields: dict[str, tuple[Any, Any]], base: Rule, problems: Problems, shown: str, *, is_new: bool) -> Rule:
+def _rule(
+    code: str, fields: dict[str, tuple[Any, Any]], base: Rule, problems: Problems, shown: str, *, is_new: bool
+) -> Rule:
     changes: dict[str, Any] = {"origin": shown}
     for name, (key, node) in fields.items():
         match name:
@@ -241,7 +247,9 @@ def _when(node: Any, problems: Problems) -> When:
         words = words_of(value, key.value, problems)
         for word in words:
             if key.value in allowed and word not in allowed[key.value]:
-                problems.at(value, "R204", f"there is no {key.value} `{word}`; known: {', '.join(sorted(allowed[key.value]))}")
+                problems.at(
+                    value, "R204", f"there is no {key.value} `{word}`; known: {', '.join(sorted(allowed[key.value]))}"
+                )
         found[_PLURAL[key.value]] = frozenset(words)
     return When(**found)
 
@@ -256,7 +264,7 @@ def _tests(node: Any, problems: Problems) -> dict[str, tuple[Pair, ...]]:
         for item in items(value, "a list of pairs", problems):
             words = words_of(item, "a pair", problems)
             if len(words) != 2:
-                problems.at(item, "R204", "a test is a pair of two sentences: [\"…\", \"…\"]")
+                problems.at(item, "R204", 'a test is a pair of two sentences: ["…", "…"]')
             else:
                 cases.append((words[0], words[1]))
         found[str(key.value)] = tuple(cases)

@@ -21,10 +21,16 @@ class _Loader(_BASE):  # type: ignore[misc]
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
 
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+$"), list("-+0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$"), list("-+.0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$"),
+    list("-+.0123456789"),
+)
 
 
 @dataclass(slots=True)
@@ -40,7 +46,9 @@ class Problems:
 
     def lines(self) -> tuple[str, ...]:
         """Return the mistakes in order of place, each once."""
-        return tuple(dict.fromkeys(f"{self.path}:{line}:{column}: {message}" for line, column, message in sorted(self.found)))
+        return tuple(
+            dict.fromkeys(f"{self.path}:{line}:{column}: {message}" for line, column, message in sorted(self.found))
+        )
 
     def unknown(self, node: Any, what: str, known: Iterator[str] | list[str] | tuple[str, ...], where: str) -> None:
         """Note an unknown key with the nearest known one."""
@@ -57,14 +65,20 @@ def compose(text: str, path: str, problems: Problems) -> Any:
         for event in yaml.parse(text, Loader=_BASE):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 mark = event.start_mark
-                problems.found.append((mark.line + 1, mark.column + 1, "R207 anchors and aliases are not allowed; write the words out"))
+                problems.found.append(
+                    (mark.line + 1, mark.column + 1, "R207 anchors and aliases are not allowed; write the words out")
+                )
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RulesError((f"{path}:{line}:{column}: R200 this is not YAML: {error.problem or error.context}",)) from None
+        raise RulesError(
+            (f"{path}:{line}:{column}: R200 this is not YAML: {error.problem or error.context}",)
+        ) from None
     except (yaml.YAMLError, RecursionError) as error:
-        raise RulesError((f"{path}:1:1: R200 this is not YAML: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}",)) from None
+        raise RulesError(
+            (f"{path}:1:1: R200 this is not YAML: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}",)
+        ) from None
     if root is not None:
         _check(root, problems, 0)
     return root

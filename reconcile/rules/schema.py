@@ -22,11 +22,11 @@ class When:
 
     def holds(self, verdict: Verdict, kind: str, left: Value, right: Value, attributes: frozenset[str]) -> bool:
         """Tell whether a comparison is this rule's business."""
-        if self.verdicts and verdict not in self.verdicts or self.kinds and kind not in self.kinds:
+        if (self.verdicts and verdict not in self.verdicts) or (self.kinds and kind not in self.kinds):
             return False
         if self.attributes and not self.attributes & attributes:
             return False
-        return not self.values or left.kind in self.values or right.kind in self.values and left.kind is Kind.AMOUNT
+        return not self.values or left.kind in self.values or (right.kind in self.values and left.kind is Kind.AMOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def select_rules(rules: Rules, select: tuple[str, ...], ignore: tuple[str, ...])
     changed = tuple(
         replace(
             rule,
-            enabled=rule.enabled and (not select or any(_named(rule, w) for w in select)) and not any(_named(rule, w) for w in ignore),
+            enabled=rule.enabled
+            and (not select or any(_named(rule, w) for w in select))
+            and not any(_named(rule, w) for w in ignore),
         )
         for rule in rules.rules
     )

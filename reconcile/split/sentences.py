@@ -84,20 +84,57 @@ def _open_quote(text: str, start: int, end: int) -> bool:
 def _is_abbreviation(text: str, start: int, dot: int, following: str, language: Language) -> bool:
     title, never, maybe = _abbreviations(language)
     begin = dot
-    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in "(“\"‘[" and dot - begin < 24:
+    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in '(“"‘[' and dot - begin < 24:
         begin -= 1
     word = text[begin:dot].lower().strip("'’")
-    if word in title or word in never and (following[:1].isdigit() or word not in ("no", "art", "fig", "max", "min", "al")):
+    if word in title or (
+        word in never and (following[:1].isdigit() or word not in ("no", "art", "fig", "max", "min", "al"))
+    ):
         return True
     if len(word) == 1 and word.isalpha() and text[begin:dot].isupper():
-        return word != "i" or following[:1].isupper() and text[begin - 2 : begin - 1].isupper()
-    if word in maybe or "." in word and all(len(part) <= 2 for part in word.split(".")):
+        return word != "i" or (following[:1].isupper() and text[begin - 2 : begin - 1].isupper())
+    if word in maybe or ("." in word and all(len(part) <= 2 for part in word.split("."))):
         return not _begins(following, word)
     return False
 
 
 _STARTERS = frozenset(
-    "the a an in on at it he she they we i his her their its this that these those but and for as after when while if there what who how however meanwhile".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "but",
+        "and",
+        "for",
+        "as",
+        "after",
+        "when",
+        "while",
+        "if",
+        "there",
+        "what",
+        "who",
+        "how",
+        "however",
+        "meanwhile",
+    ]
 )
 
 
@@ -107,5 +144,3 @@ def _begins(following: str, word: str) -> bool:
     if first is None:
         return False
     return first.group().lower() in _STARTERS and first.group()[0].isupper()
-
-

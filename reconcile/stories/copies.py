@@ -7,7 +7,9 @@ from itertools import combinations
 from reconcile.model import STATEMENTS, Family, Page
 
 RUN = 5
-THRESHOLD = 0.5  # measured on the seeds: copies share 0.89 to 0.98 of the runs of the smaller text, others 0.01 at the most
+THRESHOLD = (
+    0.5  # measured on the seeds: copies share 0.89 to 0.98 of the runs of the smaller text, others 0.01 at the most
+)
 _CROWD = 2000  # a run that stands in more texts than this tells nothing; it is boilerplate
 _WORD = re.compile(r"[^\W_]+")
 

@@ -8,7 +8,13 @@ from reconcile.values.numerals import Numeral
 from reconcile.values.tokens import Tokens
 
 _OLD = frozenset({"old", "olds"})
-_FACTORS = {"year": Decimal(1), "month": Decimal(1) / 12, "week": Decimal(7) / Decimal("365.25"), "day": 1 / Decimal("365.25"), "hour": 1 / Decimal(8766)}
+_FACTORS = {
+    "year": Decimal(1),
+    "month": Decimal(1) / 12,
+    "week": Decimal(7) / Decimal("365.25"),
+    "day": 1 / Decimal("365.25"),
+    "hour": 1 / Decimal(8766),
+}
 _OLDEST = 125  # years; a bare number beyond it is no age of a person
 
 
@@ -47,14 +53,45 @@ def _word_before(t: Tokens, first: int) -> int | None:
         if start >= t.floor and words[start:first] == list(phrase) and _stops(t, first + 1):
             return first
     before = words[first - 1]
-    if before == "at" and first - 2 >= t.floor and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
+    if (
+        before == "at"
+        and first - 2 >= t.floor
+        and words[first - 2] in t.lex.words("ages", "died")
+        and _stops(t, first + 1)
+    ):
         return first
     return None
 
 
 def _stops(t: Tokens, j: int) -> bool:
     """Tell whether the phrase ends behind a bare figure."""
-    return t.words[j] in ("", ".", ",", ";", ":", ")", '"', "!", "?", "—", "–", "and", "but", "in", "on", "after", "when", "while", "as", "this", "last", "with", "from", "by", "to")
+    return t.words[j] in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        '"',
+        "!",
+        "?",
+        "—",
+        "–",
+        "and",
+        "but",
+        "in",
+        "on",
+        "after",
+        "when",
+        "while",
+        "as",
+        "this",
+        "last",
+        "with",
+        "from",
+        "by",
+        "to",
+    )
 
 
 def _beside_name(t: Tokens, first: int, last: int) -> bool:
@@ -65,6 +102,12 @@ def _beside_name(t: Tokens, first: int, last: int) -> bool:
     name = words[first - 2]
     if name == "." and words[first - 3] in ("jr", "sr"):
         return words[last] == ","
-    if not (t.capital(first - 2) and name.isalpha() and len(name) > 1) or name in t.lex.section("calendar").get("months", {}):
+    if not (t.capital(first - 2) and name.isalpha() and len(name) > 1) or name in t.lex.section("calendar").get(
+        "months", {}
+    ):
         return False
-    return not words[last + 1][:1].isdigit() and (not t.starts_sentence(first - 2) or words[last] == ",") and name not in t.lex.words("references", "not_names")
+    return (
+        not words[last + 1][:1].isdigit()
+        and (not t.starts_sentence(first - 2) or words[last] == ",")
+        and name not in t.lex.words("references", "not_names")
+    )

@@ -54,7 +54,11 @@ def _sign(t: Tokens, part: Part) -> None:
     before = words[i - 1]
     if i - 1 < t.floor:
         return
-    glued = before == "-" and t.glued(i) and not (t.glued(i - 1) and words[i - 2] not in ("(", "<", ">", "<=", ">=", "=", '"'))
+    glued = (
+        before == "-"
+        and t.glued(i)
+        and not (t.glued(i - 1) and words[i - 2] not in ("(", "<", ">", "<=", ">=", "=", '"'))
+    )
     if glued or before in t.lex.minus or (part.before and words[part.numeral.first - 1] == "-"):
         part.number = -part.number
         part.first -= glued or before in t.lex.minus
@@ -68,7 +72,13 @@ def _behind(t: Tokens, part: Part) -> None:
         if t.words[part.first] not in t.lex.symbols and t.words[part.first + 1] not in t.lex.symbols:
             return
         same = unit_after(t, part.numeral)
-        if same is not None and same[0].kind is Kind.MONEY and len(same[0].base) == 3 and same[0].factor == 1 and same[0].name not in ("scaled", "symbol"):
+        if (
+            same is not None
+            and same[0].kind is Kind.MONEY
+            and len(same[0].base) == 3
+            and same[0].factor == 1
+            and same[0].name not in ("scaled", "symbol")
+        ):
             part.unit, part.last = same
         return
     found = unit_after(t, part.numeral)
@@ -94,11 +104,26 @@ def _compound(t: Tokens, part: Part) -> None:
         if tail is not None and words[tail.last] not in t.lex.of:
             part.number, part.step, part.last = part.number + tail.number, tail.step, tail.last
             return
-    if unit.name == "foot" and words[k] == "-" and t.glued(k + 1) and words[k + 1].isdigit() and int(words[k + 1][:3]) < 12:
-        part.number, part.step, part.last = part.number + Decimal(words[k + 1]) / 12, Decimal(1) / 12, k + 2  # `6-foot-2`
+    if (
+        unit.name == "foot"
+        and words[k] == "-"
+        and t.glued(k + 1)
+        and words[k + 1].isdigit()
+        and int(words[k + 1][:3]) < 12
+    ):
+        part.number, part.step, part.last = (
+            part.number + Decimal(words[k + 1]) / 12,
+            Decimal(1) / 12,
+            k + 2,
+        )  # `6-foot-2`
         return
     smaller = t.lex.section("units").get("compounds", {}).get(unit.name)
-    cents = unit.kind is Kind.MONEY and unit.factor == 1 and not part.numeral.scaled and unit.name not in ("symbol", "scaled")
+    cents = (
+        unit.kind is Kind.MONEY
+        and unit.factor == 1
+        and not part.numeral.scaled
+        and unit.name not in ("symbol", "scaled")
+    )
     if smaller is None and not cents:
         return
     if words[k] in t.lex.conjunction or (words[k] == "," and not cents):
@@ -146,7 +171,11 @@ def _shared_unit(t: Tokens, part: Part) -> Unit | None:
     if other is None or other.worded != part.numeral.worded or other.scaled or other.fraction:
         return None
     found = unit_after(t, other)
-    return found[0] if found is not None and not (found[0].symbol or found[0].touching) and found[0].kind is not Kind.MONEY else None
+    return (
+        found[0]
+        if found is not None and not (found[0].symbol or found[0].touching) and found[0].kind is not Kind.MONEY
+        else None
+    )
 
 
 def _hedged(t: Tokens, draft: Draft, before: Hedged) -> Draft:
@@ -233,7 +262,9 @@ def _second(t: Tokens, j: int) -> Part | None:
     floor, t.floor = t.floor, j
     try:
         for n in range(j, j + 3):
-            if t.words[n][:1].isdigit() or t.words[n] not in t.lex.symbols and t.words[n] not in t.lex.prefixes and t.words[n] not in t.lex.minus:
+            if t.words[n][:1].isdigit() or (
+                t.words[n] not in t.lex.symbols and t.words[n] not in t.lex.prefixes and t.words[n] not in t.lex.minus
+            ):
                 part = read_part(t, n)
                 return part if part is not None and part.first == j else None
         return None
@@ -252,9 +283,9 @@ def _number(part: Part, other: Part) -> Decimal:
     """Return the first end, which takes the scale of the second where it has none: `$10 to $12 billion`."""
     scale = other.numeral.scale
     factor = Decimal(1)
-    if other.numeral.scaled and not part.numeral.scaled and not part.numeral.worded | part.numeral.fraction:
-        factor = scale
-    elif other.numeral.scaled and not part.numeral.scaled and part.numeral.number < 1000:
+    if (other.numeral.scaled and not part.numeral.scaled and not part.numeral.worded | part.numeral.fraction) or (
+        other.numeral.scaled and not part.numeral.scaled and part.numeral.number < 1000
+    ):
         factor = scale
     if factor > 1 and part.number * factor < other.number:
         return part.number * factor
@@ -271,7 +302,9 @@ def _range_draft(t: Tokens, part: Part, other: Part) -> Draft:
     word = t.words[first - 1]
     if first > t.floor and (word in t.lex.between or word in t.lex.words("numbers", "from")):
         first -= 1
-    return Draft(first, other.last, number, step, unit, replace_scaled(part.numeral, other.numeral), other.number, other.step)
+    return Draft(
+        first, other.last, number, step, unit, replace_scaled(part.numeral, other.numeral), other.number, other.step
+    )
 
 
 def replace_scaled(numeral: Numeral, other: Numeral) -> Numeral:

@@ -59,7 +59,9 @@ def bare(number: Decimal, step: Decimal, rounded: bool) -> Bounds:
     return Bounds(Interval(number - width, number + width), soft)
 
 
-def bounded(number: Decimal, step: Decimal, rounded: bool, modifier: Modifier, rules: Mapping[Modifier, Mapping[str, Any]]) -> Bounds:
+def bounded(
+    number: Decimal, step: Decimal, rounded: bool, modifier: Modifier, rules: Mapping[Modifier, Mapping[str, Any]]
+) -> Bounds:
     """Return the interval of a numeral with a modifier, after the row of the modifier in `hedges.yaml`."""
     rule = rules.get(modifier)
     if modifier is Modifier.NOT_COMPARED:
@@ -139,5 +141,8 @@ def parse_interval(text: str) -> Interval:
         return EVERYTHING
     low, high = (part.strip() for part in text[1:-1].split(","))
     return Interval(
-        None if "inf" in low else Decimal(low), None if "inf" in high else Decimal(high), text[0] == "[", text[-1] == "]"
+        None if "inf" in low else Decimal(low),
+        None if "inf" in high else Decimal(high),
+        text[0] == "[",
+        text[-1] == "]",
     )

@@ -27,12 +27,27 @@ def read_clock(t: Tokens, i: int) -> Found | None:
         hours, _, minutes = word.partition(".")
     clock = t.lex.section("calendar").get("clock", {})
     half, j = _half(t, j, clock)
-    zone = words[j] if words[j] in t.lex.words("calendar", "zones") and (t.written(j).isupper() or len(words[j]) > 4) else ""
+    zone = (
+        words[j]
+        if words[j] in t.lex.words("calendar", "zones") and (t.written(j).isupper() or len(words[j]) > 4)
+        else ""
+    )
     if half is None and not marked:
         if not (zone and len(hours) == 4 and not minutes):
             return None
         hours, minutes = hours[:2], hours[2:]
-    if half is None and marked and (not minutes or t.capital(i - 1) and not t.starts_sentence(i - 1) and words[i - 1] not in t.lex.words("references", "not_names")):
+    if (
+        half is None
+        and marked
+        and (
+            not minutes
+            or (
+                t.capital(i - 1)
+                and not t.starts_sentence(i - 1)
+                and words[i - 1] not in t.lex.words("references", "not_names")
+            )
+        )
+    ):
         return None
     return _value(t, i, j, (hours, minutes), half, zone)
 
@@ -40,13 +55,31 @@ def read_clock(t: Tokens, i: int) -> Found | None:
 def _race(t: Tokens, i: int, j: int) -> Found | None:
     """`2:15:30`: hours, minutes and seconds are a span of time."""
     minutes, seconds = t.words[i + 2], t.words[j + 1]
-    if not (t.glued(j + 1) and len(seconds) == 2 and len(minutes) == 2 and int(minutes) < 60 and int(seconds) < 60 and t.words[i].isdigit()):
+    if not (
+        t.glued(j + 1)
+        and len(seconds) == 2
+        and len(minutes) == 2
+        and int(minutes) < 60
+        and int(seconds) < 60
+        and t.words[i].isdigit()
+    ):
         return None
     number = Decimal(int(t.words[i]) * 3600 + int(minutes) * 60 + int(seconds))
     half = Decimal("0.5")
     start, end = t.starts[i], t.ends[j + 1]
     interval = Interval(number - half, number + half)
-    value = Value(Kind.DURATION, Span(t.base + start, t.base + end), t.text[start:end], "s", number, interval, interval, Decimal(1), written=number, written_unit="second")
+    value = Value(
+        Kind.DURATION,
+        Span(t.base + start, t.base + end),
+        t.text[start:end],
+        "s",
+        number,
+        interval,
+        interval,
+        Decimal(1),
+        written=number,
+        written_unit="second",
+    )
     return value, j + 2
 
 

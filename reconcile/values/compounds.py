@@ -1,7 +1,6 @@
 """Number words that a language glues into one: `einundzwanzig`, `dreihundertfünfzig`, `zweitausend`."""
 
 from functools import lru_cache
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

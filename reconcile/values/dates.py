@@ -26,7 +26,7 @@ def read_numeric_date(t: Tokens, i: int) -> Found | None:
 
 
 def _parts(t: Tokens, first: int, last: int, parts: list[str], *, iso: bool = False) -> Found | None:
-    if not all(p.isdigit() and len(p) <= 4 for p in parts) or t.glued(last) and t.words[last] in ("-", "/"):
+    if not all(p.isdigit() and len(p) <= 4 for p in parts) or (t.glued(last) and t.words[last] in ("-", "/")):
         return None
     a, b, c = (int(p) for p in parts)
     if len(parts[0]) == 4:
@@ -36,7 +36,9 @@ def _parts(t: Tokens, first: int, last: int, parts: list[str], *, iso: bool = Fa
         european = "." in t.words[first] or a > 12
         found = day(year, b, a) if european else day(year, a, b)
         if found is not None and not european and b <= 12 and a != b and not iso:
-            return value_of(t, first, last, None, t.low[t.starts[first] : t.ends[last - 1]])  # 06/07/2025: nobody can tell
+            return value_of(
+                t, first, last, None, t.low[t.starts[first] : t.ends[last - 1]]
+            )  # 06/07/2025: nobody can tell
     else:
         found = None
     return None if found is None else value_of(t, first, last, (found, found), found.isoformat())
@@ -49,7 +51,9 @@ def _ordinal_end(t: Tokens, i: int) -> int:
 
 def _day_number(t: Tokens, i: int) -> int | None:
     word = t.words[i]
-    return int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and not t.words[i + 1] == "/" else None
+    return (
+        int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and not t.words[i + 1] == "/" else None
+    )
 
 
 def _year_number(t: Tokens, i: int) -> int | None:
@@ -85,7 +89,12 @@ def _day_first(t: Tokens, i: int) -> Found | None:
 
 def _abbreviated(t: Tokens, i: int) -> bool:
     """Tell whether the full stop behind a month belongs to it: `Jan.`, `Sept.`."""
-    return t.words[i + 1] == "." and t.glued(i + 1) and (len(t.words[i]) == 3 or t.words[i] == "sept") and t.words[i] != "may"
+    return (
+        t.words[i + 1] == "."
+        and t.glued(i + 1)
+        and (len(t.words[i]) == 3 or t.words[i] == "sept")
+        and t.words[i] != "may"
+    )
 
 
 def _with_year(t: Tokens, first: int, j: int, month: int, number: int | None) -> Found | None:
@@ -121,11 +130,30 @@ def read_month(t: Tokens, i: int) -> Found | None:
     verb = word in t.lex.words("calendar", "verbs")
     if verb and not t.capital(i) and not timed:
         return None
-    if number is not None and not (before == "in" and singular(words[j + 1], t.lex)) and not t.glued(_ordinal_end(t, j)) | (len(words[j]) > 2):
+    if (
+        number is not None
+        and not (before == "in" and singular(words[j + 1], t.lex))
+        and not t.glued(_ordinal_end(t, j)) | (len(words[j]) > 2)
+    ):
         return _month_day(t, i, j, month, number)
-    if number is not None and words[_ordinal_end(t, j)] in (",", ".", ")", ";", ":", '"', "-", "–", "—", "'s", "?", "!"):
+    if number is not None and words[_ordinal_end(t, j)] in (
+        ",",
+        ".",
+        ")",
+        ";",
+        ":",
+        '"',
+        "-",
+        "–",
+        "—",
+        "'s",
+        "?",
+        "!",
+    ):
         return _month_day(t, i, j, month, number)
-    if _year_number(t, j) is None and (len(word) < 4 and word != "may" and words[i + 1] != "." or (verb and not timed)):
+    if _year_number(t, j) is None and (
+        (len(word) < 4 and word != "may" and words[i + 1] != ".") or (verb and not timed)
+    ):
         return None
     if verb and _year_number(t, j) is None and t.starts_sentence(i):
         return None
@@ -135,13 +163,20 @@ def read_month(t: Tokens, i: int) -> Found | None:
 def _month_day(t: Tokens, i: int, j: int, month: int, number: int) -> Found | None:
     """Read `June 13` and the span of days that may follow: `June 13-15`."""
     k = _ordinal_end(t, j)
-    if t.words[k] in ("-", "–", "to", "and") and (t.words[k] not in ("to", "and") or t.words[i - 1] in ("from", "between")):
+    if t.words[k] in ("-", "–", "to", "and") and (
+        t.words[k] not in ("to", "and") or t.words[i - 1] in ("from", "between")
+    ):
         until = _day_number(t, k + 1)
         if until is not None and until > number and not t.words[k + 2] == ":":
             end = _ordinal_end(t, k + 1)
             upper = _with_year(t, i, end, month, until)
             lower = _with_year(t, i, k if upper is None or upper[1] == end else upper[1] - 2, month, number)
-            if upper is not None and lower is not None and upper[0].hard.high is not None and lower[0].hard.low is not None:
+            if (
+                upper is not None
+                and lower is not None
+                and upper[0].hard.high is not None
+                and lower[0].hard.low is not None
+            ):
                 high = date.fromordinal(int(upper[0].hard.high))
                 low = date.fromordinal(max(1, int(upper[0].hard.high) - (until - number)))
                 return value_of(t, i, upper[1], (low, high), f"{upper[0].lexical}/{number:02}", unit=upper[0].unit)
@@ -154,7 +189,9 @@ def read_year(t: Tokens, i: int) -> Found | None:
     if year is None or not _is_year(t, i, year):
         return None
     words, j = t.words, i + 1
-    if words[j] in ("-", "–", "to", "and", "through", "until") and (t.glued(j) or words[i - 1] in ("from", "between", "since")):
+    if words[j] in ("-", "–", "to", "and", "through", "until") and (
+        t.glued(j) or words[i - 1] in ("from", "between", "since")
+    ):
         until = _year_number(t, j + 1)
         if until is None and t.glued(j) and t.glued(j + 1) and words[j + 1].isdigit() and len(words[j + 1]) == 2:
             until = year // 100 * 100 + int(words[j + 1])
@@ -177,10 +214,19 @@ def _season(t: Tokens, i: int, year: int) -> tuple[date, date] | None:
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     """Decide whether four digits are a year: a word of time before decides, then what follows."""
     words, before, behind = t.words, t.words[i - 1], t.words[i + 1]
-    if before in t.lex.symbols or before in t.lex.prefixes or behind in t.lex.scales or behind in t.lex.units or before in ("#", "no"):
+    if (
+        before in t.lex.symbols
+        or before in t.lex.prefixes
+        or behind in t.lex.scales
+        or behind in t.lex.units
+        or before in ("#", "no")
+    ):
         return False
     if before in t.lex.words("calendar", "before_year"):
-        return not (before in ("of", "for", "around", "and", "to", "or", "from", "by", "between") and (year < _MODERN or _counts(t, i)))
+        return not (
+            before in ("of", "for", "around", "and", "to", "or", "from", "by", "between")
+            and (year < _MODERN or _counts(t, i))
+        )
     if year < _MODERN:
         return False
     if before in t.lex.hedges_before and before not in ("(", "'"):

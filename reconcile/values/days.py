@@ -12,7 +12,16 @@ YEARLESS = "month-day"
 DAY = "day"
 
 
-def value_of(t: Tokens, first: int, last: int, days: tuple[date, date] | None, lexical: str, *, unit: str = DAY, number: int | None = None) -> tuple[Value, int]:
+def value_of(
+    t: Tokens,
+    first: int,
+    last: int,
+    days: tuple[date, date] | None,
+    lexical: str,
+    *,
+    unit: str = DAY,
+    number: int | None = None,
+) -> tuple[Value, int]:
     """Return the value of the tokens `first` up to `last` that stand for the days given, or for days nobody can tell."""
     start, end = t.starts[first], t.ends[last - 1]
     interval, step = EVERYTHING, Decimal(0)
@@ -59,7 +68,11 @@ def without_year(t: Tokens, month: int, number: int | None) -> tuple[tuple[date,
     if t.dateline is None:
         days = _days(_LEAP, month, number)
         return None if days is None else (days, YEARLESS)
-    found = [days for year in (-1, 0, 1) if 1 <= t.dateline.year + year <= 9999 and (days := _days(t.dateline.year + year, month, number)) is not None]
+    found = [
+        days
+        for year in (-1, 0, 1)
+        if 1 <= t.dateline.year + year <= 9999 and (days := _days(t.dateline.year + year, month, number)) is not None
+    ]
     if not found:
         return None
     return min(found, key=lambda days: (abs((days[0] - t.dateline).days) if t.dateline else 0, days)), DAY

@@ -15,7 +15,11 @@ def describe(value: Value, offset: int = 0) -> dict[str, object]:
     are the ends that the words state: `more than 30` has number 30 and low 30, `between 10 and 12` only low and high.
     """
     low, high = _ends(value)
-    number = value.written if value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and value.written is not None else value.number
+    number = (
+        value.written
+        if value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) and value.written is not None
+        else value.number
+    )
     return {
         "start": value.span.start - offset,
         "end": value.span.end - offset,
@@ -23,7 +27,9 @@ def describe(value: Value, offset: int = 0) -> dict[str, object]:
         "number": _plain(number),
         "low": _plain(low),
         "high": _plain(high),
-        "unit": value.written_unit or value.unit if value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) else value.unit,
+        "unit": value.written_unit or value.unit
+        if value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+        else value.unit,
     }
 
 
@@ -34,9 +40,15 @@ def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
         return _as_written(value, value.soft.low), _as_written(value, value.soft.high)
     if value.number is None:
         return value.hard.low, value.hard.high
-    stated = value.written if value.written is not None and value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS) else value.number
+    stated = (
+        value.written
+        if value.written is not None and value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)
+        else value.number
+    )
     if value.modifier is Modifier.STACKED:
-        return (stated if value.hard.low == value.number else None), (stated if value.hard.high == value.number else None)
+        return (stated if value.hard.low == value.number else None), (
+            stated if value.hard.high == value.number else None
+        )
     return (stated if value.modifier in _LOW else None), (stated if value.modifier in _HIGH else None)
 
 

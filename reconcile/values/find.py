@@ -117,7 +117,13 @@ def _number_word(t: Tokens, i: int) -> tuple[Value | None, int] | None:
     if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
         return _spoken_year(t, i)
     found = _number(t, i)
-    bare = word == "one" and found is not None and found[0] is not None and found[0].kind is Kind.NUMBER and found[0].number == 1
+    bare = (
+        word == "one"
+        and found is not None
+        and found[0] is not None
+        and found[0].kind is Kind.NUMBER
+        and found[0].number == 1
+    )
     return None if bare and t.words[i + 1][:1].isalpha() else found
 
 
@@ -134,9 +140,35 @@ def _spoken_year(t: Tokens, i: int) -> tuple[Value | None, int]:
 
 def _one_counts(t: Tokens, i: int) -> bool:
     before, behind = t.words[i - 1], t.words[i + 1]
-    if before in ("the", "this", "that", "which", "no", "any", "every", "each", "another", "first", "last", "only", "next", "not", "other", "a", "new", "old"):
+    if before in (
+        "the",
+        "this",
+        "that",
+        "which",
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "first",
+        "last",
+        "only",
+        "next",
+        "not",
+        "other",
+        "a",
+        "new",
+        "old",
+    ):
         return behind in t.lex.units and before == "that"
-    if behind in t.lex.of or behind in ("another", "day", "by", "thing", "or", "reason") or behind in t.lex.words("nouns", "stops") and behind not in ("out", "in", "dead", "killed", "and", "hundred", "to", "-"):
+    if (
+        behind in t.lex.of
+        or behind in ("another", "day", "by", "thing", "or", "reason")
+        or (
+            behind in t.lex.words("nouns", "stops")
+            and behind not in ("out", "in", "dead", "killed", "and", "hundred", "to", "-")
+        )
+    ):
         return False
     return behind[:1].isalpha() or behind in ("-", "")
 
@@ -164,13 +196,21 @@ def _article(t: Tokens, i: int) -> tuple[Value | None, int] | None:
 def _fraction_counts(t: Tokens, last: int) -> bool:
     """`a half mile` and `a fifth` count, `a half brother` does not."""
     word = t.words[last]
-    return not word[:1].isalpha() or word in t.lex.units or word in t.lex.of or word in t.lex.conjunction or word in t.lex.words("nouns", "stops")
+    return (
+        not word[:1].isalpha()
+        or word in t.lex.units
+        or word in t.lex.of
+        or word in t.lex.conjunction
+        or word in t.lex.words("nouns", "stops")
+    )
 
 
 def _half(t: Tokens, i: int) -> tuple[Value | None, int] | None:
     """`half a million`, `half of`, `quarter million`; halves of games and years are none."""
     lex, behind = t.lex, t.words[i + 1]
-    if t.glued(i) or t.glued(i + 1) and behind == "-" and t.words[i + 2] not in lex.units and t.words[i + 2] not in lex.scales:
+    if t.glued(i) or (
+        t.glued(i + 1) and behind == "-" and t.words[i + 2] not in lex.units and t.words[i + 2] not in lex.scales
+    ):
         return None
     whole = read_whole_fraction(t, i) if t.words[i - 1] not in lex.ordinals else None
     if whole is not None:
@@ -179,7 +219,11 @@ def _half(t: Tokens, i: int) -> tuple[Value | None, int] | None:
     if numeral is None:
         return None
     articled = behind in lex.articles and t.words[i + 2] in lex.units
-    if numeral.fraction and not articled and not (behind in lex.units or not behind[:1].isalpha() or behind in ("people", "and")) or t.words[i - 1] in lex.ordinals:
+    if (
+        numeral.fraction
+        and not articled
+        and not (behind in lex.units or not behind[:1].isalpha() or behind in ("people", "and"))
+    ) or t.words[i - 1] in lex.ordinals:
         return None
     return _half_unit(t, i) if articled and numeral.fraction else read_amount(t, i)
 
@@ -227,8 +271,19 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(_article, lex.articles)
     call(_half, [*lex.half, "quarter"])
     call(_ordinal, lex.ordinals)
-    call(read_multiple, [*lex.section("numbers").get("multiples", {}).get("verbs", ()), *lex.section("numbers").get("multiples", {}).get("words", ())])
-    call(read_digits_word, {key.split()[0] for key in section.get("digits", {})} | set(lex.section("ages").get("thirds", {})) | set(lex.section("ages").get("decades", {})))
+    call(
+        read_multiple,
+        [
+            *lex.section("numbers").get("multiples", {}).get("verbs", ()),
+            *lex.section("numbers").get("multiples", {}).get("words", ()),
+        ],
+    )
+    call(
+        read_digits_word,
+        {key.split()[0] for key in section.get("digits", {})}
+        | set(lex.section("ages").get("thirds", {}))
+        | set(lex.section("ages").get("decades", {})),
+    )
     call(read_share_word, lex.share_words)
     call(read_count_word, lex.count_words)
     call(read_plural_scale, [*section.get("scales", ()), "tens"])
@@ -236,7 +291,14 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_hidden, lex.words("qualities", "hidden"))
     call(read_silence, lex.words("qualities", "tell") | lex.words("qualities", "gerunds"))
     call(read_percent_of, [first for first, rows in lex.units.items() if any(u.base == "%" for _, u in rows)])
-    call(read_span_word, [first for first, rows in lex.units.items() if any(u.dimension == "duration" and len(w) == 1 and len(first) > 3 for w, u in rows)])
+    call(
+        read_span_word,
+        [
+            first
+            for first, rows in lex.units.items()
+            if any(u.dimension == "duration" and len(w) == 1 and len(first) > 3 for w, u in rows)
+        ],
+    )
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 

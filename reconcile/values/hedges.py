@@ -58,7 +58,11 @@ def _negated(t: Tokens, j: int, modifier: Modifier) -> tuple[Modifier, int]:
     """`no more than` is at most; `not nearly` says nothing that can be compared."""
     word = t.words[j - 1]
     section = t.lex.section("hedges")
-    if j - 1 < t.floor or not (word in section.get("negators", ()) or word.endswith("n't")) or modifier is Modifier.EXACT:
+    if (
+        j - 1 < t.floor
+        or not (word in section.get("negators", ()) or word.endswith("n't"))
+        or modifier is Modifier.EXACT
+    ):
         return modifier, j
     flipped = section.get("negated", {}).get(modifier.value)
     return (Modifier(flipped) if flipped else Modifier.NOT_COMPARED), (j if word.endswith("n't") else j - 1)
@@ -71,7 +75,11 @@ def _trap(t: Tokens, j: int, hedge: Hedge, kind: Kind, first: int) -> bool:
     if len(hedge.words) == 1 and word not in _SIGNS:
         if hedge.modifier is Modifier.OVER and before in lex.words("hedges", "disputes"):
             return True
-        if kind is Kind.DURATION and word in lex.words("hedges", "spanning") and before not in lex.words("hedges", "lasting"):
+        if (
+            kind is Kind.DURATION
+            and word in lex.words("hedges", "spanning")
+            and before not in lex.words("hedges", "lasting")
+        ):
             return not _spanned(t, first)
     return t.words[j] in ("some", "top", "tops") and (t.words[j - 1] in ("the", "than") or t.words[first] == "one")
 
@@ -110,7 +118,9 @@ def _figure_follows(t: Tokens, j: int, hedge: Hedge) -> bool:
     if hedge.words in (("plus",), ("+",), ("odd",), ("ish",), ("minimum",), ("maximum",), ("tops",)):
         if hedge.words in (("minimum",), ("maximum",)):
             return word.isalpha()
-        return figure or (hedge.words == ("+",) and not t.glued(j - 1)) or (hedge.words == ("odd",) and not word.isalpha())
+        return (
+            figure or (hedge.words == ("+",) and not t.glued(j - 1)) or (hedge.words == ("odd",) and not word.isalpha())
+        )
     return figure and hedge.words[0] in ("or", "at", "and", "give")
 
 

@@ -70,7 +70,21 @@ class Lexicon:
         self.fractions: dict[str, int] = numbers["fractions"]
         self.dozens: dict[str, int] = numbers.get("dozens", {})
         self.ordinals: dict[str, int] = numbers.get("ordinals", {})
-        for name in ("and", "of", "to", "between", "from", "point", "minus", "articles", "half", "loose_scales", "money_scales", "counted_scales", "ordinal_endings"):
+        for name in (
+            "and",
+            "of",
+            "to",
+            "between",
+            "from",
+            "point",
+            "minus",
+            "articles",
+            "half",
+            "loose_scales",
+            "money_scales",
+            "counted_scales",
+            "ordinal_endings",
+        ):
             setattr(self, "conjunction" if name == "and" else name, frozenset(numbers.get(name, ())))
         self._phrases: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
@@ -188,7 +202,9 @@ class Lexicon:
             found["m" + code.lower()] = Unit(Kind.MONEY, code, Decimal(10) ** 6, symbol="M" + code)
         touching = money.get("touching", ())
         for word, code in money.get("prefixes", {}).items():
-            found[word] = Unit(Kind.MONEY, code, symbol=word.upper() if word in touching else "", touching=word in touching)
+            found[word] = Unit(
+                Kind.MONEY, code, symbol=word.upper() if word in touching else "", touching=word in touching
+            )
         return found
 
     @cached_property

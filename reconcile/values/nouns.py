@@ -11,7 +11,13 @@ _REACH = 5  # words; further to the right the noun belongs to another phrase
 def noun_after(t: Tokens, j: int) -> tuple[str, int]:
     """Return the lemma of the noun counted and the index behind it, or an empty string and `j`."""
     words, lex = t.words, t.lex
-    if words[j] == "-" and t.glued(j) and t.glued(j + 1) and words[j + 1].isalpha() and words[j + 1] not in lex.words("nouns", "stops"):
+    if (
+        words[j] == "-"
+        and t.glued(j)
+        and t.glued(j + 1)
+        and words[j + 1].isalpha()
+        and words[j + 1] not in lex.words("nouns", "stops")
+    ):
         if words[j + 1] in lex.words("nouns", "adjectives"):
             return singular_noun(t, j + 2), j + 2
         return words[j + 1], j + 2
@@ -49,7 +55,12 @@ def singular_noun(t: Tokens, j: int) -> str:
     last = ""
     for n in range(j, j + 4):
         word = words[n]
-        if not word[:1].isalpha() or word in stops or word.endswith(("ly", "ed")) or (n > j and t.capital(n) and not t.capital(j)):
+        if (
+            not word[:1].isalpha()
+            or word in stops
+            or word.endswith(("ly", "ed"))
+            or (n > j and t.capital(n) and not t.capital(j))
+        ):
             break
         if word in lex.words("qualities", "amounts") or word in lex.words("quantities", "stakes"):
             return singular(word, lex) or word
@@ -66,7 +77,12 @@ def singular(word: str, lex: Lexicon) -> str:
     irregular = section.get("irregular", {}).get(word)
     if irregular:
         return str(irregular)
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in lex.words("nouns", "not_plural"):
+    if (
+        len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+        or word in lex.words("nouns", "not_plural")
+    ):
         return ""
     if word.endswith("ies"):
         return word[:-3] + "y"

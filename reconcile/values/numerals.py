@@ -13,7 +13,9 @@ from reconcile.values.tokens import Tokens
 LONGEST = 32  # digits; more is no quantity of news, and keeps 1e999 and pages of digits out
 _GREATEST = Decimal(10) ** 30
 _ONE = Decimal(1)
-_SLASHED = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000})  # denominators that a slash makes a fraction of
+_SLASHED = frozenset(
+    {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000}
+)  # denominators that a slash makes a fraction of
 _SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
           "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
 _PART = Decimal("0.2")  # the step of a fraction by itself: half a million is 450,000 to 550,000
@@ -42,7 +44,9 @@ def parse_digits(token: str, decimal: str, group: str) -> tuple[Decimal, Decimal
         return None
     if group in token and decimal in token:
         other = token.index(decimal) < token.index(group)  # 1.234,56 among English
-        plain = token.replace(decimal, "").replace(group, ".") if other else token.replace(group, "").replace(decimal, ".")
+        plain = (
+            token.replace(decimal, "").replace(group, ".") if other else token.replace(group, "").replace(decimal, ".")
+        )
     elif group in token:
         tail = token.rpartition(group)[2]
         plain = token.replace(group, "") if len(tail) == 3 else token.replace(group, ".")
@@ -335,14 +339,16 @@ def _counts(t: Tokens, k: int, lex: Lexicon) -> bool:
         return False
     if word == "b":
         return t.words[k + 1] != "/" and not (t.capital(k + 1) and t.near(k + 1))
-    if (word == "m" and t.written(k) == "M"):
+    if word == "m" and t.written(k) == "M":
         return True
     following = t.words[k + 1]
     if following in ("-", "–") and t.words[k + 2][:1].isdigit() and t.words[k + 3] == word:
         return _counts(t, k + 3, lex)
     if any(unit.kind is Kind.MONEY and not unit.symbol for _, unit in lex.units.get(following, ())):
         return True
-    return len(following) > 3 and following.isalpha() and (following.endswith("s") and not following.endswith("ss")) or following in ("people", "men", "women", "children")
+    return (
+        len(following) > 3 and following.isalpha() and (following.endswith("s") and not following.endswith("ss"))
+    ) or following in ("people", "men", "women", "children")
 
 
 def _with_fraction(t: Tokens, head: Numeral) -> Numeral:
@@ -374,10 +380,21 @@ def _continued(t: Tokens, current: Numeral) -> Numeral | None:
     if tail is not None:
         scaled = _one_scale(t, tail, money=False)
         if scaled.scaled:
-            return current._replace(last=scaled.last, number=current.number + scaled.number, step=_step_of(tail) * scaled.scale, scale=scaled.scale)
+            return current._replace(
+                last=scaled.last,
+                number=current.number + scaled.number,
+                step=_step_of(tail) * scaled.scale,
+                scale=scaled.scale,
+            )
         if t.words[tail.last] in t.lex.of:
             return None
-        return current._replace(last=tail.last, number=current.number + tail.number * current.scale, step=_step_of(tail) * current.scale, scale=_ONE, scaled=True)
+        return current._replace(
+            last=tail.last,
+            number=current.number + tail.number * current.scale,
+            step=_step_of(tail) * current.scale,
+            scale=_ONE,
+            scaled=True,
+        )
     joined = t.words[current.last] in t.lex.conjunction
     k = current.last + 1 if joined else current.last
     if t.words[k] == "," or t.words[k] in t.lex.articles or not (t.words[k] in t.lex.ones or t.words[k] in t.lex.tens):
@@ -389,4 +406,6 @@ def _continued(t: Tokens, current: Numeral) -> Numeral | None:
     limit = current.scale if current.scale > 1 else Decimal(0)
     if group.number >= limit or group.fraction or group.dozen:
         return None
-    return current._replace(last=group.last, number=current.number + group.number, step=group.step, round=False, scale=group.scale)
+    return current._replace(
+        last=group.last, number=current.number + group.number, step=group.step, round=False, scale=group.scale
+    )

@@ -37,7 +37,17 @@ def read_ordinal(t: Tokens, i: int, number: int, last: int) -> Found | None:
     if number in (1, 2) and not t.words[i][:1].isdigit() and not _ranks(t, i, last):
         return None
     interval = Interval(Decimal(number), Decimal(number))
-    return word_value(t, i, last, (interval, interval), "", kind=Kind.ORDINAL, form=Form.NUMERAL, outer=(False, False), number=Decimal(number))
+    return word_value(
+        t,
+        i,
+        last,
+        (interval, interval),
+        "",
+        kind=Kind.ORDINAL,
+        form=Form.NUMERAL,
+        outer=(False, False),
+        number=Decimal(number),
+    )
 
 
 def _ranks(t: Tokens, i: int, last: int) -> bool:
@@ -50,7 +60,11 @@ def _ranks(t: Tokens, i: int, last: int) -> bool:
         return False
     if behind in t.lex.of and t.words[last + 1] == "all":
         return False
-    return behind[:1].isalpha() and (before in t.lex.words("nouns", "determiners") or before.endswith("'s")) and not behind.endswith("ed") or not behind
+    return (
+        behind[:1].isalpha()
+        and (before in t.lex.words("nouns", "determiners") or before.endswith("'s"))
+        and not behind.endswith("ed")
+    ) or not behind
 
 
 def read_multiple(t: Tokens, i: int) -> Found | None:
@@ -85,8 +99,25 @@ def _multiple(t: Tokens, first: int, last: int, factor: Decimal) -> Found:
     modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
     if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
         closed = modifier is Modifier.AT_LEAST
-        limits, outer = Bounds(Interval(factor, None, closed, False), Interval(factor, factor + 5 * tenth, closed, True)), (False, False)
+        limits, outer = (
+            Bounds(Interval(factor, None, closed, False), Interval(factor, factor + 5 * tenth, closed, True)),
+            (False, False),
+        )
     elif modifier in (Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST):
         closed = modifier is Modifier.AT_MOST
-        limits, outer = Bounds(Interval(None, factor, False, closed), Interval(factor - 2 * tenth, factor, True, closed)), (False, False)
-    return word_value(t, hedged.first, last, (limits.hard, limits.soft), "", kind=Kind.MULTIPLE, unit="times", modifier=modifier, outer=outer, number=factor)
+        limits, outer = (
+            Bounds(Interval(None, factor, False, closed), Interval(factor - 2 * tenth, factor, True, closed)),
+            (False, False),
+        )
+    return word_value(
+        t,
+        hedged.first,
+        last,
+        (limits.hard, limits.soft),
+        "",
+        kind=Kind.MULTIPLE,
+        unit="times",
+        modifier=modifier,
+        outer=outer,
+        number=factor,
+    )

@@ -16,7 +16,17 @@ def read_size(t: Tokens, i: int) -> Found | None:
         k += 1
     if words[k] not in lex.words("qualities", "amounts") or t.glued(i + 1) or words[i - 1] == "-":
         return None
-    return word_value(t, i, i + 1, (EVERYTHING, EVERYTHING), words[i], kind=Kind.AMOUNT, form=Form.QUALITY, noun=_noun(words[k]), outer=_NOT_ONE)
+    return word_value(
+        t,
+        i,
+        i + 1,
+        (EVERYTHING, EVERYTHING),
+        words[i],
+        kind=Kind.AMOUNT,
+        form=Form.QUALITY,
+        noun=_noun(words[k]),
+        outer=_NOT_ONE,
+    )
 
 
 def _noun(word: str) -> str:
@@ -46,7 +56,9 @@ def read_silence(t: Tokens, i: int) -> Found | None:
     before = _subject(t, start)
     if before is not None:
         return _undisclosed(t, before[0], i + 1, before[1])
-    if words[i] in lex.words("qualities", "tell_only_with_object") and not (words[start].startswith(("declin", "refus")) and words[i] in ("name", "identify", "give")):
+    if words[i] in lex.words("qualities", "tell_only_with_object") and not (
+        words[start].startswith(("declin", "refus")) and words[i] in ("name", "identify", "give")
+    ):
         return None
     return _undisclosed(t, start, i + 1, "name" if words[i] in ("name", "identify") else "")
 
@@ -94,4 +106,14 @@ def _subject(t: Tokens, start: int) -> tuple[int, str] | None:
 
 def _undisclosed(t: Tokens, first: int, last: int, noun: str) -> Found:
     noun = "name" if noun in t.lex.words("qualities", "persons") else noun
-    return word_value(t, first, last, (EVERYTHING, EVERYTHING), "undisclosed", kind=Kind.AMOUNT, form=Form.UNDISCLOSED, noun=noun, outer=_NOT_ONE)
+    return word_value(
+        t,
+        first,
+        last,
+        (EVERYTHING, EVERYTHING),
+        "undisclosed",
+        kind=Kind.AMOUNT,
+        form=Form.UNDISCLOSED,
+        noun=noun,
+        outer=_NOT_ONE,
+    )

@@ -14,7 +14,11 @@ _VERBAL = ("s", "ed", "ing")
 def skip_run(t: Tokens, i: int) -> int:
     """Return the index behind all that touches a token: an id is refused whole."""
     j = i + 1
-    while j < t.size and t.glued(j) and (t.words[j].isalnum() or (t.words[j] in "-/._" and t.glued(j + 1) and t.words[j + 1].isalnum())):
+    while (
+        j < t.size
+        and t.glued(j)
+        and (t.words[j].isalnum() or (t.words[j] in "-/._" and t.glued(j + 1) and t.words[j + 1].isalnum()))
+    ):
         j += 1
     return j
 
@@ -39,7 +43,7 @@ def is_reference(t: Tokens, i: int) -> bool:
         if before in ("-", "/", "–") and t.glued(i - 1) and i > 1:
             return _hyphened(t, i)
         if before == "+" or (before == "." and t.glued(i - 1)):
-            return words[i + 1] == "-" and t.glued(i + 1) or before == "."
+            return (words[i + 1] == "-" and t.glued(i + 1)) or before == "."
     if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
         return True
     if _listed(t, i) or is_address(t, i) or _set_phrase(t, i) or _phone(t, i):
@@ -52,7 +56,7 @@ def _hyphened(t: Tokens, i: int) -> bool:
     head = t.words[i - 2]
     if t.words[i - 1] == "–":
         return False
-    return head[:1].isalpha() and head not in ("magnitude", "minus") or head[:1].isdigit() and t.words[i - 1] == "/"
+    return (head[:1].isalpha() and head not in ("magnitude", "minus")) or (head[:1].isdigit() and t.words[i - 1] == "/")
 
 
 def _listed(t: Tokens, i: int) -> bool:
@@ -60,7 +64,11 @@ def _listed(t: Tokens, i: int) -> bool:
     words = t.words
     if not words[i].isdigit() or len(words[i]) > 2:
         return False
-    if words[i + 1] == ")" and "(" not in words[max(0, i - 12) : i] and words[i - 1] in ("", ";", ",", ":", "and", "like", ".", "are", "what", "-"):
+    if (
+        words[i + 1] == ")"
+        and "(" not in words[max(0, i - 12) : i]
+        and words[i - 1] in ("", ";", ",", ":", "and", "like", ".", "are", "what", "-")
+    ):
         return True
     return False
 
@@ -86,7 +94,13 @@ def _phone(t: Tokens, i: int) -> bool:
     if words[i + 1] == "-" and t.glued(i + 1) and words[i + 2].isdigit() and t.glued(i + 2):
         if words[i + 3] == "-" and t.glued(i + 3) and words[i + 4][:1].isdigit():
             return True
-        return len(words[i]) == 3 and len(words[i + 2]) == 4 and not noun_after(t, i + 3)[0] and words[i + 3] not in t.lex.units and words[i + 3] not in t.lex.scales
+        return (
+            len(words[i]) == 3
+            and len(words[i + 2]) == 4
+            and not noun_after(t, i + 3)[0]
+            and words[i + 3] not in t.lex.units
+            and words[i + 3] not in t.lex.scales
+        )
     if words[i - 1] == "(" and words[i + 1] == ")" and len(words[i]) == 3 and words[i + 3] == "-":
         return True
     return False
@@ -96,7 +110,12 @@ def _named(t: Tokens, i: int) -> bool:
     """Decide by the word before: a word of reference, or a name in capitals that no noun in the plural follows."""
     k = i - 1
     before = t.words[k]
-    if before == "." and t.words[k - 1] in t.lex.words("references", "numbers_before") and t.glued(k) and t.capital(k - 1):
+    if (
+        before == "."
+        and t.words[k - 1] in t.lex.words("references", "numbers_before")
+        and t.glued(k)
+        and t.capital(k - 1)
+    ):
         return True
     if before in t.lex.words("references", "before"):
         return before != "number" or not t.words[i - 2] == "the" or t.words[i + 1] == ""
@@ -104,9 +123,18 @@ def _named(t: Tokens, i: int) -> bool:
         return False
     if before in t.lex.words("references", "capital"):
         return True
-    if before in t.lex.words("references", "not_names") or before in t.lex.words("calendar", "before_year") or before in t.lex.section("calendar").get("months", {}):
+    if (
+        before in t.lex.words("references", "not_names")
+        or before in t.lex.words("calendar", "before_year")
+        or before in t.lex.section("calendar").get("months", {})
+    ):
         return False
-    follows = bool(singular(t.words[i + 1], t.lex)) or t.words[i + 1] in t.lex.scales or t.words[i + 1] in t.lex.units or t.words[i + 1] == "-"
+    follows = (
+        bool(singular(t.words[i + 1], t.lex))
+        or t.words[i + 1] in t.lex.scales
+        or t.words[i + 1] in t.lex.units
+        or t.words[i + 1] == "-"
+    )
     if t.starts_sentence(k):
         return not follows and not before.endswith(_VERBAL)
     if _headline(t):
@@ -143,16 +171,37 @@ def read_score(t: Tokens, i: int) -> Found | None:
     elif joint not in ("-", "–") or not t.glued(k):
         return None
     second = words[k + 1]
-    if not second.isdigit() or len(second) > 3 or not t.glued(k + 1) or (words[k + 2] in ("-", "%", "–") and t.glued(k + 2)):
+    if (
+        not second.isdigit()
+        or len(second) > 3
+        or not t.glued(k + 1)
+        or (words[k + 2] in ("-", "%", "–") and t.glued(k + 2))
+    ):
         return None
     scores = t.lex.section("references").get("scores", {})
     near = words[max(t.floor, i - 5, 0) : i] + words[k + 2 : k + 4]
-    if int(second) > int(words[i]) and not any(w in scores.get("words", ()) and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record") for w in near[-2:]):
+    if int(second) > int(words[i]) and not any(
+        w in scores.get("words", ())
+        and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record")
+        for w in near[-2:]
+    ):
         return None
     if words[k + 2] in t.lex.units and not any(w in scores.get("words", ()) for w in near):
         return None
     start, end = t.starts[i], t.ends[k + 1]
     interval = Interval(None, None, False, False)
     lexical = f"{words[i]}-{second}"
-    value = Value(Kind.SCORE, Span(t.base + start, t.base + end), t.text[start:end], "", None, interval, interval, Decimal(0), Form.LABEL, Modifier.NONE, lexical=lexical)
+    value = Value(
+        Kind.SCORE,
+        Span(t.base + start, t.base + end),
+        t.text[start:end],
+        "",
+        None,
+        interval,
+        interval,
+        Decimal(0),
+        Form.LABEL,
+        Modifier.NONE,
+        lexical=lexical,
+    )
     return value, k + 2

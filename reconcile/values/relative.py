@@ -25,7 +25,13 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
             return None
         j += t.words[j] == "."
     k = j + (t.words[j] == ",")
-    dated = read_month(t, k) if t.words[k] in calendar["months"] else read_numeric_date(t, k) if t.words[k].isdigit() else None
+    dated = (
+        read_month(t, k)
+        if t.words[k] in calendar["months"]
+        else read_numeric_date(t, k)
+        if t.words[k].isdigit()
+        else None
+    )
     if dated is not None and dated[0].lexical.count("-") >= 2:
         return value_of(t, i, dated[1], _ends(dated[0]), dated[0].lexical, unit=dated[0].unit)
     j += t.words[j] in calendar["parts"]
@@ -55,7 +61,14 @@ def _future(t: Tokens, i: int) -> bool:
     future = t.lex.words("calendar", "future") - {"to", "would", "next", "going"}
     words = t.words[max(0, i - _AHEAD) : i]
     ahead = max((n for n, w in enumerate(words) if w in future or w.endswith("'ll")), default=-1)
-    past = max((n for n, w in enumerate(words) if w.endswith("ed") and w not in future and len(w) > 3 or w in ("said", "was", "were", "told", "had")), default=-1)
+    past = max(
+        (
+            n
+            for n, w in enumerate(words)
+            if (w.endswith("ed") and w not in future and len(w) > 3) or w in ("said", "was", "were", "told", "had")
+        ),
+        default=-1,
+    )
     return ahead > past
 
 
@@ -77,7 +90,9 @@ def read_shifted(t: Tokens, i: int) -> Found | None:
     if period in calendar["months"] and t.capital(i + 1):
         found = read_month(t, i + 1)
         return None if found is None else _from(t, i, found)
-    if period not in calendar["periods"] or (word in ("past", "previous", "current") and t.words[i - 1] not in ("the", "this")):
+    if period not in calendar["periods"] or (
+        word in ("past", "previous", "current") and t.words[i - 1] not in ("the", "this")
+    ):
         return None
     if word in ("last", "past", "this") and t.words[i + 2] in ("'s",) and period in ("day",):
         return None
@@ -90,7 +105,14 @@ def read_shifted(t: Tokens, i: int) -> Found | None:
 
 def _from(t: Tokens, i: int, found: Found) -> Found:
     value, last = found
-    return value_of(t, i, last, _ends(value), f"{t.words[i]} {value.lexical}" if value.hard.low is None else value.lexical, unit=value.unit or "day")
+    return value_of(
+        t,
+        i,
+        last,
+        _ends(value),
+        f"{t.words[i]} {value.lexical}" if value.hard.low is None else value.lexical,
+        unit=value.unit or "day",
+    )
 
 
 def _period(line: date, period: str, shift: int, calendar: dict[str, dict[str, list[int]]]) -> tuple[date, date] | None:
@@ -123,7 +145,10 @@ def _period(line: date, period: str, shift: int, calendar: dict[str, dict[str, l
 
 def _nearest_season(line: date, months: list[int], shift: int) -> tuple[date, date]:
     low, high = months
-    spans = [(whole_month(y, low)[0], whole_month(y + (high < low), high)[1]) for y in range(max(1, line.year - 2), min(9998, line.year + 2))]
+    spans = [
+        (whole_month(y, low)[0], whole_month(y + (high < low), high)[1])
+        for y in range(max(1, line.year - 2), min(9998, line.year + 2))
+    ]
     if shift < 0:
         return max(span for span in spans if span[1] < line)
     if shift > 0:

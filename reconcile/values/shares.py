@@ -25,18 +25,34 @@ def read_share_word(t: Tokens, i: int) -> Found | None:
         if not _has_whole(t, i, last, phrase, row):
             return None
         stake = t.words[last] in t.lex.words("quantities", "stakes") or _of_equity(t, last)
-        hard, soft = parse_interval(row["hard"]), parse_interval(row["stake"] if stake and "stake" in row else row["soft"])
+        hard, soft = (
+            parse_interval(row["hard"]),
+            parse_interval(row["stake"] if stake and "stake" in row else row["soft"]),
+        )
         if t.words[last - 1] in t.lex.of:
             last -= 1
         noun = _noun(t, last)
         logical = bool(row.get("logical"))
-        return word_value(t, i, last, (hard, soft), entry, kind=Kind.PERCENT, unit="%", form=Form.SHARE, noun=noun, outer=(not logical, not logical))
+        return word_value(
+            t,
+            i,
+            last,
+            (hard, soft),
+            entry,
+            kind=Kind.PERCENT,
+            unit="%",
+            form=Form.SHARE,
+            noun=noun,
+            outer=(not logical, not logical),
+        )
     return None
 
 
 def _of_equity(t: Tokens, last: int) -> bool:
     """`a minority of the company's outstanding equity`."""
-    return t.words[last] in t.lex.of and any(w in t.lex.words("quantities", "stakes") for w in t.words[last + 1 : last + 6])
+    return t.words[last] in t.lex.of and any(
+        w in t.lex.words("quantities", "stakes") for w in t.words[last + 1 : last + 6]
+    )
 
 
 def _noun(t: Tokens, last: int) -> str:
@@ -54,11 +70,19 @@ def _has_whole(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[
             return False
         if phrase[-1] in lex.of:
             return behind not in lex.words("quantities", "not_of")
-        return behind in lex.of or behind in lex.words("quantities", "plural_verbs") or (bool(singular(behind, lex)) and not t.glued(last))
+        return (
+            behind in lex.of
+            or behind in lex.words("quantities", "plural_verbs")
+            or (bool(singular(behind, lex)) and not t.glued(last))
+        )
     if row.get("whole"):
         if phrase[-1] in lex.of:
             return behind in lex.words("nouns", "determiners") and words[last + 1] not in lex.words("nouns", "stops")
-        return (bool(singular(behind, lex)) and words[last + 1] in lex.words("quantities", "plural_verbs") and t.starts_sentence(i))
+        return (
+            bool(singular(behind, lex))
+            and words[last + 1] in lex.words("quantities", "plural_verbs")
+            and t.starts_sentence(i)
+        )
     if not row.get("holder"):
         return True
     if behind in lex.words("quantities", "stakes"):
@@ -66,7 +90,9 @@ def _has_whole(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[
     if behind in lex.words("quantities", "groups") or (t.glued(last) and behind == "-"):
         return False
     owned = before in lex.words("quantities", "owners") or before.endswith("'s")
-    return behind in lex.of and (owned or before in ("", '"')) or (owned and (not behind[:1].isalpha() or behind in lex.words("nouns", "stops")))
+    return (behind in lex.of and (owned or before in ("", '"'))) or (
+        owned and (not behind[:1].isalpha() or behind in lex.words("nouns", "stops"))
+    )
 
 
 def read_whole_fraction(t: Tokens, i: int) -> Found | None:
@@ -79,7 +105,9 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
     behind = t.words[last]
     percent = numeral.number * _HUNDRED
     hedged = hedges_before(t, first, Kind.PERCENT)
-    if behind in t.lex.articles and (t.words[last + 1] in t.lex.scales or t.words[last + 1] in t.lex.dozens or t.words[last + 1] in t.lex.units):
+    if behind in t.lex.articles and (
+        t.words[last + 1] in t.lex.scales or t.words[last + 1] in t.lex.dozens or t.words[last + 1] in t.lex.units
+    ):
         return None
     whole = _whole_behind(t, last)
     half = numeral.number * 2 == 1
@@ -89,7 +117,20 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
     limits, logical = _fraction_limits(t, percent, modifier, half)
     noun = noun_after(t, last)[0] if behind in t.lex.of else ""
     lexical = t.low[t.starts[first] : t.ends[last - 1]]
-    return word_value(t, hedged.first, last, (limits.hard, limits.soft), lexical, kind=Kind.PERCENT, unit="%", form=Form.SHARE, noun=noun, modifier=modifier, outer=(not logical, not logical), number=percent)
+    return word_value(
+        t,
+        hedged.first,
+        last,
+        (limits.hard, limits.soft),
+        lexical,
+        kind=Kind.PERCENT,
+        unit="%",
+        form=Form.SHARE,
+        noun=noun,
+        modifier=modifier,
+        outer=(not logical, not logical),
+        number=percent,
+    )
 
 
 def _whole_behind(t: Tokens, last: int) -> bool:
@@ -99,7 +140,12 @@ def _whole_behind(t: Tokens, last: int) -> bool:
         return words[last] in ("the", "its", "their", "his", "her", "our") and words[last - 1] in lex.half
     k = last + 1
     if words[k] in lex.articles or words[k] in lex.ones:
-        return words[k + 1] not in lex.units and words[k + 1] not in lex.scales and words[k + 1] not in lex.short_scales and words[k] not in lex.ones
+        return (
+            words[k + 1] not in lex.units
+            and words[k + 1] not in lex.scales
+            and words[k + 1] not in lex.short_scales
+            and words[k] not in lex.ones
+        )
     return words[k][:1].isalnum() and words[k] not in lex.symbols
 
 
@@ -111,7 +157,10 @@ def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool
             hard, soft = parse_interval(row["hard"]), parse_interval(row["soft"])
             logical = bool(row.get("logical"))
             return Bounds(hard, soft, not logical, not logical), logical
-        low, high = (Decimal(str(x)) for x in section["half"]["hard"]), (Decimal(str(x)) for x in section["half"]["soft"])
+        low, high = (
+            (Decimal(str(x)) for x in section["half"]["hard"]),
+            (Decimal(str(x)) for x in section["half"]["soft"]),
+        )
         return Bounds(Interval(*low), Interval(*high), True, True), False
     width = min(Decimal(str(section.get("fraction_slack", 2.5))), percent / 5)
     zero, whole = Decimal(0), _HUNDRED
@@ -119,11 +168,15 @@ def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool
         case Modifier.OVER | Modifier.JUST_OVER | Modifier.AT_LEAST:
             closed = modifier is Modifier.AT_LEAST
             reach = width * (2 if modifier is Modifier.JUST_OVER else 4)
-            return Bounds(Interval(percent, whole, closed, True), Interval(percent, min(percent + reach, whole), closed, True)), True
+            return Bounds(
+                Interval(percent, whole, closed, True), Interval(percent, min(percent + reach, whole), closed, True)
+            ), True
         case Modifier.UNDER | Modifier.ALMOST | Modifier.AT_MOST | Modifier.UP_TO:
             closed = modifier in (Modifier.AT_MOST, Modifier.UP_TO)
             reach = width * (2 if modifier is Modifier.ALMOST else 4)
-            return Bounds(Interval(zero, percent, True, closed), Interval(max(percent - reach, zero), percent, True, closed)), modifier is not Modifier.UP_TO
+            return Bounds(
+                Interval(zero, percent, True, closed), Interval(max(percent - reach, zero), percent, True, closed)
+            ), modifier is not Modifier.UP_TO
         case Modifier.ABOUT | Modifier.AROUND:
             return with_outer(Interval(percent - 2 * width, percent + 2 * width)), False
         case Modifier.NOT_COMPARED:
@@ -140,7 +193,12 @@ def read_ratio(t: Tokens, i: int) -> Found | None:
         if not t.phrase(numeral.last, joint):
             continue
         under = read_numeral(t, numeral.last + len(joint))
-        if under is None or under.step != 1 or not 0 < numeral.number < under.number or not _a_ratio(t, numeral, under, joint):
+        if (
+            under is None
+            or under.step != 1
+            or not 0 < numeral.number < under.number
+            or not _a_ratio(t, numeral, under, joint)
+        ):
             return None
         hedged = hedges_before(t, i, Kind.PERCENT)
         percent = numeral.number / under.number * _HUNDRED
@@ -148,7 +206,20 @@ def read_ratio(t: Tokens, i: int) -> Found | None:
         limits, logical = _fraction_limits(t, percent, modifier, half=False)
         noun = noun_after(t, under.last)[0]
         lexical = f"{numeral.number} in {under.number}"
-        return word_value(t, hedged.first, under.last, (limits.hard, limits.soft), lexical, kind=Kind.PERCENT, unit="%", form=Form.SHARE, noun=noun, modifier=modifier, outer=(not logical, not logical), number=percent)
+        return word_value(
+            t,
+            hedged.first,
+            under.last,
+            (limits.hard, limits.soft),
+            lexical,
+            kind=Kind.PERCENT,
+            unit="%",
+            form=Form.SHARE,
+            noun=noun,
+            modifier=modifier,
+            outer=(not logical, not logical),
+            number=percent,
+        )
     return None
 
 
@@ -156,15 +227,18 @@ def _a_ratio(t: Tokens, numeral: Numeral, under: Numeral, joint: tuple[str, ...]
     """`1 in 5` is a share, `12 in six boxes` and `3 in 2009` are not: one in a number, or a number out of a number."""
     if len(joint) > 1:
         return True
-    if under.scaled and under.number > 10**9 or t.words[under.last] in t.lex.units or t.words[under.last] == "-":
+    if (under.scaled and under.number > 10**9) or t.words[under.last] in t.lex.units or t.words[under.last] == "-":
         return False
     return (numeral.number == 1 or under.number in (10, 100, 1000, 10000, 100000)) and not 1900 <= under.number <= 2100
 
 
 def read_percent_of(t: Tokens, i: int) -> Found | None:
     """`per cent of 210` with no figure before it: the words turned round."""
-    unit = next(((words, u) for words, u in t.lex.units.get(t.words[i], ()) if t.phrase(i, words) and u.kind is Kind.PERCENT), None)
-    if unit is None or t.words[i - 1][:1].isalnum() and t.words[i - 1] not in ("the", "is"):
+    unit = next(
+        ((words, u) for words, u in t.lex.units.get(t.words[i], ()) if t.phrase(i, words) and u.kind is Kind.PERCENT),
+        None,
+    )
+    if unit is None or (t.words[i - 1][:1].isalnum() and t.words[i - 1] not in ("the", "is")):
         return None
     j = i + len(unit[0])
     numeral = read_numeral(t, j + 1) if t.words[j] in t.lex.of else None
@@ -172,7 +246,18 @@ def read_percent_of(t: Tokens, i: int) -> Found | None:
         return None
     half = numeral.step / 2
     interval = Interval(numeral.number - half, numeral.number + half)
-    return word_value(t, i, numeral.last, (interval, interval), "", kind=Kind.PERCENT, unit="%", form=Form.NUMERAL, outer=(False, False), number=numeral.number)
+    return word_value(
+        t,
+        i,
+        numeral.last,
+        (interval, interval),
+        "",
+        kind=Kind.PERCENT,
+        unit="%",
+        form=Form.NUMERAL,
+        outer=(False, False),
+        number=numeral.number,
+    )
 
 
 def read_digits_word(t: Tokens, i: int) -> Found | None:
@@ -184,7 +269,9 @@ def read_digits_word(t: Tokens, i: int) -> Found | None:
         row = section.get("digits", {}).get(key)
         if row is not None and words[k] in t.lex.words("quantities", "digit_words") and t.words[k + 1] != "growth":
             interval = Interval(Decimal(str(row[0])), Decimal(str(row[1])))
-            return word_value(t, i, k + 1, (interval, interval), f"{key} digits", kind=Kind.PERCENT, unit="%", form=Form.SHARE)
+            return word_value(
+                t, i, k + 1, (interval, interval), f"{key} digits", kind=Kind.PERCENT, unit="%", form=Form.SHARE
+            )
     return _decade_of_life(t, i)
 
 

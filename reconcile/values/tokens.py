@@ -8,13 +8,52 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reconcile.values.lexicon import Lexicon
 
-_ZEROS = (0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0xFF10)
+_ZEROS = (
+    0x660,
+    0x6F0,
+    0x7C0,
+    0x966,
+    0x9E6,
+    0xA66,
+    0xAE6,
+    0xB66,
+    0xBE6,
+    0xC66,
+    0xCE6,
+    0xD66,
+    0xE50,
+    0xED0,
+    0xF20,
+    0x1040,
+    0x17E0,
+    0xFF10,
+)
 _TABLE: dict[int, str] = {zero + n: str(n) for zero in _ZEROS for n in range(10)}
-_TABLE.update((ord(c), " ") for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_TABLE.update(
+    (ord(c), " ")
+    for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _TABLE.update((ord(c), "-") for c in "\u2010\u2011\u2012\u2212\ufe63\uff0d\u00ad")
 _TABLE.update((ord(c), "'") for c in "\u2018\u2019\u201b\u02bc\u2032\u00b4")
 _TABLE.update((ord(c), '"') for c in "\u201c\u201d\u201f\u2033")
-_TABLE.update({0xFF05: "%", 0x066A: "%", 0xFE6A: "%", 0xFF04: "$", 0xFE69: "$", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE0: "¢", 0xFF0C: ",", 0x066B: ".", 0x066C: ",", 0x2013: "–", 0x2014: "—", 0x2015: "—"})
+_TABLE.update(
+    {
+        0xFF05: "%",
+        0x066A: "%",
+        0xFE6A: "%",
+        0xFF04: "$",
+        0xFE69: "$",
+        0xFFE1: "£",
+        0xFFE5: "¥",
+        0xFFE0: "¢",
+        0xFF0C: ",",
+        0x066B: ".",
+        0x066C: ",",
+        0x2013: "–",
+        0x2014: "—",
+        0x2015: "—",
+    }
+)
 _HARD_BLANKS = frozenset("\u00a0\u2009\u202f\u2007\u2008")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _PADDING = 16
@@ -94,7 +133,12 @@ class Tokens:
 
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a token is the first, or follows the end of a sentence or an opening quotation mark."""
-        if self.words[index - 1] == "." and self.glued(index - 1) and len(self.words[index - 2]) <= 4 and self.capital(index - 2):
+        if (
+            self.words[index - 1] == "."
+            and self.glued(index - 1)
+            and len(self.words[index - 2]) <= 4
+            and self.capital(index - 2)
+        ):
             return False  # `Mr.`, `Sen.`
         return index <= 0 or self.words[index - 1] in (".", "!", "?", '"', ":", "-", "—", "–", "(")
 

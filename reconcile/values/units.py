@@ -6,7 +6,19 @@ from reconcile.values.numerals import Numeral
 from reconcile.values.tokens import Tokens
 
 _OPEN = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_TIME = {"h": "hour", "hr": "hour", "hour": "hour", "s": "second", "sec": "second", "second": "second", "minute": "minute", "min": "minute", "day": "day", "ms": "millisecond", "millisecond": "millisecond"}
+_TIME = {
+    "h": "hour",
+    "hr": "hour",
+    "hour": "hour",
+    "s": "second",
+    "sec": "second",
+    "second": "second",
+    "minute": "minute",
+    "min": "minute",
+    "day": "day",
+    "ms": "millisecond",
+    "millisecond": "millisecond",
+}
 
 
 def money_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -16,7 +28,12 @@ def money_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
     if j < t.floor:
         return None
     word = words[j]
-    if word in ("-", ".") and j - 1 >= t.floor and (words[j - 1] in lex.symbols or words[j - 1] in lex.prefixes) and t.glued(j):
+    if (
+        word in ("-", ".")
+        and j - 1 >= t.floor
+        and (words[j - 1] in lex.symbols or words[j - 1] in lex.prefixes)
+        and t.glued(j)
+    ):
         j -= 1  # `$-5`, `Rs. 500`
         word = words[j]
     code = lex.symbols.get(word)
@@ -58,7 +75,10 @@ def unit_named_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
     for phrase, unit in rows or ():
         start = i - len(phrase)
         if start >= t.floor and tuple(t.words[start:i]) == phrase:
-            if phrase[-1].startswith("measur") and not (t.words[i + 1] == "on" or "magnitude" in t.words[i + 1 : i + 3]) or t.words[start - 1] == "per":
+            if (
+                phrase[-1].startswith("measur")
+                and not (t.words[i + 1] == "on" or "magnitude" in t.words[i + 1 : i + 3])
+            ) or t.words[start - 1] == "per":
                 return None
             return unit, start
     return None
@@ -110,7 +130,12 @@ def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: b
         if t.text[t.starts[k] : t.ends[end - 1]] != unit.symbol or (numeral.worded and not bracket):
             return False
         units = t.lex.section("units")
-        if unit.symbol in units["glued"] and not touches and not bracket and not (unit.symbol in units["apart"] and t.near(k) and not t.glued(k + 1)):
+        if (
+            unit.symbol in units["glued"]
+            and not touches
+            and not bracket
+            and not (unit.symbol in units["apart"] and t.near(k) and not t.glued(k + 1))
+        ):
             return False
         if unit.symbol == "m" and numeral.scaled:
             return False
@@ -164,6 +189,8 @@ def inch_after(t: Tokens, numeral: Numeral) -> int | None:
     if t.words[k] not in length.get("inch", ()) or numeral.worded:
         return None
     hyphen = k != numeral.last and t.words[k] == "in"
-    if hyphen or (t.words[k] == '"' and t.words[k + 1] in section["sizes"] and (t.glued(k) or t.words[k + 1] == "long")):
+    if hyphen or (
+        t.words[k] == '"' and t.words[k + 1] in section["sizes"] and (t.glued(k) or t.words[k + 1] == "long")
+    ):
         return k + 1
     return None

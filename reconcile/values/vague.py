@@ -6,8 +6,8 @@ from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier, Span, Va
 from reconcile.values.bounds import parse_interval
 from reconcile.values.hedges import hedges_before
 from reconcile.values.lexicon import Unit
-from reconcile.values.numerals import read_fraction
 from reconcile.values.nouns import noun_after, singular
+from reconcile.values.numerals import read_fraction
 from reconcile.values.tokens import Tokens
 from reconcile.values.units import money_before
 
@@ -61,15 +61,30 @@ def _stands(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[str
     if row.get("nouns"):  # `no` counts only before a noun in the plural; `no more than` is a modifier
         return word == "none" or (word == "no" and bool(singular(t.words[last], t.lex)))
     if row.get("vague"):
-        near = t.words[last] in t.lex.of or bool(singular(t.words[last], t.lex)) or bool(singular(t.words[last + 1], t.lex)) and t.words[last] not in t.lex.words("nouns", "stops")
-        return bool(noun) and near and before not in t.lex.words("quantities", "superlative") and before not in ("so", "too", "how", "as", "not", "very")
+        near = (
+            t.words[last] in t.lex.of
+            or bool(singular(t.words[last], t.lex))
+            or (bool(singular(t.words[last + 1], t.lex)) and t.words[last] not in t.lex.words("nouns", "stops"))
+        )
+        return (
+            bool(noun)
+            and near
+            and before not in t.lex.words("quantities", "superlative")
+            and before not in ("so", "too", "how", "as", "not", "very")
+        )
     if phrase == ("dozens",):
         return before != "by" and not t.glued(i)
     if phrase[0] in ("multiple", "various"):
         return bool(singular(t.words[last], t.lex))
     if word in ("group", "number"):
         return t.words[last] in t.lex.of
-    return t.words[last - 1] in t.lex.of or bool(noun) or t.words[last] in t.lex.of or phrase[0] == "several" or t.words[last][:1].isalpha()
+    return (
+        t.words[last - 1] in t.lex.of
+        or bool(noun)
+        or t.words[last] in t.lex.of
+        or phrase[0] == "several"
+        or t.words[last][:1].isalpha()
+    )
 
 
 def _several_scale(t: Tokens, i: int) -> Found | None:
@@ -106,7 +121,14 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
         unit, first = money
     else:
         k = last + (t.words[last] in t.lex.of)
-        unit = next((u for words, u in t.lex.units.get(t.words[k], ()) if t.phrase(k, words) and not u.symbol and not u.touching), None)
+        unit = next(
+            (
+                u
+                for words, u in t.lex.units.get(t.words[k], ())
+                if t.phrase(k, words) and not u.symbol and not u.touching
+            ),
+            None,
+        )
         if unit is not None:
             last = k + len(next(words for words, u in t.lex.units[t.words[k]] if t.phrase(k, words) and u is unit))
     kind = Kind.COUNT if unit is None else unit.kind
@@ -119,7 +141,9 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
         at = hard.low
         if before.modifiers[0] in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
             hard = Interval(at, None, True, False)
-    return word_value(t, first, last, (hard, soft), lexical, kind=kind, unit="" if unit is None else unit.base, noun=noun)
+    return word_value(
+        t, first, last, (hard, soft), lexical, kind=kind, unit="" if unit is None else unit.base, noun=noun
+    )
 
 
 def _times(interval: Interval, factor: Decimal) -> Interval:
@@ -136,8 +160,10 @@ def read_plural_scale(t: Tokens, i: int) -> Found | None:
         for phrase in t.lex.phrases("quantities", key):
             last = i + len(phrase)
             if t.phrase(i, phrase) and words[last] in scales and words[last] != words[i]:
-                return _scaled(t, i, last + 1, Decimal(scales[words[last]]), section[key], " ".join(words[i : last + 1]))
-    if words[i] not in scales or words[i - 1] in ("the", "in", "by") and words[i + 1] not in t.lex.of:
+                return _scaled(
+                    t, i, last + 1, Decimal(scales[words[last]]), section[key], " ".join(words[i : last + 1])
+                )
+    if words[i] not in scales or (words[i - 1] in ("the", "in", "by") and words[i + 1] not in t.lex.of):
         return None
     return _scaled(t, i, i + 1, Decimal(scales[words[i]]), section["scale"], words[i])
 
@@ -154,7 +180,10 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
         if not row:
             return None
         lexical = f"{words[i]} ago"
-        limits = (Interval(unit.factor * row["hard"][0], None, True, False), Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1]))
+        limits = (
+            Interval(unit.factor * row["hard"][0], None, True, False),
+            Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1]),
+        )
         return word_value(t, i, i + 1, limits, lexical, kind=Kind.DURATION, unit=unit.base)
     return None
 
@@ -164,7 +193,18 @@ def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]])
     if half is not None:
         n, width = unit.factor * (1 + half.number), unit.factor * half.number / 2
         soft = Interval(n - width, n + width)
-        return word_value(t, i - 1, half.last, (soft, soft), "", kind=Kind.DURATION, unit=unit.base, form=Form.NUMERAL, outer=(False, False), number=n)
+        return word_value(
+            t,
+            i - 1,
+            half.last,
+            (soft, soft),
+            "",
+            kind=Kind.DURATION,
+            unit=unit.base,
+            form=Form.NUMERAL,
+            outer=(False, False),
+            number=n,
+        )
     hedged = hedges_before(t, i - 1, Kind.DURATION)
     years = section.get("a_unit", {}).get(t.words[i])
     behind = t.words[i + 1]
@@ -178,14 +218,40 @@ def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]])
     outer = (True, True)
     modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
     if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
-        soft, hard, outer = Interval(n, 2 * n, modifier is Modifier.AT_LEAST, True), Interval(n, None, modifier is Modifier.AT_LEAST, False), (False, False)
+        soft, hard, outer = (
+            Interval(n, 2 * n, modifier is Modifier.AT_LEAST, True),
+            Interval(n, None, modifier is Modifier.AT_LEAST, False),
+            (False, False),
+        )
     elif modifier in (Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST):
-        soft, hard, outer = Interval(n - 2 * width, n, True, modifier is Modifier.AT_MOST), Interval(None, n, False, modifier is Modifier.AT_MOST), (False, False)
+        soft, hard, outer = (
+            Interval(n - 2 * width, n, True, modifier is Modifier.AT_MOST),
+            Interval(None, n, False, modifier is Modifier.AT_MOST),
+            (False, False),
+        )
     if behind == "-" and not hedged.modifiers:
         return None
     first = hedged.first if hedged.modifiers else i - 1
-    form = Form.BOUND if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST) else Form.WORD if modifier is Modifier.NONE else Form.HEDGE
-    found = word_value(t, first, i + 1, (hard, soft), f"a {t.words[i]}", kind=Kind.DURATION, unit=unit.base, form=form, modifier=modifier, outer=outer, number=n)
+    form = (
+        Form.BOUND
+        if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST)
+        else Form.WORD
+        if modifier is Modifier.NONE
+        else Form.HEDGE
+    )
+    found = word_value(
+        t,
+        first,
+        i + 1,
+        (hard, soft),
+        f"a {t.words[i]}",
+        kind=Kind.DURATION,
+        unit=unit.base,
+        form=form,
+        modifier=modifier,
+        outer=outer,
+        number=n,
+    )
     return found
 
 
@@ -195,14 +261,20 @@ def read_figure_word(t: Tokens, i: int) -> Found | None:
     if words[i] in section.get("multis", {}):
         scale = Decimal(section["multis"][words[i]])
         k = t.after_hyphen(i + 1)
-        unit = next((u for phrase, u in t.lex.units.get(words[k], ()) if len(phrase) == 1 and u.kind is Kind.MONEY), None)
+        unit = next(
+            (u for phrase, u in t.lex.units.get(words[k], ()) if len(phrase) == 1 and u.kind is Kind.MONEY), None
+        )
         limits = Interval(2 * scale, None, True, False), Interval(2 * scale, 100 * scale)
         if unit is None:
             return None
         return word_value(t, i, k + 1, limits, words[i], kind=Kind.MONEY, unit=unit.base)
     power = section.get("figures", {}).get(words[i])
     k = t.after_hyphen(i + 1)
-    if power is None or words[k] not in t.lex.words("quantities", "figure") or (words[k] == "digit" and power > 4 and False):
+    if (
+        power is None
+        or words[k] not in t.lex.words("quantities", "figure")
+        or (words[k] == "digit" and power > 4 and False)
+    ):
         return None
     if words[k] in ("figures", "figure") or t.words[i - 1] in t.lex.articles:
         interval = Interval(Decimal(10) ** (power - 1), Decimal(10) ** power, True, False)
