@@ -29,11 +29,11 @@ def reporting(language: Language) -> Reporting:
     return Reporting(language)
 
 
-def attribute(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: Reporting) -> Attribution | None:
+def attribute(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     """Return who says a clause: the reporting verb above or beside it, `according to`, or an adverb such as `reportedly`."""
     return (
-        _by_verb(parse, clause, clauses, words)
-        or _by_phrase(parse, clause, words)
+        _by_verb(parse, clause, words)
+        or _by_phrase(parse, words)
         or _by_passive(parse, clause, words)
         or _by_adverb(parse, clause, words)
     )
@@ -53,7 +53,7 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
     return token.lemma == "claim" and infinitive
 
 
-def _by_verb(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: Reporting) -> Attribution | None:
+def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     if clause.reporter >= 0:
         return _source(parse, clause.reporter, _speaker(parse, clause.reporter), words)
     if reports(parse, clause.head, words):
@@ -130,12 +130,12 @@ def _closeness(parse: Parse, subject: int, first: int, last: int, words: Reporti
         return Closeness.OFFICIAL
     if head.lemma.lower() in words.outlet:
         return Closeness.OUTLET
-    if head.tag == "PROPN" or head.tag == "PRON":
+    if head.tag in ("PROPN", "PRON"):
         return Closeness.PARTY
     return Closeness.ANONYMOUS if head.lemma in words.anonymous else Closeness.OTHER
 
 
-def _by_phrase(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
+def _by_phrase(parse: Parse, words: Reporting) -> Attribution | None:
     tokens = parse.tokens
     for index in range(len(tokens) - 2):
         if tokens[index].text.lower() == "according" and tokens[index + 1].text.lower() == "to":

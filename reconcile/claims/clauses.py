@@ -166,9 +166,9 @@ def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) 
     if parse.tokens[top].lemma not in say or parse.tokens[top].tag != "VERB":
         return top
     for child in parse.children[top]:
-        if parse.tokens[child].relation == "ccomp" and child in members and is_predicate(parse, child):
-            if parse.tokens[min(subtree(parse, child))].text.lower() not in _ASKING:
-                return child
+        said = parse.tokens[child].relation == "ccomp" and child in members and is_predicate(parse, child)
+        if said and parse.tokens[min(subtree(parse, child))].text.lower() not in _ASKING:
+            return child
     return top
 
 
@@ -217,7 +217,7 @@ def _span(parse: Parse, head: int, members: frozenset[int]) -> Span:
         left -= 1
     while right + 1 in members:
         right += 1
-    kept = [i for i in range(left, right + 1)]
+    kept = list(range(left, right + 1))
     while (
         len(kept) > 1 and kept[0] != head and (tokens[kept[0]].text in _EDGES or tokens[kept[0]].relation in _MARKERS)
     ):

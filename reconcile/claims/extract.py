@@ -69,7 +69,7 @@ def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: 
     question = sentence.text.rstrip("”\"' ").endswith("?")
     for index, clause in enumerate(clauses):
         mood = read_mood(parse, clause, question, setting.language)
-        said_by = attribute(parse, clause, clauses, reporting(setting.language))
+        said_by = attribute(parse, clause, reporting(setting.language))
         found.append(_claim(number, sentence, parse, clause, owned.get(index, []), mood, said_by, setting))
         _remember(parse, clause, number, setting.roster)
     setting.roster.mention(number)
@@ -105,9 +105,11 @@ def _claim(
     slots = [
         fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language) for value in values
     ]
-    for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language):
-        if rung.definite or subject[:1].isupper():
-            slots.append(_status_slot(parse, clause, number, rung, subject, setting))
+    slots += (
+        _status_slot(parse, clause, number, rung, subject, setting)
+        for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language)
+        if rung.definite or subject[:1].isupper()
+    )
     limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
     if limited is not None:
         slots.append(_scope_slot(parse, clause, number, *limited, subject, setting))

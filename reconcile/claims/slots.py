@@ -116,7 +116,7 @@ def fill_slot(
         noun=noun,
         subject=subject,
         parties=parties(parse, clause, sentence, roster, subject),
-        places=places(parse, where, clause, sentence, roster),
+        places=places(parse, where, sentence, roster),
         scope=limits(parse, where.token, where.noun, clause, language),
         context=content(parse, clause, value),
     )
@@ -190,7 +190,7 @@ def _is_label(parse: Parse, last: int) -> bool:
     )
 
 
-def places(parse: Parse, where: Anchor, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:
+def places(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> tuple[str, ...]:
     """Return the names that stand in a phrase of place beside the value: on its noun, or on its verb."""
     near = {where.noun, where.token, where.verb, where.over}
     found: dict[str, None] = {}

@@ -107,7 +107,7 @@ def _rung_at(
         if topic >= 0:
             rung = ladder.rungs[lemma]
             denied = (index == clause.head and mood.negated) or _under_denial(parse, index, clause, mood)
-            if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause, parse):
+            if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause):
                 return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
             return rung, rung - 1 if denied else rung, topic, *_group(parse, index)
     if token.relation.startswith("acl") and index != clause.head and token.tag == "VERB":
@@ -147,7 +147,7 @@ def _own_mode(parse: Parse, index: int, mood: Mood) -> Mode:
     return mood.mode if token.relation == "conj" else Mode.UNTOLD
 
 
-def _is_ahead(mood: Mood, index: int, clause: Clause, parse: Parse) -> bool:
+def _is_ahead(mood: Mood, index: int, clause: Clause) -> bool:
     return index == clause.head and mood.mode is Mode.AHEAD
 
 

@@ -65,7 +65,7 @@ def check(
             show_default=False,
         ),
     ] = None,
-    format: o.Format = "table",  # noqa: A002 - the name of the option
+    format: o.Format = "table",
     output: Annotated[
         list[str],
         typer.Option(
@@ -193,11 +193,11 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
         for error in inputs.errors:
             complain(str(error))
         if not documents and inputs.errors:
-            raise _Reported
+            raise _ReportedError
         if not documents:
             raise NothingToCompare("no documents found; name text files (*.txt, *.md) or folders that hold some")
         if len(documents) < 2 and inputs.errors:
-            raise _Reported
+            raise _ReportedError
     report = check_documents(
         documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None
     )
@@ -212,7 +212,7 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
     return report
 
 
-class _Reported(UsageError):
+class _ReportedError(UsageError):
     """The reasons are on stderr already."""
 
     def __init__(self) -> None:

@@ -29,7 +29,7 @@ def claims(
     exclude: o.Exclude = [],  # noqa: B006
     encoding: o.Encoding = None,
     rules: o.RulesFile = None,
-    format: o.Listing = "table",  # noqa: A002
+    format: o.Listing = "table",
     text: Annotated[
         bool, typer.Option("--text", envvar="RECONCILE_TEXT", help="Print the text that offsets count in, and stop.")
     ] = False,
@@ -56,7 +56,7 @@ def inspect(
             help="Take each line of a file by itself (sentences, grammar, values).",
         ),
     ] = None,
-    format: o.Listing = "table",  # noqa: A002
+    format: o.Listing = "table",
 ) -> int:
     """Print what one stage makes of documents."""
     if stage not in STAGES:
@@ -66,7 +66,7 @@ def inspect(
     return _inspect(stage, Wanted(paths or [], include, exclude, encoding=encoding), rules, format)
 
 
-def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) -> int:  # noqa: A002
+def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) -> int:
     rules = prepare_rules(rules_file)
     language = load_language(rules.language)
     inputs = read_inputs(wanted)
@@ -83,7 +83,7 @@ def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) ->
     return 2 if inputs.errors else 0
 
 
-def _print(rows: list[Row], format: str, stage: str) -> None:  # noqa: A002
+def _print(rows: list[Row], format: str, stage: str) -> None:
     if format == "jsonl":
         emit(
             "".join(
@@ -118,11 +118,11 @@ def _at(document: Document, starts: tuple[int, ...], offset: int) -> str:
     return f"{flat(document.path)}:{line}:{column}"
 
 
-def _texts(document: Document, rules: Any, language: Language) -> Iterator[Row]:
+def _texts(document: Document, _rules: Any, _language: Language) -> Iterator[Row]:
     yield {"path": document.path, "text": document.text}
 
 
-def _sentences(document: Document, rules: Any, language: Language) -> Iterator[Row]:
+def _sentences(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
     starts = line_starts(document.text)
     for sentence in read_sentences(document, language).sentences:
         span = sentence.span
@@ -136,7 +136,7 @@ def _sentences(document: Document, rules: Any, language: Language) -> Iterator[R
         }
 
 
-def _grammar(document: Document, rules: Any, language: Language) -> Iterator[Row]:
+def _grammar(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
     read = read_sentences(document, language)
     for sentence, parse in zip(read.sentences, read.parses, strict=True):
         yield {
@@ -168,7 +168,7 @@ def _token(number: int, token: Any) -> Row:
     }
 
 
-def _values(document: Document, rules: Any, language: Language) -> Iterator[Row]:
+def _values(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
     starts = line_starts(document.text)
     for values in read_sentences(document, language).values:
         for value in values:
@@ -265,7 +265,7 @@ def _batch_rows(stage: str, inputs: Inputs, rules_file: str | None, language: La
                 }
 
 
-def _inspect_lines(stage: str, path: Path, rules_file: str | None, format: str) -> int:  # noqa: A002
+def _inspect_lines(stage: str, path: Path, rules_file: str | None, format: str) -> int:
     if stage not in ("sentences", "values", "grammar"):
         raise UsageError(f"--lines works for sentences, values and grammar, not for {stage}")
     from reconcile.grammar import parse_sentence

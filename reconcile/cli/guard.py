@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -50,10 +51,8 @@ def _code(body: Callable[..., int], args: tuple[Any, ...], options: dict[str, An
 
 def _silence_stdout() -> None:
     """Keep the interpreter from complaining about the closed pipe once more when it leaves."""
-    try:
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        pass
 
 
 def complain(message: str) -> None:
@@ -61,10 +60,8 @@ def complain(message: str) -> None:
     text = "\n".join(visible(line) for line in message.split("\n"))
     if not sys.stderr.isatty():
         text = defuse(text)
-    print(
-        text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8"),
-        file=sys.stderr,
-    )
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def emit(text: str, *, machine: bool = False) -> None:

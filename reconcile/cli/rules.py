@@ -59,7 +59,8 @@ def test(
         trace = compare_texts(left, right, chosen, language)
         return trace.verdict, trace.rule, trace.steps
 
-    failed, tally = 0, {}
+    failed = 0
+    tally: dict[tuple[str, str], tuple[int, int]] = {}
     for outcome in run_rule_tests(chosen, judge_pair):
         if code is not None and code.upper() != outcome.code and code.lower() != outcome.name:
             continue

@@ -67,7 +67,7 @@ def report(
             metavar="RESULTS.json", help="A report that `check -f json` wrote; `-` is stdin.", show_default=False
         ),
     ] = None,
-    format: o.Format = "table",  # noqa: A002
+    format: o.Format = "table",
     output: Annotated[
         list[str],
         typer.Option(

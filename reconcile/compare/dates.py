@@ -1,6 +1,7 @@
 """Compare two dates at the coarser of their precisions, and two times of the day."""
 
 from datetime import date
+from decimal import Decimal
 
 from reconcile.compare.wording import describe_side
 from reconcile.model import EVERYTHING, Comparison, Interval, Severity, Value, Verdict
@@ -18,7 +19,7 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     one, two = left.hard, right.hard
     if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
         one, two = _yearless(left), _yearless(right)
-    if one == EVERYTHING or two == EVERYTHING:
+    if EVERYTHING in (one, two):
         if left.lexical and left.lexical == right.lexical:
             return Comparison(Verdict.AGREE, "date", (f"both say {left.lexical}",))
         return Comparison(
@@ -48,8 +49,8 @@ def _yearless(value: Value) -> Interval:
     low, high = date.fromordinal(int(value.hard.low)), date.fromordinal(int(value.hard.high))
     if low.year != high.year or (high - low).days > 31:
         return EVERYTHING
-    moved = (date(_LEAP, day.month, day.day).toordinal() for day in (low, high))
-    return Interval(*(type(value.hard.low)(n) for n in moved))
+    first, last = (Decimal(date(_LEAP, day.month, day.day).toordinal()) for day in (low, high))
+    return Interval(first, last)
 
 
 def compare_times(left: Value, right: Value) -> Comparison:

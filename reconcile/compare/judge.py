@@ -65,8 +65,8 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
                 pairs.append(outcome)
             else:
                 cleared.append(outcome)
-        cleared.extend(_agreements(sides, sources))
-        findings.extend(_findings(fact, sides, pairs, sources))
+        cleared.extend(_agreements(sides))
+        findings.extend(_findings(fact, sides, pairs))
     cleared.extend(_refusal(refused, sources) for refused in match.refused)
     return Judgement(tuple(findings), tuple(cleared))
 
@@ -104,7 +104,7 @@ def _compare(
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
 
 
-def _agreements(sides: Sequence[Gathered], sources: Sources) -> list[Cleared]:
+def _agreements(sides: Sequence[Gathered]) -> list[Cleared]:
     """Each side with mentions in several documents is an agreement: the first mention against each other document's first."""
     found = []
     for side, _ in sides:
@@ -123,7 +123,7 @@ def _refusal(refused: Refused, sources: Sources) -> Cleared:
     )
 
 
-def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sources: Sources) -> list[Finding]:
+def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair]) -> list[Finding]:
     """One finding a verdict, rule and severity class; a side belongs to it when it stands in that verdict to another."""
     table: dict[tuple[Verdict, str, bool], list[_Pair]] = {}
     for pair in pairs:
@@ -132,7 +132,7 @@ def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sou
     for key in sorted(table):
         group = table[key]
         chosen = sorted({n for pair in group for n in (pair.left, pair.right)})
-        found.append(_finding(fact, [sides[n] for n in chosen], group, sources))
+        found.append(_finding(fact, [sides[n] for n in chosen], group))
     return _without_echoes(found)
 
 
@@ -148,7 +148,7 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sources: Sources) -> Finding:
+def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair]) -> Finding:
     loudest = min(pairs, key=lambda p: (p.severity.rank, p.left, p.right))
     about = fact_key(fact)
     shown = tuple(side for side, _ in sides)
@@ -163,7 +163,7 @@ def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], sour
         kind=loudest.comparison.kind,
         verdict=loudest.verdict,
         severity=loudest.severity,
-        title=title(about, shown, loudest.verdict, internal=loudest.internal),
+        title=title(about, shown, internal=loudest.internal),
         fact=about,
         sides=shown,
         why=tuple(dict.fromkeys(step for pair in pairs for step in (*pair.comparison.steps, *pair.why))),

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.model import Fact, FactKey, Kind, Side, Verdict
+from reconcile.model import Fact, FactKey, Kind, Side
 
 _SHOWN = 4  # a title names this many values; the table below it has them all
 
@@ -29,7 +29,7 @@ def _most(words: Iterable[str], *, longest: bool = False) -> str:
     return min(counts, key=lambda w: (-counts[w], -len(w) if longest else 0, w)) if counts else ""
 
 
-def title(fact: FactKey, sides: Sequence[Side], verdict: Verdict, *, internal: bool) -> str:
+def title(fact: FactKey, sides: Sequence[Side], *, internal: bool) -> str:
     """Return the headline of a finding: who, what, and the values that differ."""
     what = fact.attribute.removeprefix("status:")
     if fact.predicate.startswith("status:"):

@@ -72,13 +72,12 @@ def tag_features(words: list[str], index: int, before: str, before2: str, starts
     right2 = _word_codes(words[index + 2]) if index + 1 < last else _EDGE
     t1, t2, first = code(before), code(before2), _DIST[1 if starts else 0]
     t = _T
-    sums = (
+    return (
         w[0] + t[0], s3[0] + t[1], s2[0] + t[2], s4[0] + t[3], p2[0] + t[4], sh[0] + first[1] + t[5], t1[0] + t[6], t1[0] + t2[1] + t[7],
         t1[0] + w[1] + t[8], left[0][0] + t[9], left2[0][0] + t[10], right[0][0] + t[11], right2[0][0] + t[12], left[1][0] + t[13],
         right[1][0] + t[14], right[0][0] + w[1] + t[15], sh[0] + first[1] + s2[2] + t[16], right[5][0] + sh[1] + t[17], t1[0] + s3[1] + t[18],
         t1[0] + right[1][1] + t[19],
     )  # fmt: skip
-    return sums
 
 
 def move_features(
@@ -125,7 +124,7 @@ def move_features(
     u2 = tags[front + 2] if front + 2 < size else none
     w00, t00, b00, u00 = w0[0], t0[0], b[1], u[1]
     pair = t00 + u00
-    sums = (
+    return (
         w00 + t0[1] + t[0], t00 + t[1], w00 + t[2], b[0] + u[1] + t[3], u[0] + t[4], b[0] + t[5], t1[0] + t[6], w1[0] + t[7], u1[0] + t[8], b1[0] + t[9],
         w00 + t0[1] + b[2] + u[3] + t[10], t00 + b00 + t[11], w00 + u00 + t[12], pair + d[2] + t[13], pair + u1[2] + t[14], pair + t1[2] + t[15],
         pair + tl0[2] + tr0[3] + t[16], pair + ul[2] + t[17], w00 + b00 + t[18], pair + t1[2] + u1[3] + t[19], u[0] + u1[1] + u2[2] + t[20],
@@ -134,7 +133,6 @@ def move_features(
         t1[0] + u00 + d[2] + t[33], w00 + u00 + t1[2] + t[34], t00 + b00 + u1[2] + t[35], w00 + u00 + tl0[2] + t[36], b[0] + ul[1] + t00 + t[37],
         w1[0] + b00 + t[38], t1[0] + b00 + t[39],
     )  # fmt: skip
-    return sums
 
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "'s", "'re"})
@@ -168,11 +166,10 @@ def label_features(
     )
     kinds = sum(1 for k in siblings if k < h) if h >= 0 else 0
     t, pair = _T, tag[0] + ht[1] + side[3]
-    sums = (
+    return (
         w[0] + hw[1] + t[0], w[0] + ht[1] + side[3] + t[1], tag[0] + hw[1] + side[3] + t[2], pair + far[2] + t[3], w[0] + side[3] + t[4], hw[0] + side[3] + t[5],
         pair + case[2] + t[6], w[0] + case[1] + t[7], pair + fw[2] + t[8], pair + ft[2] + t[9], pair + prev[2] + t[10], pair + grand[2] + t[11],
         tag[0] + ahead[1] + after[2] + side[3] + t[12], pair + aux[2] + t[13], pair + be[2] + hs2[0] + t[14], s3[0] + ht[1] + side[3] + t[15],
         hs3[0] + tag[1] + side[3] + t[16], tag[0] + case[2] + hw[1] + t[17], pair + _DIST[min(len(kids), 8)][2] + t[18], pair + wordb[2] + t[19],
         pair + _DIST[min(place, 8)][2] + _DIST[min(kinds, 8)][0] + t[20], tag[0] + fw[1] + case[2] + hw[3] + t[21], pair + be[2] + aux[0] + case[0] + t[22],
     )  # fmt: skip
-    return sums

@@ -31,7 +31,8 @@ def attach(words: list[str], tags: list[str], weights: Weights) -> list[int]:
     size = len(words)
     word_codes = [code(fold(word)) for word in words]
     tag_codes = [code(tag) for tag in tags]
-    heads, stack, front = [-1] * size, [], 0
+    heads, front = [-1] * size, 0
+    stack: list[int] = []
     links = ([-1] * size, [-1] * size, [0] * size, [0] * size)
     first, last, lefts, rights = links
     table = weights.moves

@@ -36,12 +36,12 @@ def cut_words(text: str, chunks: Sequence[tuple[int, int]], language: Language) 
 
 def _words(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, bool]]:
     for run in _RUN.finditer(text, start, end):
-        for first, last in _cut(text, run.start(), run.end(), run.end() == len(text.rstrip()), language):
+        for first, last in _cut(text, run.start(), run.end(), language):
             if first < last:
                 yield first, last, False
 
 
-def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Language) -> list[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
     """Peel marks off both ends of a run, then cut what is inside."""
     before: list[tuple[int, int]] = []
     after: list[tuple[int, int]] = []
@@ -52,7 +52,7 @@ def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Languag
         start += 1
     while start < end:
         last = text[end - 1]
-        if last == "." and not _keeps_dot(text, start, end, ends_sentence and not after, language):
+        if last == "." and not _keeps_dot(text, start, end, language):
             dots = end
             while dots > start and text[dots - 1] == ".":
                 dots -= 1
@@ -66,7 +66,7 @@ def _cut(text: str, start: int, end: int, ends_sentence: bool, language: Languag
     return before + _inside(text, start, end) + after[::-1]
 
 
-def _keeps_dot(text: str, start: int, end: int, last: bool, language: Language) -> bool:
+def _keeps_dot(text: str, start: int, end: int, language: Language) -> bool:
     word = text[start:end].lower()
     if word in _dotted(language) or (len(word) == 2 and word[0].isalpha() and text[start].isupper()):
         return True

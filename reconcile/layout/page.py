@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reconcile.language import Language
 from reconcile.layout.dates import find_dateline, read_date
@@ -56,7 +57,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     written = [line for line in lines if not line.blank]
     if len(written) < 4:
         return False
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if not a.blank and not b.blank]
+    inner = [a for a, b in pairwise(lines) if not a.blank and not b.blank]
     if len(inner) * 3 < len(written):
         return False
     lengths = sorted(len(line.text) for line in inner)
@@ -88,7 +89,7 @@ def _paragraphs(lines: Sequence[Line], *, wrapped: bool, forms: Furniture) -> li
                 current = []
     if current:
         runs.append(current)
-    return _split_heads(runs, forms)
+    return _split_heads(runs)
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -96,7 +97,7 @@ def _continues(before: Line, line: Line) -> bool:
     return not before.ends and line.text[:1].islower()
 
 
-def _split_heads(runs: list[list[Line]], forms: Furniture) -> list[list[Line]]:
+def _split_heads(runs: list[list[Line]]) -> list[list[Line]]:
     """Part a date or a byline of scanned pages from the lines around it."""
     found: list[list[Line]] = []
     for run in runs:

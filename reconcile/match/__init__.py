@@ -1,5 +1,6 @@
 """Chapter 8. Matches: claims that say the same thing, and figures that stand for the same fact, inside one story."""
 
-from reconcile.match.story import MatchSettings, match_claims
+from reconcile.match.settings import MatchSettings
+from reconcile.match.story import match_claims
 
 __all__ = ["MatchSettings", "match_claims"]

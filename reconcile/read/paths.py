@@ -73,8 +73,7 @@ def name_documents(paths: Iterable[str]) -> dict[str, str]:
     ordered = sorted(set(paths))
     names = {path: Path(path).stem or path for path in ordered}
     if len(set(names.values())) < len(names):
-        names = {path: path for path in ordered}
-        return names
+        return {path: path for path in ordered}
     stems = sorted(names.values())
     short = {}
     for path, stem in names.items():

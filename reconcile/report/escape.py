@@ -28,7 +28,7 @@ def defuse(text: str) -> str:
     lines = []
     for line in text.split("\n"):
         bare = line.lstrip()
-        if bare.startswith("::"):
-            line = line[: len(line) - len(bare)] + "\\x3a:" + bare[2:]
-        lines.append(line.replace("##[", "#\\x23["))
+        blanks = line[: len(line) - len(bare)]
+        safe = f"{blanks}\\x3a:{bare[2:]}" if bare.startswith("::") else line
+        lines.append(safe.replace("##[", "#\\x23["))
     return "\n".join(lines)

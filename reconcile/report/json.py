@@ -37,7 +37,7 @@ def as_object(report: Report, layout: Layout) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reconcile", "version": __version__},
         "run": run_object(report),
-        "documents": [document_object(s, report) for s in report.sources],
+        "documents": [document_object(s) for s in report.sources],
         "families": [
             {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered}
             for f in report.families
@@ -70,7 +70,7 @@ def summary_object(report: Report) -> dict[str, Any]:
     }
 
 
-def document_object(source: Source, report: Report) -> dict[str, Any]:
+def document_object(source: Source) -> dict[str, Any]:
     """Return a document of the legend."""
     document = source.document
     return {

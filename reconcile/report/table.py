@@ -29,7 +29,7 @@ def render(report: Report, layout: Layout) -> str:
         force_terminal=layout.color, color_system="256" if layout.color else None, no_color=not layout.color,
     )  # fmt: skip
     if not layout.quiet:
-        _legend(console, report, layout)
+        _legend(console, report)
     findings, hidden = cut(report, layout.max_findings)
     for block in blocks(findings):
         _block(console, block, layout)
@@ -72,7 +72,7 @@ def finish(text: str, layout: Layout) -> str:
     return text
 
 
-def _legend(console: Console, report: Report, layout: Layout) -> None:
+def _legend(console: Console, report: Report) -> None:
     console.print(Text("sources", style="bold"))
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
@@ -86,7 +86,7 @@ def _legend(console: Console, report: Report, layout: Layout) -> None:
 def _block(console: Console, block: Block, layout: Layout) -> None:
     finding = block.head
     console.print(_headline(finding))
-    console.print(Padding(_table(finding, finding.sides, layout), (0, 0, 0, 2)))
+    console.print(Padding(_table(finding.sides, layout), (0, 0, 0, 2)))
     notes = Table.grid(padding=(0, 2))
     notes.add_column(no_wrap=True)
     notes.add_column(overflow="fold")
@@ -104,7 +104,7 @@ def _block(console: Console, block: Block, layout: Layout) -> None:
         for milder in block.milder:
             console.print(Padding(_headline(milder), (0, 0, 0, 4)))
             sides = tuple(s for s in milder.sides if s.text not in shown) or milder.sides
-            console.print(Padding(_table(milder, sides, layout), (0, 0, 0, 4)))
+            console.print(Padding(_table(sides, layout), (0, 0, 0, 4)))
     console.print()
 
 
@@ -120,7 +120,7 @@ def _gap(finding: Finding) -> str:
     return f" (difference {finding.difference.relative * 100:.1f}%)"
 
 
-def _table(finding: Finding, sides: tuple[Side, ...], layout: Layout) -> RenderableType:
+def _table(sides: tuple[Side, ...], layout: Layout) -> RenderableType:
     table = Table(
         box=box.ASCII if layout.ascii else box.SIMPLE_HEAD,
         show_edge=False,

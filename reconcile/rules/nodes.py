@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -18,7 +18,7 @@ LIMIT = 2 * 1024 * 1024
 class _Loader(_BASE):  # type: ignore[misc]
     """A safe loader whose plain scalars follow the YAML 1.2 core schema: `no` is a word, `1:30` a string, a date a string."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 _Loader.add_implicit_resolver(
@@ -64,10 +64,7 @@ def compose(text: str, path: str, problems: Problems) -> Any:
     try:
         for event in yaml.parse(text, Loader=_BASE):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
-                problems.found.append(
-                    (mark.line + 1, mark.column + 1, "R207 anchors and aliases are not allowed; write the words out")
-                )
+                problems.at(event, "R207", "anchors and aliases are not allowed; write the words out")
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -36,7 +36,8 @@ def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
 
 def split_text(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Return half-open ranges of the sentences of a running text, without outer blanks."""
-    found, start = [], 0
+    found: list[tuple[int, int]] = []
+    start = 0
     for mark in _MARK.finditer(text):
         if mark.end() <= start:
             continue
@@ -94,7 +95,7 @@ def _is_abbreviation(text: str, start: int, dot: int, following: str, language: 
     if len(word) == 1 and word.isalpha() and text[begin:dot].isupper():
         return word != "i" or (following[:1].isupper() and text[begin - 2 : begin - 1].isupper())
     if word in maybe or ("." in word and all(len(part) <= 2 for part in word.split("."))):
-        return not _begins(following, word)
+        return not _begins(following)
     return False
 
 
@@ -138,7 +139,7 @@ _STARTERS = frozenset(
 )
 
 
-def _begins(following: str, word: str) -> bool:
+def _begins(following: str) -> bool:
     """After an abbreviation that may end a sentence, one begins with a common opening word or a capital that is no name of its kind."""
     first = re.match(r"[\w’'-]+", following)
     if first is None:

@@ -51,9 +51,7 @@ def _ordinal_end(t: Tokens, i: int) -> int:
 
 def _day_number(t: Tokens, i: int) -> int | None:
     word = t.words[i]
-    return (
-        int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and not t.words[i + 1] == "/" else None
-    )
+    return int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and t.words[i + 1] != "/" else None
 
 
 def _year_number(t: Tokens, i: int) -> int | None:
@@ -167,7 +165,7 @@ def _month_day(t: Tokens, i: int, j: int, month: int, number: int) -> Found | No
         t.words[k] not in ("to", "and") or t.words[i - 1] in ("from", "between")
     ):
         until = _day_number(t, k + 1)
-        if until is not None and until > number and not t.words[k + 2] == ":":
+        if until is not None and until > number and t.words[k + 2] != ":":
             end = _ordinal_end(t, k + 1)
             upper = _with_year(t, i, end, month, until)
             lower = _with_year(t, i, k if upper is None or upper[1] == end else upper[1] - 2, month, number)
@@ -239,7 +237,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
 def _counts(t: Tokens, i: int) -> bool:
     """Tell whether a plural stands behind four digits that no article makes a name: `2000 people` but `the 2008 elections`."""
     before = t.words[i - 1]
-    if before in t.lex.words("nouns", "determiners") or before.endswith("'s") or before.endswith("s'"):
+    if before in t.lex.words("nouns", "determiners") or before.endswith(("'s", "s'")):
         return False
     return bool(singular(t.words[i + 1], t.lex)) and not t.capital(i + 1)
 

@@ -22,7 +22,7 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word, read_figure_word, read_plural_scale, read_span_word
 
 Found = tuple[Value, int]
-Reader = Callable[[Tokens, int], Found | None]
+Reader = Callable[[Tokens, int], tuple[Value | None, int] | None]  # no value: the words are passed over
 _DIGITS = frozenset("0123456789.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
 
 
@@ -52,7 +52,7 @@ def find_values(text: str, start: int, dateline: date | None, language: Language
     return tuple(found)
 
 
-def _first(readers: tuple[Reader, ...], t: Tokens, i: int) -> Found | None:
+def _first(readers: tuple[Reader, ...], t: Tokens, i: int) -> tuple[Value | None, int] | None:
     for read in readers:
         result = read(t, i)
         if result is not None:
@@ -246,7 +246,7 @@ def _ordinal(t: Tokens, i: int) -> tuple[Value | None, int] | None:
     return read_ordinal(t, i, number, i + 1)
 
 
-def _bare_scale(t: Tokens, i: int) -> Found | None:
+def _bare_scale(_t: Tokens, _i: int) -> Found | None:
     """`million` without a figure before it is only a unit of others."""
     return None
 

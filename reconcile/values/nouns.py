@@ -86,6 +86,6 @@ def singular(word: str, lex: Lexicon) -> str:
         return ""
     if word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or word.endswith("oes"):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
     return word[:-1]

@@ -96,9 +96,10 @@ def _subject(t: Tokens, start: int) -> tuple[int, str] | None:
     told = lex.words("qualities", "told") - {"number", "numbers", "share"}
     for k in range(start - 1, max(-1, start - 7), -1):
         if words[k] in told:
-            while words[k - 1] in ("financial", "purchase", "exact", "further", "sale"):
-                k -= 1
-            return k, next(w for w in words[k:start] if w in told)
+            first = k
+            while words[first - 1] in ("financial", "purchase", "exact", "further", "sale"):
+                first -= 1
+            return first, next(w for w in words[first:start] if w in told)
         if not (words[k].isalpha() or words[k].endswith("'s")):
             return None
     return None

@@ -64,13 +64,11 @@ def _listed(t: Tokens, i: int) -> bool:
     words = t.words
     if not words[i].isdigit() or len(words[i]) > 2:
         return False
-    if (
+    return (
         words[i + 1] == ")"
         and "(" not in words[max(0, i - 12) : i]
         and words[i - 1] in ("", ";", ",", ":", "and", "like", ".", "are", "what", "-")
-    ):
-        return True
-    return False
+    )
 
 
 def is_address(t: Tokens, i: int) -> bool:
@@ -101,9 +99,7 @@ def _phone(t: Tokens, i: int) -> bool:
             and words[i + 3] not in t.lex.units
             and words[i + 3] not in t.lex.scales
         )
-    if words[i - 1] == "(" and words[i + 1] == ")" and len(words[i]) == 3 and words[i + 3] == "-":
-        return True
-    return False
+    return words[i - 1] == "(" and words[i + 1] == ")" and len(words[i]) == 3 and words[i + 3] == "-"
 
 
 def _named(t: Tokens, i: int) -> bool:
@@ -118,7 +114,7 @@ def _named(t: Tokens, i: int) -> bool:
     ):
         return True
     if before in t.lex.words("references", "before"):
-        return before != "number" or not t.words[i - 2] == "the" or t.words[i + 1] == ""
+        return before != "number" or t.words[i - 2] != "the" or t.words[i + 1] == ""
     if not t.capital(k) or not before.isalpha() or before in t.lex.hedges_before or before in t.lex.prefixes:
         return False
     if before in t.lex.words("references", "capital"):

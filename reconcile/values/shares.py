@@ -157,11 +157,8 @@ def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool
             hard, soft = parse_interval(row["hard"]), parse_interval(row["soft"])
             logical = bool(row.get("logical"))
             return Bounds(hard, soft, not logical, not logical), logical
-        low, high = (
-            (Decimal(str(x)) for x in section["half"]["hard"]),
-            (Decimal(str(x)) for x in section["half"]["soft"]),
-        )
-        return Bounds(Interval(*low), Interval(*high), True, True), False
+        hard, soft = (parse_interval(section["half"][name]) for name in ("hard", "soft"))
+        return Bounds(hard, soft, True, True), False
     width = min(Decimal(str(section.get("fraction_slack", 2.5))), percent / 5)
     zero, whole = Decimal(0), _HUNDRED
     match modifier:

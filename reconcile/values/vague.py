@@ -14,7 +14,7 @@ from reconcile.values.units import money_before
 Found = tuple[Value, int]
 
 
-def word_value(
+def word_value(  # noqa: PLR0913 - a value has that many parts, most of them with a default
     t: Tokens, first: int, last: int, limits: tuple[Interval, Interval], lexical: str, *,
     kind: Kind = Kind.COUNT, unit: str = "", form: Form = Form.WORD, noun: str = "", modifier: Modifier = Modifier.NONE,
     outer: tuple[bool, bool] = (True, True), number: Decimal | None = None,
@@ -239,7 +239,7 @@ def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]])
         if modifier is Modifier.NONE
         else Form.HEDGE
     )
-    found = word_value(
+    return word_value(
         t,
         first,
         i + 1,
@@ -252,7 +252,6 @@ def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]])
         outer=outer,
         number=n,
     )
-    return found
 
 
 def read_figure_word(t: Tokens, i: int) -> Found | None:
@@ -270,11 +269,7 @@ def read_figure_word(t: Tokens, i: int) -> Found | None:
         return word_value(t, i, k + 1, limits, words[i], kind=Kind.MONEY, unit=unit.base)
     power = section.get("figures", {}).get(words[i])
     k = t.after_hyphen(i + 1)
-    if (
-        power is None
-        or words[k] not in t.lex.words("quantities", "figure")
-        or (words[k] == "digit" and power > 4 and False)
-    ):
+    if power is None or words[k] not in t.lex.words("quantities", "figure"):
         return None
     if words[k] in ("figures", "figure") or t.words[i - 1] in t.lex.articles:
         interval = Interval(Decimal(10) ** (power - 1), Decimal(10) ** power, True, False)
