@@ -1,0 +1,97 @@
+"""Run the tool on the labelled events and measure it."""
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from reconcile import load_rules
+from reconcile.language import load_language
+from reconcile.model import Report
+from reconcile.pipeline import check_documents, read_claims
+from reconcile.read import read_document
+from tests.gate.labels import Labels, read_labels
+from tests.gate.score import Score, claims_f1, score
+from tests.places import ROOT, SEEDS, SHARED
+
+HERE = Path(__file__).parent
+NEWS = SHARED / "bench" / "news"
+GOLD = SHARED / "bench" / "gold"
+# Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
+# undisclosed terms, the size of the investment in words, and who gets the cash.
+REQUIRED = ("X01", "X02", "X03", "X04", "X05", "X08")
+
+
+def check_folder(folder: Path) -> Report:
+    """Return the report on the documents of a folder."""
+    rules = load_rules(ROOT / "rules.yaml")
+    documents = [read_document(path, name=path.name) for path in sorted(folder.glob("*.txt"))]
+    return check_documents(documents, rules=rules, language=load_language(rules.language))
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text of each document of a folder by name."""
+    return {path.name: read_document(path).text for path in sorted(folder.glob("*.txt"))}
+
+
+def seed_labels() -> Labels:
+    """Return the founders' labels of the seeds."""
+    return read_labels(HERE / "seeds.yaml", texts(SEEDS))
+
+
+def measure_seeds() -> dict[str, float]:
+    """Return every figure that has a floor in `floors.json` under `seeds`."""
+    labels = seed_labels()
+    found = score(check_folder(SEEDS), labels)
+    rules = load_rules(ROOT / "rules.yaml")
+    language = load_language(rules.language)
+    claims = [
+        (path.name, claim)
+        for path in sorted(SEEDS.glob("*.txt"))
+        for claim in read_claims(read_document(path), rules, language).claims
+    ]
+    labelled = [json.loads(line) for line in (HERE / "seeds_claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    required = sum(any(f"/{name}_" in slot for slot in found.found) for name in REQUIRED)
+    return {
+        **figures(found),
+        "required_slots": float(required),
+        "traps_avoided": float(len({trap.name for trap in labels.traps} - found.sprung)),
+        "claims_f1": round(claims_f1(claims, labelled), 3),
+    }
+
+
+def measure_news() -> dict[str, float]:
+    """Return the figures of all labelled news events together."""
+    total = Score()
+    for path in sorted(GOLD.glob("*_ecb*.yaml")):
+        folder = NEWS / path.stem
+        total += score(check_folder(folder), read_labels(path, texts(folder)))
+    return figures(total)
+
+
+def figures(found: Score) -> dict[str, float]:
+    """Return the shares of a score, rounded to three digits."""
+    return {
+        "finding_precision": round(found.precision, 3),
+        "slot_recall": round(found.recall, 3),
+        "verdict_accuracy": round(found.verdict_accuracy, 3),
+    }
+
+
+def corpus_digest(paths: Sequence[Path]) -> str:
+    """Return one digest over documents and labels, so that floors never silently move to another corpus."""
+    digest = sha256()
+    for path in sorted(paths, key=lambda p: p.name):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"sha256:{digest.hexdigest()}"
+
+
+def seed_files() -> list[Path]:
+    """Return the documents and labels of the seeds."""
+    return [*SEEDS.glob("*.txt"), HERE / "seeds.yaml", HERE / "seeds_claims.jsonl"]
+
+
+def news_files() -> list[Path]:
+    """Return the documents and labels of the news events."""
+    gold = sorted(GOLD.glob("*_ecb*.yaml"))
+    return [*gold, *(path for g in gold for path in (NEWS / g.stem).glob("*.txt"))]
