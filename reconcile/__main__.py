@@ -10,9 +10,13 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"reconcile {__version__}\n")
         return
-    from reconcile.cli import run
+    try:
+        from reconcile.cli import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before or after the command; inside it the door answers
+        sys.stderr.write("interrupted\n")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -190,14 +190,11 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
 
     documents = inputs.documents
     if not allow_empty and len(documents) < 2:
-        for error in inputs.errors:
-            complain(str(error))
-        if not documents and inputs.errors:
-            raise _ReportedError
+        if inputs.errors:
+            left = [f"{document.path}: nothing is left to compare it with" for document in documents]
+            raise UsageError("\n".join([*map(str, inputs.errors), *left]))
         if not documents:
             raise NothingToCompare("no documents found; name text files (*.txt, *.md) or folders that hold some")
-        if len(documents) < 2 and inputs.errors:
-            raise _ReportedError
     report = check_documents(
         documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None
     )
@@ -205,18 +202,14 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
         raise NothingToCompare(
             "no claims found in any document: they are empty, or hold no sentence that asserts anything"
         )
-    if not allow_empty and len(documents) < 2 and not report.findings:
+    silent = {note.path for note in report.notes if note.code == "RC905"}
+    speaking = [document.path for document in documents if document.path not in silent]
+    if not allow_empty and len(speaking) < 2 and not report.findings:
+        others = "".join(f"\n{path}: holds no claims" for path in sorted(silent))
         raise NothingToCompare(
-            f"only one document, and it agrees with itself: {documents[0].path}; name at least two to compare"
+            f"{speaking[0]}: the only document with claims, and it agrees with itself; name at least two to compare{others}"
         )
     return report
-
-
-class _ReportedError(UsageError):
-    """The reasons are on stderr already."""
-
-    def __init__(self) -> None:
-        super().__init__("nothing could be compared")
 
 
 def _clock(stage: str, seconds: float) -> None:

@@ -56,8 +56,10 @@ def _load(name: str) -> Report:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return restore(data.decode("utf-8"), name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{name}: cannot be read: {error}") from None
+    except OSError as error:
+        raise UsageError(f"{name}: cannot be read: {error.strerror}; give a file that `check -f json` wrote") from None
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name}: is not UTF-8 (byte {error.start}); give a file that `check -f json` wrote") from None
 
 
 def report(

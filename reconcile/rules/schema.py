@@ -91,7 +91,7 @@ def find_rule(rules: Rules, wanted: str) -> Rule | Diagnostic:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
             return rule
     names = [n for rule in every for n in (rule.code, rule.name)]
-    near = get_close_matches(wanted.upper(), names, 1) or get_close_matches(wanted.lower(), names, 1)
+    near = get_close_matches(wanted.lower(), [n for n in names if n.islower()], 1, 0.7)
     hint = f"did you mean `{near[0]}`?" if near else "`reconcile rules list` shows them all"
     raise UsageError(f"there is no rule `{wanted}`; {hint}")
 
@@ -100,7 +100,8 @@ def select_rules(rules: Rules, select: tuple[str, ...], ignore: tuple[str, ...])
     """Return the rules with only those enabled that are selected and not ignored, by code, beginning of a code or name."""
     for word in (*select, *ignore):
         if not any(_named(rule, word) for rule in rules.rules):
-            find_rule(rules, word)
+            remark = find_rule(rules, word)
+            raise UsageError(f"{remark.code} {remark.name} is a remark on the input, not a rule; nothing selects it")
     changed = tuple(
         replace(
             rule,
