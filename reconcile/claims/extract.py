@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.claims.attribution import attribute, reporting
 from reconcile.claims.clauses import Clause, find_clauses
+from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import Roster, find_names
 from reconcile.claims.scope import find_limited
@@ -113,6 +114,7 @@ def _claim(
     limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
     if limited is not None:
         slots.append(_scope_slot(parse, clause, number, *limited, subject, setting))
+    slots.extend(find_mentions(parse, clause, number, roster, sentence.text, sentence.span.start, setting.language))
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))

@@ -37,3 +37,18 @@ def compare_source(left: Value, right: Value) -> Comparison:
     return Comparison(
         Verdict.TENSION, "attribution", (f"{left.lexical} against {right.lexical}", "the source has been dropped")
     )
+
+
+def compare_name(left: Value, right: Value) -> Comparison:
+    """Compare two spellings of one name."""
+    if left.lexical == right.lexical:
+        return Comparison(Verdict.AGREE, "name", ("one spelling",))
+    return Comparison(
+        Verdict.TENSION,
+        "name",
+        (f"`{_flat(left.text)}` and `{_flat(right.text)}` stand for one name; at the most one spelling is right",),
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

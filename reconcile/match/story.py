@@ -8,6 +8,7 @@ from reconcile.match.groups import group_claims
 from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
 from reconcile.match.sources import source_facts
+from reconcile.match.spellings import spelling_facts
 from reconcile.model import Match, Member, Modality, Story
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
@@ -25,7 +26,11 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     ]
     facts, refused = find_facts(members, story.readings, weight, settings)
     groups = group_claims(story.readings, weight, settings)
-    others = (*scope_facts(story.readings, weight, settings), *source_facts(story, groups))
+    others = (
+        *scope_facts(story.readings, weight, settings),
+        *source_facts(story, groups),
+        *spelling_facts(story.readings, settings),
+    )
     return Match(groups, (*facts, *others), refused)
 
 

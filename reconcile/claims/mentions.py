@@ -1,0 +1,61 @@
+"""The names and offices that a clause mentions, as values that can be set beside those of other documents."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.names import Name, Roster
+from reconcile.claims.titles import Office, Titles, core_of, find_offices, plain_words, titles
+from reconcile.language import Language
+from reconcile.model import Form, Kind, Parse, Slot, Span, Value
+
+_APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʿ")
+
+
+def find_mentions(
+    parse: Parse, clause: Clause, number: int, roster: Roster, text: str, start: int, language: Language
+) -> Iterator[Slot]:
+    """Yield a NAME slot for each name of a clause and a ROLE slot for each office that is given to it.
+
+    `text` is the sentence that begins at offset `start`. The subject of both slots is the name as it is compared: in lower
+    case, without accents, apostrophes, titles.
+    """
+    offices = titles(language)
+    words = plain_words(parse)
+    for name in roster.names[number]:
+        if name.first in clause.members:
+            yield from _slots(parse, words, name, text, start, offices)
+
+
+def _slots(parse: Parse, words: list[str], name: Name, text: str, start: int, offices: Titles) -> Iterator[Slot]:
+    last = name.last
+    while last > name.first and not parse.tokens[last].text[:1].isalnum():
+        last -= 1
+    core = core_of(words, name.first, last, offices)
+    if core > last:
+        return
+    span = Span(parse.tokens[core].span.start, parse.tokens[last].span.end)
+    shown = text[span.start - start : span.end - start]
+    plain = fold_name(shown)
+    if not plain:
+        return
+    found = tuple(find_offices(parse, words, core, last, offices))
+    held = found[0].plain if found else ""
+    yield Slot(
+        Value(Kind.NAME, span, shown, form=Form.LABEL, lexical=plain), attribute="name", noun=held, subject=plain
+    )
+    for office in found:
+        yield Slot(_role(parse, office, text, start), attribute="role", noun="role", subject=plain)
+
+
+def _role(parse: Parse, office: Office, text: str, start: int) -> Value:
+    span = Span(parse.tokens[office.first].span.start, parse.tokens[office.last].span.end)
+    words = text[span.start - start : span.end - start]
+    return Value(Kind.ROLE, span, words, unit="past" if office.past else "", form=Form.LABEL, lexical=office.plain)
+
+
+def fold_name(text: str) -> str:
+    """Return a name in the form in which spellings are compared: lower case, no accents, apostrophes or full stops, one blank."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    kept = "".join(c if c.isalnum() or c == "-" else " " for c in plain if not unicodedata.combining(c) and c != ".")
+    return " ".join(kept.replace(" - ", "-").split())

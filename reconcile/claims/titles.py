@@ -1,0 +1,130 @@
+"""Names of people beside their offices: `Assistant District Attorney David Rossi`, `David Rossi, the prosecutor`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.language import Language
+from reconcile.model import Parse
+
+_LONGEST = 4  # words of the longest office
+_REACH = 7  # words behind a name among which its office may stand
+_GLUE = frozenset({"of", "and", "&", "the", "-", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as written: first and last token, its plain name with its rank, and the field it belongs to."""
+
+    first: int
+    last: int
+    plain: str
+    past: bool = False  # `former`, `then`: held at another time
+
+
+class Titles:
+    """The offices of a language by their words."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.section("titles")
+        self.office: dict[tuple[str, ...], str] = {}
+        for offices in data["fields"].values():
+            for office in offices:
+                self.office[tuple(office.split())] = office
+        for office, others in data["same"].items():
+            for other in others:
+                self.office[tuple(other.split())] = office
+        self.ranks = frozenset(data["ranks"])
+        self.times = frozenset(data["times"])
+        self.between = frozenset(data["between"])
+        self.address = frozenset(data["address"])
+
+    def at(self, words: list[str], end: int) -> int:
+        """Return how many words ending at `end` (inclusive) make the longest office, 0 for none."""
+        for size in range(min(_LONGEST, end + 1), 0, -1):
+            if tuple(words[end - size + 1 : end + 1]) in self.office:
+                return size
+        return 0
+
+    def is_address(self, word: str) -> bool:
+        """Tell whether a word stands before names and belongs to none."""
+        return word in self.address or word in self.ranks or word in self.times or (word,) in self.office
+
+
+@cache
+def titles(language: Language) -> Titles:
+    """Return the offices of a language."""
+    return Titles(language)
+
+
+def plain_words(parse: Parse) -> list[str]:
+    """Return the words of a sentence in lower case without full stops, as the lists of offices write them."""
+    return [t.text.lower().rstrip(".") for t in parse.tokens]
+
+
+def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
+    """Return where a name begins behind the offices and forms of address in its run; `last + 1` when it is nothing else."""
+    start = first
+    for index in range(first, last):
+        if offices.is_address(words[index]) or offices.at(words[first : index + 1], index - first):
+            start = index + 1
+    return start
+
+
+def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
+    """Yield the offices given to the name at [core, last]: the one before it, then those behind it."""
+    before = _before(words, core - 1, offices)
+    if before is not None:
+        yield before
+    yield from _behind(parse, words, last, offices)
+
+
+def _before(words: list[str], end: int, offices: Titles) -> Office | None:
+    size = offices.at(words, end) if end >= 0 else 0
+    return _with_rank(words, end - size + 1, end, offices) if size else None
+
+
+def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Office:
+    """Take in the words of rank and time that stand before an office, over the words that may stand between."""
+    office = offices.office[tuple(words[first : last + 1])]
+    prefix = "co-" if words[first].startswith("co-") or words[first] == "cofounder" else ""
+    ranks: list[str] = []
+    start, past, index = first, False, first - 1
+    while index >= 0 and (words[index] in offices.ranks | offices.times | offices.between or words[index] == "-"):
+        if words[index] in offices.ranks:
+            start = index
+            ranks.insert(0, words[index])
+        elif words[index] in offices.times:
+            start = index
+            past = past or words[index] in ("former", "ex", "then", "late", "past", "retired", "outgoing")
+        index -= 1
+    plain = " ".join([*ranks, office]).replace("co founder", "co-founder").replace("co owner", "co-owner")
+    return Office(start, last, plain if not prefix else f"{prefix}{office}", past)
+
+
+def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Iterator[Office]:
+    """`NAME, the president and CEO of …`, `NAME, 54, is a prosecutor`: offices in apposition or as predicate."""
+    index = last + 1
+    if index >= len(words):
+        return
+    predicate = words[index] in ("is", "was", "becomes", "became", "remains")
+    if words[index] != "," and not predicate:
+        return
+    index += 1
+    if not predicate and index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
+        index += 2
+    found = False
+    for end in range(index, min(index + _REACH, len(words))):
+        if parse.tokens[end].tag in ("VERB", "AUX", "PRON", "ADP", "PUNCT", "SCONJ") and not _joins(words, end, found):
+            return
+        size = offices.at(words, end)
+        if size and end - size + 1 >= index and not offices.at(words, end + 1 if end + 1 < len(words) else end) > size:
+            yield _with_rank(words, end - size + 1, end, offices)
+            found = True
+
+
+def _joins(words: list[str], index: int, found: bool) -> bool:
+    return (found and words[index] in ("and", "&")) or words[index] in ("'s", "’s", "-")
+
+
+__all__ = ["Office", "Titles", "core_of", "find_offices", "plain_words", "titles"]

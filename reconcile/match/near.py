@@ -1,0 +1,102 @@
+"""Tell whether two words of names are spellings of one word: typing slips, doubled letters, other scripts."""
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from reconcile.language import Language
+
+_LEAST_BESIDE = 4  # letters of a word whose neighbour in the name is shared
+_LEAST_BARE = 5
+_TWO_SLIPS = 6  # words of this length may differ in two places, beside a shared neighbour
+_TWO_SLIPS_BARE = 8
+_STEM = (
+    7  # letters in common at the beginning that make `Distribution` and `Distributors` one name, beside a shared one
+)
+_SILENT = frozenset("aeiouywh-")
+
+
+class Spelling:
+    """What a language knows of names."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.section("names")
+        self.endings = frozenset(data["endings"])
+        self.generic = frozenset(data["generic"]) | self.endings
+        self._inflections = frozenset(data["inflections"])
+        self._apart = frozenset(frozenset(pair) for name in ("different", "national") for pair in data[name])
+        self._scripts = frozenset(frozenset(pair) for pair in data["scripts"])
+        self._genders = tuple((one, two) for one, two in data["genders"])
+
+    def beside(self, one: str, two: str, *, company: bool = False, first: bool = False) -> bool:
+        """Tell whether two different words are one where a telling word beside them is the same; `first`: a person's given name."""
+        if not self._may_be(one, two) or min(len(one), len(two)) < _LEAST_BESIDE:
+            return False
+        if first and self._other_gender(one, two):
+            return False
+        slips = OSA.distance(one, two, score_cutoff=2)
+        if slips <= (2 if min(len(one), len(two)) >= _TWO_SLIPS else 1):
+            return True
+        if company and len(_common_start(one, two)) >= _STEM:
+            return True
+        return len(one) > _LEAST_BESIDE and skeleton(one) == skeleton(two)
+
+    def bare(self, one: str, two: str) -> bool:
+        """Tell whether two words are one with nothing beside them that is shared."""
+        if not self._may_be(one, two) or min(len(one), len(two)) < _LEAST_BARE or one[0] != two[0]:
+            return False
+        if self._other_gender(one, two):
+            return False
+        return bool(OSA.distance(one, two, score_cutoff=2) <= (2 if min(len(one), len(two)) >= _TWO_SLIPS_BARE else 1))
+
+    def _may_be(self, one: str, two: str) -> bool:
+        if one == two or not one.isalpha() or not two.isalpha() or frozenset((one, two)) in self._apart:
+            return False
+        if one[0] != two[0] and frozenset((one[0], two[0])) not in self._scripts:
+            return False
+        return not self._inflected(one, two)
+
+    def _inflected(self, one: str, two: str) -> bool:
+        short, long = sorted((one, two), key=len)
+        stem = len(_common_start(short, long))
+        rest, other = long[stem:], short[stem:]
+        if not other:
+            return rest in self._inflections or len(rest) > 2
+        return stem >= 3 and rest in self._inflections and other in self._inflections | {"a", "e", "o", "us"}
+
+    def _other_gender(self, one: str, two: str) -> bool:
+        for man, woman in self._genders:
+            for a, b in ((one, two), (two, one)):
+                if a.endswith(man) and b.endswith(woman) and a[: len(a) - len(man)] == b[: len(b) - len(woman)]:
+                    return True
+        return False
+
+
+def _common_start(one: str, two: str) -> str:
+    size = 0
+    while size < min(len(one), len(two)) and one[size] == two[size]:
+        size += 1
+    return one[:size]
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Return the consonants of a word, doubled ones once, those that scripts mix up as one: what transliterations share."""
+    plain = word.replace("ph", "f").replace("ck", "k").replace("kh", "h").replace("gh", "g")
+    plain = plain.translate(str.maketrans("cqzvjd", "kksbit"))
+    found: list[str] = []
+    for letter in plain:
+        if letter not in _SILENT and (not found or found[-1] != letter):
+            found.append(letter)
+    return word[0] + "".join(found) if len(found) >= 3 else word
+
+
+def cuts(word: str) -> list[str]:
+    """Return a word and the words that it makes with one letter left out: near words share one of them."""
+    return [word, *(word[:n] + word[n + 1 :] for n in range(len(word)))]
+
+
+@cache
+def spelling(language: Language) -> Spelling:
+    """Return what a language knows of names."""
+    return Spelling(language)
