@@ -114,10 +114,10 @@ def _claim(
     limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
     if limited is not None:
         slots.append(_scope_slot(parse, clause, number, *limited, subject, setting))
-    slots.extend(find_mentions(parse, clause, number, roster, sentence.text, sentence.span.start, setting.language))
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
+    slots.extend(find_mentions(parse, clause, number, roster, sentence.text, sentence.span.start, setting.language))
     goal = clause.object
     return Claim(
         span=span,

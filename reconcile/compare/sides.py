@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Reading, Side, Source, Value
+from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Reading, Side, Source, Span, Value
 from reconcile.model.text import line_starts, place
 
 SideKey = tuple[Kind, str, str, Interval, Modifier]
@@ -28,7 +28,7 @@ class Sources:
         text, value = reading.document.text, member.slot.value
         claim = reading.claims[member.claim]
         line, column = place(self.lines[member.document], value.span.start)
-        span = claim.span
+        span = Span(min(claim.span.start, value.span.start), max(claim.span.end, value.span.end))
         return Mention(
             document=entry.id,
             path=reading.document.path,
