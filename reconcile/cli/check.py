@@ -9,11 +9,11 @@ import typer
 from reconcile.cli import options as o
 from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Wanted, read_inputs
-from reconcile.cli.outputs import check_format, parse_outputs, write_whole
+from reconcile.cli.outputs import check_format, parse_outputs, write_reports
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
-from reconcile.model import Report
-from reconcile.report import MACHINE, exit_code, render
+from reconcile.model import Note, Report
+from reconcile.report import MACHINE, UNREAD, exit_code, render
 from reconcile.rules import Rules, load_rules, select_rules, with_tolerance
 
 FAIL_ON = ("error", "warning", "notice", "never")
@@ -151,17 +151,17 @@ def check(
     )
     chosen = prepare_rules(rules, select=select, ignore=ignore, tolerance=tolerance, min_score=min_score)
     inputs = read_inputs(wanted)
-    targets = parse_outputs(output, [d.path for d in inputs.documents])
+    targets = parse_outputs(output, [d.path for d in inputs.documents], format)
     if show_files:
         emit("".join(f"{document.path}\n" for document in inputs.documents))
-        return _unread(inputs, 0)
+        return _unread(inputs)
     report = run(inputs, chosen, allow_empty=allow_empty, verbose=verbose > 0)
-    for name, path in targets:
-        write_whole(path, render(report, name, replace(layout, color=False, terminal=False, width=width or 120)))
+    report = replace(report, fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
         emit(render(report, format, layout), machine=format in MACHINE)
-        _notes(report, quiet=quiet)
-    return _unread(inputs, exit_code(report, fail_on, exit_zero=exit_zero))
+    write_reports(report, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))
+    _notes(report, quiet=quiet)
+    return exit_code(report)
 
 
 def prepare_rules(
@@ -209,7 +209,7 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
         raise NothingToCompare(
             f"{speaking[0]}: the only document with claims, and it agrees with itself; name at least two to compare{others}"
         )
-    return report
+    return replace(report, notes=(*(Note(e.code, e.message, e.path) for e in inputs.errors), *report.notes))
 
 
 def _clock(stage: str, seconds: float) -> None:
@@ -217,15 +217,16 @@ def _clock(stage: str, seconds: float) -> None:
 
 
 def _notes(report: Report, *, quiet: int) -> None:
-    if quiet:
-        return
+    """Print the remarks on the input to stderr; what could not be read is told even to those who want quiet."""
+    sys.stdout.flush()
     for note in report.notes:
-        complain(f"{note.path}: {note.code} {note.message}")
+        if note.code.startswith(UNREAD) or not quiet:
+            complain(f"{note.path}: {note.code} {note.message}")
 
 
-def _unread(inputs: Inputs, code: int) -> int:
-    """Name what could not be read, after the findings of the rest; that is 2 whatever was found."""
+def _unread(inputs: Inputs) -> int:
+    """Name what could not be read; that is 2."""
     sys.stdout.flush()
     for error in inputs.errors:
         complain(str(error))
-    return 2 if inputs.errors else code
+    return 2 if inputs.errors else 0

@@ -2,29 +2,83 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from reconcile.cli.guard import emit
 from reconcile.errors import OutputError, UsageError
-from reconcile.report import FORMATS
+from reconcile.model import Report
+from reconcile.report import FORMATS, MACHINE, Layout, render
 
 
-def parse_outputs(options: Sequence[str], inputs: Sequence[str]) -> tuple[tuple[str, Path], ...]:
-    """Return (format, path) for each `-o FORMAT=PATH`; raises before any work is done."""
-    found = []
-    taken = {Path(name).resolve() for name in inputs if name != "-"}
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One report to write: its format and its path; None is stdout, after the report for people."""
+
+    format: str
+    path: Path | None
+
+
+def parse_outputs(options: Sequence[str], inputs: Sequence[str], stdout: str = "table") -> tuple[Target, ...]:
+    """Return the target of each `-o FORMAT=PATH`; raises before any work is done. `stdout` is the format that goes there."""
+    found: dict[Path | None, Target] = {}
+    taken = {Path(name).resolve() for name in inputs if name != STDOUT}
     for option in options:
         name, sign, target = option.partition("=")
         if not sign or not target:
             raise UsageError(f"-o takes FORMAT=PATH, such as -o json=report.json, not `{option}`")
         check_format(name)
-        path = Path(target)
-        if path.resolve() in taken:
-            raise UsageError(f"-o {option}: the target is one of the documents; sources are never written to")
-        if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-            raise OutputError(f"{target}: cannot be written; the folder must exist and be writable")
-        found.append((name, path))
-    return tuple(found)
+        path = None if target == STDOUT else Path(target)
+        if path is None:
+            _check_stdout(name, stdout)
+        else:
+            _check_target(path, option, taken)
+        if path in found:
+            raise UsageError(f"-o {option}: that target is given twice; name a file for each format")
+        found[path] = Target(name, path)
+    return tuple(found.values())
+
+
+def _check_stdout(name: str, stdout: str) -> None:
+    if name != "github" or stdout in MACHINE:
+        raise UsageError(f"-o {name}=-: only -o github=- shares stdout, with a report for people; use -f {name}")
+
+
+def _check_target(path: Path, option: str, taken: Container[Path]) -> None:
+    if path.resolve() in taken:
+        raise UsageError(f"-o {option}: the target is one of the documents; sources are never written to")
+    writable = os.access(path, os.W_OK) if path.exists() else os.access(path.parent, os.W_OK)
+    if path.is_dir() or not path.parent.is_dir() or not writable:
+        raise OutputError(f"{path}: cannot be written; the folder must exist and be writable")
+
+
+def write_reports(report: Report, targets: Sequence[Target], layout: Layout) -> None:
+    """Write the report to every target; raises OutputError for the first that cannot be written."""
+    for target in targets:
+        if target.path is None:
+            emit(render(report, target.format, layout), machine=True)
+        elif target.format == "markdown" and _is_summary(target.path):
+            _append(target.path, render(report, target.format, layout))
+        else:
+            write_whole(target.path, render(report, target.format, layout))
+
+
+def _is_summary(path: Path) -> bool:
+    """Tell whether a path is the job summary of GitHub, to which every step appends."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    return bool(summary) and path.resolve() == Path(summary).resolve()
+
+
+def _append(path: Path, text: str) -> None:
+    try:
+        with path.open("ab") as out:
+            out.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def check_format(name: str) -> None:
@@ -44,7 +98,7 @@ def write_whole(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8", "surrogatepass"))
+                out.write(text.encode("utf-8", "backslashreplace"))
                 out.flush()
                 os.fsync(out.fileno())
             mask = os.umask(0)

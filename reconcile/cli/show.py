@@ -1,6 +1,7 @@
 """`reconcile show` and `reconcile report`: one finding in full, and a report rendered again."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from reconcile.cli import options as o
 from reconcile.cli.check import prepare_rules, run
 from reconcile.cli.guard import emit
 from reconcile.cli.inputs import Wanted, read_inputs
-from reconcile.cli.outputs import check_format, parse_outputs, write_whole
+from reconcile.cli.outputs import check_format, parse_outputs, write_reports
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import UsageError
 from reconcile.model import Report
@@ -102,7 +103,7 @@ def report(
     check_format(format)
     found = _load(results)
     layout = layout_for(width=width, color=color, plain=plain, agreements=agreements)
-    for name, path in parse_outputs(output, [results]):
-        write_whole(path, render(found, name, layout))
+    targets = parse_outputs(output, [results], format)
     emit(render(found, format, layout), machine=format in MACHINE)
+    write_reports(found, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))
     return 0

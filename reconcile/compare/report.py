@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from reconcile.compare.agreed import agreed
 from reconcile.compare.arithmetic import implied_values
 from reconcile.compare.judge import Judgement, with_unique_ids
 from reconcile.compare.sides import Sources
-from reconcile.model import FLAGGED, Finding, Match, Note, PairTrace, Reading, Report, Source, Story, Verdict
+from reconcile.model import FLAGGED, Finding, Match, Note, PairTrace, Reading, Report, RuleText, Source, Story, Verdict
 from reconcile.rules import Rules
 
 
@@ -34,11 +35,13 @@ def build_report(
     """Return the report: documents by path, findings worst first, the account, the notes, the counts."""
     readings = [reading for story in stories for reading in story.readings]
     cleared = tuple(pair for judgement in judged for pair in judgement.cleared)
+    findings = with_unique_ids([f for j in judged for f in j.findings])
     return Report(
         sources=tuple(legend[path] for path in sorted(legend)),
         families=tuple(family for story in stories for family in story.families),
-        findings=tuple(sorted(with_unique_ids([f for j in judged for f in j.findings]), key=_place)),
+        findings=tuple(sorted(findings, key=_place)),
         cleared=cleared,
+        agreed=agreed(cleared, findings),
         arithmetic=tuple(line for match in matches for line in implied_values(match.facts)),
         notes=tuple(note for reading in sorted(readings, key=lambda r: r.document.path) for note in _notes(reading)),
         counts={
@@ -47,8 +50,15 @@ def build_report(
             "agree": sum(pair.verdict in (Verdict.AGREE, Verdict.COMPATIBLE) for pair in cleared),
             "not_compared": sum(pair.verdict is Verdict.NOT_COMPARED for pair in cleared),
         },
+        rules=_spoke(rules, {f.rule for f in findings}),
         rules_digest=rules.digest,
     )
+
+
+def _spoke(rules: Rules, codes: set[str]) -> tuple[RuleText, ...]:
+    """Return what the rules that spoke say of themselves, by code."""
+    chosen = sorted((rule for rule in rules.rules if rule.code in codes), key=lambda rule: rule.code)
+    return tuple(RuleText(r.code, r.name, r.severity, r.summary, r.why, r.example, r.limits) for r in chosen)
 
 
 def _place(finding: Finding) -> tuple[int, str, str, str, int, str]:

@@ -3,6 +3,7 @@
 from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Slot, Story
 from reconcile.model.finding import (
     FLAGGED,
+    Agreed,
     Cleared,
     Comparison,
     Difference,
@@ -11,6 +12,7 @@ from reconcile.model.finding import (
     Mention,
     PairTrace,
     Report,
+    RuleText,
     Severity,
     Side,
     Source,
@@ -24,6 +26,7 @@ __all__ = [
     "EVERYTHING",
     "FLAGGED",
     "STATEMENTS",
+    "Agreed",
     "Attribution",
     "Block",
     "BlockKind",
@@ -54,6 +57,7 @@ __all__ = [
     "Reading",
     "Refused",
     "Report",
+    "RuleText",
     "Sentence",
     "Severity",
     "Side",

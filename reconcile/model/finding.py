@@ -62,7 +62,7 @@ class Mention:
     claim: Span  # covers `span`
     quote: str  # the document's text at `claim`, verbatim
     attribution: Attribution | None = None
-    origin: str = "batch"
+    origin: str = "batch"  # batch: the documents that are checked; ledger: what was seen before
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ class Finding:
     trace: tuple[str, ...] = ()
     difference: Difference | None = None
     same_document: bool = False
-    status: str = "new"  # new, baseline, waived
+    status: str = "new"  # new, baseline, waived; only `new` counts for the exit code
+    reason: str = ""  # why it is waived, and by whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,31 @@ class Cleared:
     left: Mention
     right: Mention
     steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A value that several documents give alike, on a fact without a finding; the place is that of its first mention."""
+
+    text: str
+    quote: str
+    documents: tuple[str, ...]  # short ids
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule that spoke says of itself, so that a report explains itself wherever it is read."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    example: str = ""
+    limits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +171,14 @@ class Report:
     families: tuple[Family, ...]
     findings: tuple[Finding, ...]
     cleared: tuple[Cleared, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
     arithmetic: tuple[str, ...] = ()  # one line a hint: price / share against valuation
     notes: tuple[Note, ...] = ()
+    rules: tuple[RuleText, ...] = ()  # those that spoke, by code
     counts: dict[str, int] = field(default_factory=dict)  # claims, groups, agree, compatible, not-compared
     rules_digest: str = ""
     options: tuple[tuple[str, str], ...] = ()  # what can change the result
+    fail_on: str = "error"  # error, warning, notice, never: from where on a new finding fails the run
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on the input, not a finding: RC9xx, with the place it is about."""
+    """A remark on the input, not a finding: RC9xx, or R1xx for a document that could not be read, with the place."""
 
     code: str
     message: str

@@ -5,10 +5,12 @@ from importlib import import_module
 
 from reconcile.model import Report
 from reconcile.report.layout import Layout
-from reconcile.report.outcome import exit_code
+from reconcile.report.outcome import UNREAD, exit_code
 
-FORMATS = ("table", "stacked", "concise", "json", "jsonl")
-MACHINE = frozenset({"json", "jsonl"})
+FORMATS = (
+    "table", "stacked", "concise", "markdown", "html", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit",
+)  # fmt: skip
+MACHINE = frozenset(FORMATS) - {"table", "stacked", "concise"}  # UTF-8 bytes whatever the locale
 
 
 def render(report: Report, name: str, layout: Layout) -> str:
@@ -17,4 +19,4 @@ def render(report: Report, name: str, layout: Layout) -> str:
     return formatter(report, layout)
 
 
-__all__ = ["FORMATS", "MACHINE", "Layout", "exit_code", "render"]
+__all__ = ["FORMATS", "MACHINE", "UNREAD", "Layout", "exit_code", "render"]

@@ -9,7 +9,7 @@ from reconcile.report.rows import cut, says, where
 def render(report: Report, layout: Layout) -> str:
     """Return the findings as lines, worst first; the value with the least support comes first."""
     lines = []
-    findings, _ = cut(report, layout.max_findings)
+    findings, _ = cut(report, layout)
     for finding in findings:
         for side in reversed(finding.sides):
             others = "; ".join(

@@ -3,36 +3,43 @@
 import json
 from typing import Any
 
-from reconcile.model import Attribution, Cleared, Finding, Interval, Mention, Report, Side, Source, Value
+from reconcile.model import (
+    Agreed,
+    Attribution,
+    Cleared,
+    Finding,
+    Interval,
+    Mention,
+    Report,
+    RuleText,
+    Severity,
+    Side,
+    Source,
+    Value,
+)
+from reconcile.report.escape import json_text
 from reconcile.report.layout import Layout
-from reconcile.report.rows import cut
+from reconcile.report.outcome import exit_code, with_status
 from reconcile.version import __version__
 
-SCHEMA = "https://reconcile.example/schema/report-1.schema.json"
+SCHEMA = "report-1.schema.json"  # `reconcile report --schema` prints it
 SCHEMA_VERSION = "1.0"
 
 
 def render(report: Report, layout: Layout) -> str:
     """Return the report as indented JSON with fixed key order, UTF-8, one trailing newline."""
-    return dump(as_object(report, layout), indent=1) + "\n"
+    return dump(as_object(report, agreements=layout.agreements), indent=1) + "\n"
 
 
 def dump(data: Any, *, indent: int | None = None) -> str:
-    """Write JSON that no pipeline log obeys: `##[` is written with an escape, lone surrogates stay escapes."""
+    """Write JSON in UTF-8 that no screen and no pipeline log obeys."""
     separators = (",", ": ") if indent else (", ", ": ")
-    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
-    text = text.replace("##[", "\\u0023#[")
-    return (
-        "".join(c if not 0xD800 <= ord(c) <= 0xDFFF else f"\\u{ord(c):04x}" for c in text)
-        if not text.isascii()
-        else text
-    )
+    return json_text(json.dumps(data, ensure_ascii=False, indent=indent, separators=separators))
 
 
-def as_object(report: Report, layout: Layout) -> dict[str, Any]:
-    """Return the report as plain dictionaries and lists."""
-    findings, hidden = cut(report, layout.max_findings)
-    data: dict[str, Any] = {
+def as_object(report: Report, *, agreements: bool = False) -> dict[str, Any]:
+    """Return the report as plain dictionaries and lists; `cleared` is filled where the account is asked for."""
+    return {
         "$schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "reconcile", "version": __version__},
@@ -42,28 +49,34 @@ def as_object(report: Report, layout: Layout) -> dict[str, Any]:
             {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered}
             for f in report.families
         ],
-        "findings": [finding_object(f) for f in findings],
-        "cleared": [cleared_object(c) for c in report.cleared] if layout.agreements else [],
+        "rules": [_rule(rule) for rule in report.rules],
+        "findings": [finding_object(f) for f in report.findings],
+        "agreed": [_agreed(a) for a in report.agreed],
+        "cleared": [cleared_object(c) for c in report.cleared] if agreements else [],
         "arithmetic": list(report.arithmetic),
         "diagnostics": [{"code": n.code, "message": n.message, "path": n.path, "line": n.line} for n in report.notes],
         "summary": summary_object(report),
     }
-    if hidden:
-        data["summary"]["hidden"] = hidden
-    return data
 
 
 def run_object(report: Report) -> dict[str, Any]:
-    """Return what can change the result."""
-    return {"command": "check", "options": dict(report.options), "rules_digest": report.rules_digest}
+    """Return what can change the result, and what became of the run."""
+    return {
+        "command": "check",
+        "options": dict(report.options),
+        "rules_digest": report.rules_digest,
+        "fail_on": report.fail_on,
+        "exit_code": exit_code(report),
+    }
 
 
 def summary_object(report: Report) -> dict[str, Any]:
-    """Return the counts."""
-    severities = {s: sum(f.severity == s for f in report.findings) for s in ("error", "warning", "notice")}
+    """Return the counts; a severity counts new findings."""
+    new = [finding for finding in report.findings if finding.status == "new"]
     return {
-        **severities,
-        "waived": sum(f.status == "waived" for f in report.findings),
+        **{severity.value: sum(f.severity is severity for f in new) for severity in Severity},
+        "waived": with_status(report, "waived"),
+        "baseline": with_status(report, "baseline"),
         "documents": len(report.sources),
         "independent": len({s.family for s in report.sources}),
         **{name: report.counts.get(name, 0) for name in ("claims", "groups", "agree", "not_compared")},
@@ -87,6 +100,29 @@ def document_object(source: Source) -> dict[str, Any]:
     }
 
 
+def _rule(rule: RuleText) -> dict[str, str]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": rule.summary,
+        "why": rule.why,
+        "example": rule.example,
+        "limits": rule.limits,
+    }
+
+
+def _agreed(value: Agreed) -> dict[str, Any]:
+    return {
+        "text": value.text,
+        "documents": list(value.documents),
+        "path": value.path,
+        "line": value.line,
+        "column": value.column,
+        "quote": value.quote,
+    }
+
+
 def finding_object(finding: Finding) -> dict[str, Any]:
     """Return one finding with all its values and mentions."""
     gap = finding.difference
@@ -99,6 +135,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "verdict": finding.verdict.value,
         "severity": finding.severity.value,
         "status": finding.status,
+        "reason": finding.reason or None,
         "same_document": finding.same_document,
         "title": finding.title,
         "why": list(finding.why),
@@ -152,6 +189,7 @@ def mention_object(mention: Mention) -> dict[str, Any]:
     return {
         "document": mention.document,
         "path": mention.path,
+        "origin": mention.origin,
         "start": mention.span.start,
         "end": mention.span.end,
         "line": mention.line,

@@ -9,8 +9,8 @@ from reconcile.report.layout import Layout
 
 
 def render(report: Report, layout: Layout) -> str:
-    """Return one JSON object a line: run, document, finding, cleared, diagnostic, summary."""
-    return "".join(dump(record) + "\n" for record in _records(as_object(report, layout)))
+    """Return one JSON object a line: run, documents, families, rules, findings, agreed, cleared, arithmetic, diagnostics, summary."""
+    return "".join(dump(record) + "\n" for record in _records(as_object(report, agreements=layout.agreements)))
 
 
 def _records(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -18,7 +18,9 @@ def _records(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for name, kind in (
         ("documents", "document"),
         ("families", "family"),
+        ("rules", "rule"),
         ("findings", "finding"),
+        ("agreed", "agreed"),
         ("cleared", "cleared"),
         ("diagnostics", "diagnostic"),
     ):

@@ -14,5 +14,7 @@ class Layout:
     agreements: bool = False
     statistics: bool = False
     group_by: str = "claim"  # claim, source, rule
-    max_findings: int | None = None
+    max_findings: int | None = None  # for formats that people read; files for machines are always whole
+    show_waived: bool = False  # also what the baseline knows and what was waived
+    sarif_waived: bool = False  # waived findings in SARIF too, as suppressed results
     quiet: bool = False

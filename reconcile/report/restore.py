@@ -7,6 +7,7 @@ from typing import Any
 
 from reconcile.errors import UsageError
 from reconcile.model import (
+    Agreed,
     Attribution,
     Cleared,
     Closeness,
@@ -22,6 +23,7 @@ from reconcile.model import (
     Modifier,
     Note,
     Report,
+    RuleText,
     Severity,
     Side,
     Source,
@@ -55,12 +57,26 @@ def _report(data: dict[str, Any]) -> Report:
             Cleared(Verdict(c["verdict"]), c["reason"], _mention(c["left"]), _mention(c["right"]), tuple(c["steps"]))
             for c in data["cleared"]
         ),
+        agreed=tuple(
+            Agreed(a["text"], a["quote"], tuple(a["documents"]), a["path"], a["line"], a["column"])
+            for a in data["agreed"]
+        ),
         arithmetic=tuple(data["arithmetic"]),
         notes=tuple(Note(n["code"], n["message"], n["path"], n["line"]) for n in data["diagnostics"]),
+        rules=tuple(_rule(r) for r in data["rules"]),
         counts={name: summary[name] for name in ("claims", "groups", "agree", "not_compared")},
         rules_digest=data["run"]["rules_digest"],
         options=tuple(data["run"]["options"].items()),
+        fail_on=_fail_on(data["run"]["fail_on"]),
     )
+
+
+def _fail_on(word: str) -> str:
+    return word if word == "never" else Severity(word).value
+
+
+def _rule(r: dict[str, Any]) -> RuleText:
+    return RuleText(r["id"], r["name"], Severity(r["severity"]), r["summary"], r["why"], r["example"], r["limits"])
 
 
 def _source(d: dict[str, Any]) -> Source:
@@ -92,6 +108,7 @@ def _finding(f: dict[str, Any]) -> Finding:
         difference=Difference(Decimal(gap["absolute"]), Decimal(gap["relative"])) if gap else None,
         same_document=f["same_document"],
         status=f["status"],
+        reason=f["reason"] or "",
     )
 
 
@@ -142,4 +159,5 @@ def _mention(m: dict[str, Any]) -> Mention:
         Span(claim["start"], claim["end"]),
         claim["text"],
         attribution,
+        m["origin"],
     )

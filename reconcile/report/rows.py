@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Finding, Mention, Report, Severity, Side
 from reconcile.report.escape import flat
+from reconcile.report.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,13 @@ class Block:
     milder: tuple[Finding, ...]
 
 
-def blocks(findings: Sequence[Finding]) -> list[Block]:
-    """Group findings by fact, worst first."""
-    table: dict[str, list[Finding]] = {}
+def blocks(report: Report, findings: Sequence[Finding]) -> list[Block]:
+    """Group findings by fact, worst first; two stories may have facts of one name."""
+    stories = {source.document.path: source.story for source in report.sources}
+    table: dict[tuple[str | None, str, bool], list[Finding]] = {}
     for finding in findings:
-        table.setdefault(f"{finding.fact.key}{'|within' if finding.same_document else ''}", []).append(finding)
+        story = stories.get(finding.sides[0].mentions[0].path)
+        table.setdefault((story, finding.fact.key, finding.same_document), []).append(finding)
     return [Block(group[0], tuple(group[1:])) for group in table.values()]
 
 
@@ -105,11 +108,14 @@ def legend(report: Report) -> Iterator[tuple[str, str, str]]:
             yield flat(source.id), flat(source.document.path), remark
 
 
-def cut(report: Report, most: int | None) -> tuple[tuple[Finding, ...], int]:
-    """Return the findings to show, after sorting, and how many are hidden."""
-    if most is None or most >= len(report.findings):
-        return report.findings, 0
-    return report.findings[:most], len(report.findings) - most
+def cut(report: Report, layout: Layout) -> tuple[tuple[Finding, ...], int]:
+    """Return the findings to show to people, after sorting, and how many `--max-findings` hides.
+
+    What the baseline knows or somebody waived is shown only where `--show-waived` asks for it.
+    """
+    findings = tuple(f for f in report.findings if f.status == "new" or layout.show_waived)
+    most = layout.max_findings
+    return (findings, 0) if most is None or most >= len(findings) else (findings[:most], len(findings) - most)
 
 
 COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTICE: "bold cyan"}

@@ -18,7 +18,7 @@ def render(report: Report, layout: Layout) -> str:
         for name, path, remark in legend(report):
             lines += _fold(f"{name}  {path} {remark}".rstrip(), layout, "  ", "      ")
         lines.append("")
-    findings, hidden = cut(report, layout.max_findings)
+    findings, hidden = cut(report, layout)
     for finding in findings:
         lines += _finding(finding, layout)
         lines.append("")

@@ -30,8 +30,8 @@ def render(report: Report, layout: Layout) -> str:
     )  # fmt: skip
     if not layout.quiet:
         _legend(console, report)
-    findings, hidden = cut(report, layout.max_findings)
-    for block in blocks(findings):
+    findings, hidden = cut(report, layout)
+    for block in blocks(report, findings):
         _block(console, block, layout)
     if layout.agreements:
         _account(console, report, layout)
