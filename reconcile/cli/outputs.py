@@ -11,7 +11,6 @@ from reconcile.errors import OutputError, UsageError
 from reconcile.model import Report
 from reconcile.report import FORMATS, MACHINE, Layout, render
 
-
 STDOUT = "-"
 
 

@@ -88,22 +88,16 @@ def _written(case: _Case) -> Iterator[str]:
         f'line="{case.line}"'
     )
     body = "\n".join(f"      {xml(line)}" for line in case.body)
-    match case.outcome:
-        case "passed" if not body:
-            yield f"{head}/>"
-            return
-        case "passed":
-            inner = ("      <system-out>", body, "      </system-out>")
-        case "skipped":
-            inner = (
-                f'      <skipped message="{xml(case.message)}"/>',
-                "      <system-out>",
-                body,
-                "      </system-out>",
-            )
-        case _:
-            opened = f'<{case.outcome} type="{xml(case.type)}" message="{xml(case.message)}">'
-            inner = (f"      {opened}", body or f"      {xml(case.message)}", f"      </{case.outcome}>")
+    if case.outcome == "passed" and not body:
+        yield f"{head}/>"
+        return
     yield f"{head}>"
-    yield from inner
+    if case.outcome in ("failure", "error"):
+        yield f'      <{case.outcome} type="{xml(case.type)}" message="{xml(case.message)}">'
+        yield body or f"      {xml(case.message)}"
+        yield f"      </{case.outcome}>"
+    else:
+        if case.outcome == "skipped":
+            yield f'      <skipped message="{xml(case.message)}"/>'
+        yield f"      <system-out>\n{body}\n      </system-out>"
     yield "    </testcase>"

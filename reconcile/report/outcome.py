@@ -2,7 +2,6 @@
 
 from reconcile.model import Finding, Report, Severity
 
-
 UNREAD = "R1"  # codes that begin so are documents that could not be read
 
 

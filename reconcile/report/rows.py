@@ -64,9 +64,9 @@ def says(side: Side) -> str:
     """Return how a side is named in the first column."""
     value = side.value
     if value.kind in ("status", "scope"):
-        return value.lexical
+        return flat(value.lexical)
     if value.kind == "source":
-        return value.noun
+        return flat(value.noun)
     return flat(side.text)
 
 

@@ -85,7 +85,11 @@ def _artifact(source: Source) -> dict[str, Any]:
 
 def _artifact_location(path: str) -> dict[str, str]:
     """Return a relative reference (RFC 3986): everything but letters, digits, `-._~` and `/` is percent-encoded."""
-    return {"uri": quote(path.encode("utf-8", "surrogateescape"), safe="/"), "uriBaseId": ROOT}
+    try:
+        name = path.encode("utf-8", "surrogateescape")  # the bytes of a file name that is not UTF-8
+    except UnicodeEncodeError:
+        name = path.encode("utf-8", "surrogatepass")
+    return {"uri": quote(name, safe="/"), "uriBaseId": ROOT}
 
 
 def _results(findings: list[Finding], report: Report) -> Iterator[dict[str, Any]]:

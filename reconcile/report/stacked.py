@@ -25,7 +25,7 @@ def render(report: Report, layout: Layout) -> str:
     if layout.agreements:
         lines.append("not flagged")
         for pair in report.cleared:
-            words = f"{pair.verdict} ({pair.reason}): {where(pair.left)} {flat(pair.left.text)} | {where(pair.right)} {flat(pair.right.text)}"
+            words = f"{pair.verdict} ({flat(pair.reason)}): {where(pair.left)} {flat(pair.left.text)} | {where(pair.right)} {flat(pair.right.text)}"
             lines += _fold(words, layout, "  ", "    ")
     for line in report.arithmetic:
         lines += _fold(f"by arithmetic: {flat(line)}", layout, "", "  ")
