@@ -99,13 +99,8 @@ def _print(rows: list[Row], format: str, stage: str) -> None:
 
 def visible_text(text: str) -> str:
     """Return a text with its line ends and tabs, and everything else that is hidden made visible."""
-    return (
-        "\n".join(
-            "\t".join(visible(cell) for cell in line.split("\t"))
-            for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        )
-        + "\n"
-    )
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+    return "".join("\t".join(visible(cell) for cell in line.split("\t")) + "\n" for line in lines)
 
 
 def _line(row: Row) -> str:

@@ -49,7 +49,7 @@ def _nearest(start: Path) -> Path | None:
 def packaged(name: str) -> Rules:
     """Return rules that ship with the package."""
     text = files("reconcile.rules").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return _parse(text, f"{name}.yaml", None, ())
+    return replace(_parse(text, f"{name}.yaml", None, ()), path="")
 
 
 def _read_file(path: Path, chain: tuple[Path, ...]) -> Rules:
