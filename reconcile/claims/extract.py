@@ -10,6 +10,7 @@ from reconcile.claims.clauses import Clause, find_clauses
 from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import Roster, find_names
+from reconcile.claims.quotes import find_quotes, with_quotes
 from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import anchor, content, fill_slot, parties
 from reconcile.claims.status import Rung, find_rungs
@@ -43,10 +44,12 @@ def extract_claims(
     running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE for s in sentences)
     roster = find_names(parses, running, _calendar(language), aliases)
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
+    quotes = find_quotes(sentences, language)
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
         if sentence.kind in STATEMENTS and parses[number].tokens:
-            claims.extend(_claims_of(number, sentence, values[number], parses[number], setting))
+            found = _claims_of(number, sentence, values[number], parses[number], setting)
+            claims.extend(with_quotes(found, quotes[number]))
     return tuple(claims)
 
 

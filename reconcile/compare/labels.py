@@ -1,5 +1,7 @@
 """Compare what is not a quantity: how far a happening has come, how much of it is meant, who vouches for it."""
 
+from difflib import SequenceMatcher
+
 from reconcile.model import Comparison, Severity, Value, Verdict
 
 
@@ -48,6 +50,19 @@ def compare_name(left: Value, right: Value) -> Comparison:
         "name",
         (f"`{_flat(left.text)}` and `{_flat(right.text)}` stand for one name; at the most one spelling is right",),
     )
+
+
+def compare_quote(left: Value, right: Value) -> Comparison:
+    """Compare what two sources put between quotation marks: other words are an altered quotation."""
+    if left.lexical == right.lexical:
+        return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
+    ours, theirs = left.lexical.split(), right.lexical.split()
+    apart = [
+        f"“{' '.join(ours[a:b])}” against “{' '.join(theirs[c:d])}”"
+        for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *apart[:4]))
 
 
 def _flat(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.quotes import quote_facts
 from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
 from reconcile.match.sources import source_facts
@@ -30,6 +31,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *scope_facts(story.readings, weight, settings),
         *source_facts(story, groups),
         *spelling_facts(story.readings, settings),
+        *quote_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 

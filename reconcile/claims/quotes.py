@@ -1,0 +1,111 @@
+"""What stands between quotation marks, sentence by sentence, as values that can be set beside the same words elsewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from reconcile.language import Language
+from reconcile.model import Claim, Form, Kind, Sentence, Slot, Span, Value
+
+_OPEN, _CLOSE, _EITHER = "“„«", "”»", '"'
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
+_SPLIT_OFF = re.compile(r"\s+(?=n't\b|'(?:s|t|re|ve|ll|d|m)\b)")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # `(the mayor)`, `[sic]`: put in by the writer
+_LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…")
+_FULL_HOUR = re.compile(r"\b(\d{1,2})\s?:\s?00\b")
+_HEAD, _TAIL = " \t'‘’", " ,.;:–—-'’"
+_LEAST = 3  # words; shorter quotations are labels, not speech
+_LONG = 6  # letters of a word in which British and American spellings are told apart
+
+
+def find_quotes(sentences: Sequence[Sentence], language: Language) -> tuple[tuple[Value, ...], ...]:
+    """Return the quoted stretches of each sentence as QUOTE values; a quotation may run on over the sentences of a paragraph."""
+    found: list[tuple[Value, ...]] = []
+    inside, paragraph = False, -1
+    for sentence in sentences:
+        inside = inside and (sentence.paragraph == paragraph or _closes(sentence.text))
+        paragraph = sentence.paragraph
+        spans, inside = _spans(sentence.text, inside)
+        quotes = [_quote(sentence, *piece, language) for span in spans for piece in _pieces(sentence.text, *span)]
+        found.append(tuple(q for q in quotes if len(q.lexical.split()) >= _LEAST))
+    return tuple(found)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a new paragraph goes on with the quotation that the last one left open."""
+    marks = [letter for letter in text if letter in _OPEN or letter in _CLOSE or letter == _EITHER]
+    return marks[:1] != [] and (marks[0] in _CLOSE or (marks[0] == _EITHER and marks.count(_EITHER) % 2 == 1))
+
+
+def _spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
+    """Return the stretches between marks; a stretch that is open at the end of the sentence goes to its end."""
+    spans, start = [], 0 if inside else -1
+    for index, letter in enumerate(text):
+        if start < 0 and (letter in _OPEN or letter == _EITHER):
+            start = index + 1
+        elif start >= 0 and (letter in _CLOSE or letter == _EITHER):
+            spans.append((start, index))
+            start = -1
+    if start >= 0:
+        spans.append((start, len(text)))
+    return spans, start >= 0
+
+
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a quotation where the writer says that words were left out."""
+    start = first
+    for gap in _LEFT_OUT.finditer(text, first, last):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, last
+
+
+def _quote(sentence: Sentence, first: int, last: int, language: Language) -> Value:
+    raw = sentence.text[first:last].rstrip(_TAIL)
+    first += len(raw) - len(raw.lstrip(_HEAD))
+    text = raw.lstrip(_HEAD)
+    offset = sentence.span.start + first
+    words = " ".join(quote_words(text, language))
+    return Value(Kind.QUOTE, Span(offset, offset + len(text)), text, form=Form.LABEL, lexical=words)
+
+
+def quote_words(text: str, language: Language) -> list[str]:
+    """Return the words of a quotation as two sources must share them: no capitals, marks, contractions, house style or asides."""
+    contracted, same, letters = _style(language)
+    plain = _SPLIT_OFF.sub("", _ASIDE.sub(" ", text.replace("’", "'").casefold()))
+    found = []
+    for word in _WORD.findall(_FULL_HOUR.sub(r"\1", plain)):
+        for part in _expanded(word, contracted).split():
+            form = same.get(part, part)
+            ending = next((pair for pair in letters if len(form) >= _LONG and form.endswith(pair[0])), ("", ""))
+            found.append((form.removesuffix(ending[0]) + ending[1]).replace("'", ""))
+    return found
+
+
+def _expanded(word: str, contracted: dict[str, str]) -> str:
+    if "'" not in word or word in contracted:
+        return contracted.get(word, word)
+    return next(
+        (word[: -len(end)] + full for end, full in contracted.items() if full[0] == " " and word.endswith(end)), word
+    )
+
+
+@cache
+def _style(language: Language) -> tuple[dict[str, str], dict[str, str], tuple[tuple[str, str], ...]]:
+    data = language.section("quotes")
+    return data["contractions"], data["same"], tuple((one, two) for one, two in data["letters"])
+
+
+def with_quotes(claims: Sequence[Claim], quotes: Sequence[Value]) -> list[Claim]:
+    """Give each quotation of a sentence to the claim that it overlaps most, as a slot."""
+    found = list(claims)
+    for quote in quotes:
+        best = max(range(len(found)), key=lambda n: (_overlap(found[n].span, quote.span), -n))
+        slot = Slot(quote, attribute="quote", noun="wording of a quotation", subject=found[best].subject)
+        found[best] = replace(found[best], slots=(*found[best].slots, slot))
+    return found
+
+
+def _overlap(one: Span, two: Span) -> int:
+    return min(one.end, two.end) - max(one.start, two.start)

@@ -1,0 +1,121 @@
+"""Find the same quotation in other words: what two documents put between quotation marks, near-equal and not equal."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rapidfuzz.distance import LCSseq, Opcode
+
+from reconcile.match.names import same_name
+from reconcile.model import Fact, Kind, Member, Part, Reading
+
+_RUN = 3  # words of a run by which two quotations find each other
+_CROWD = 60
+_LEAST_SHARED = 5  # words in one order, names aside
+_LEAST_OF_SHORTER = 0.6
+_LEAST_ALIKE = 0.7  # shared words over all words of the stretch that both quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    member: Member
+    words: tuple[str, ...]
+
+
+def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each quotation that several documents give in different words; each wording is one value."""
+    quotes = [
+        _Quote(Member(d, c, slot), tuple(slot.value.lexical.split()))
+        for d, reading in enumerate(readings)
+        for c, claim in enumerate(reading.claims)
+        for slot in claim.slots
+        if slot.value.kind is Kind.QUOTE
+    ]
+    altered: dict[int, set[int]] = defaultdict(set)
+    share: dict[tuple[int, int], float] = {}
+    for i, j in sorted(_candidates(quotes)):
+        alike = _altered(quotes[i], quotes[j], readings)
+        if alike:
+            altered[i].add(j)
+            altered[j].add(i)
+            share[i, j] = alike
+    for group in _groups(altered):
+        least = min(points for pair, points in share.items() if pair[0] in group)
+        members = [quotes[i] for i in sorted(group)]
+        yield Fact(
+            tuple(_worded(q, members) for q in members),
+            (Part("quotation", 1.0, f"{round(100 * least)} % of the words in one order"),),
+        )
+
+
+def _candidates(quotes: Sequence[_Quote]) -> set[tuple[int, int]]:
+    table: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, quote in enumerate(quotes):
+        for run in {quote.words[n : n + _RUN] for n in range(len(quote.words) - _RUN + 1)}:
+            table[run].append(number)
+    return {
+        pair
+        for run, numbers in table.items()
+        if len(numbers) <= _CROWD
+        for pair in combinations(numbers, 2)
+        if quotes[pair[0]].member.document != quotes[pair[1]].member.document
+    }
+
+
+def _altered(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> float:
+    """Return the share of words that two quotations have in one order, 0 when they are equal, cut, unlike or by two speakers."""
+    blocks = [b for b in LCSseq.opcodes(one.words, two.words) if b.tag == "equal"]
+    shared = sum(b.src_end - b.src_start for b in blocks)
+    names = {word.casefold() for word in one.member.slot.value.text.split()[1:] if word[:1].isupper()}
+    telling = sum(word not in names for b in blocks for word in one.words[b.src_start : b.src_end])
+    if telling < _LEAST_SHARED or shared < _LEAST_OF_SHORTER * min(len(one.words), len(two.words)):
+        return 0.0
+    left, right = _stretch(blocks, one.words, two.words)
+    if left == right == shared or 2 * shared < _LEAST_ALIKE * (left + right) or _other_speaker(one, two, readings):
+        return 0.0
+    return 2 * shared / (left + right)
+
+
+def _stretch(blocks: Sequence[Opcode], one: Sequence[str], two: Sequence[str]) -> tuple[int, int]:
+    """Return how many words each side spends on what both quote: words in front or behind count where both have some."""
+    first, last = blocks[0], blocks[-1]
+    left, right = last.src_end - first.src_start, last.dest_end - first.dest_start
+    for ours, theirs in (
+        (first.src_start, first.dest_start),
+        (len(one) - last.src_end, len(two) - last.dest_end),
+    ):
+        if ours and theirs:
+            left, right = left + ours, right + theirs
+    return left, right
+
+
+def _other_speaker(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> bool:
+    said = [readings[q.member.document].claims[q.member.claim].attribution for q in (one, two)]
+    names = [a.source for a in said if a is not None and a.source[:1].isupper()]
+    return len(names) == 2 and len({n.split()[-1] for n in names}) == 2 and not same_name(*names)
+
+
+def _groups(altered: dict[int, set[int]]) -> Iterator[list[int]]:
+    seen: set[int] = set()
+    for start in sorted(altered):
+        if start in seen:
+            continue
+        stack, group = [start], []
+        while stack:
+            current = stack.pop()
+            if current not in seen:
+                seen.add(current)
+                group.append(current)
+                stack.extend(altered[current])
+        yield sorted(group)
+
+
+def _worded(quote: _Quote, others: Sequence[_Quote]) -> Member:
+    """Give a quotation the wording of the longest that contains it, so that a shorter cut is no other wording."""
+    ours = f" {' '.join(quote.words)} "
+    whole = max(
+        (" ".join(o.words) for o in others if ours in f" {' '.join(o.words)} "), key=lambda text: (len(text), text)
+    )
+    slot = quote.member.slot
+    return Member(quote.member.document, quote.member.claim, replace(slot, value=replace(slot.value, lexical=whole)))
