@@ -1,12 +1,13 @@
 """The plot: the one page that knows the order of the chapters, and holds no logic of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from reconcile.claims import extract_claims
 from reconcile.compare import Judgement, Sources, build_report, judge, judge_texts, name_sources
+from reconcile.errors import DocumentError
 from reconcile.grammar import parse_sentence
 from reconcile.language import Language, load_language
 from reconcile.layout import lay_out
@@ -26,7 +27,7 @@ from reconcile.model import (
     Story,
     Value,
 )
-from reconcile.read import name_documents, read_bytes, read_document
+from reconcile.read import Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
 from reconcile.stories import group_stories
@@ -54,8 +55,17 @@ def reconcile(sources: Sequence[str | Path | Document], *, rules: Rules | None =
     DocumentError for a source that cannot be read and RulesError for mistakes in the rules.
     """
     chosen = rules or load_rules()
-    documents = tuple(s if isinstance(s, Document) else read_document(s, name=Path(s).as_posix()) for s in sources)
-    return check_documents(documents, rules=chosen, language=load_language(chosen.language))
+    return check_documents(tuple(_documents(sources)), rules=chosen, language=load_language(chosen.language))
+
+
+def _documents(sources: Sequence[str | Path | Document]) -> Iterator[Document]:
+    with Readers() as readers:
+        for source in sources:
+            found = [source] if isinstance(source, Document) else readers.read(source)
+            for document in found:
+                if isinstance(document, DocumentError):
+                    raise document
+                yield document
 
 
 def check_documents(

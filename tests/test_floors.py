@@ -25,8 +25,9 @@ HOMES = {
     "sqlite3": {"ledger"},
     "concurrent": {"engine"},
     "multiprocessing": {"engine"},
+    "trafilatura": {"read"},
     "lxml": {"read"},
-    "pypdf": {"read"},
+    "pypdfium2": {"read"},
     "charset_normalizer": {"read"},
 }
 STANDARD = __import__("sys").stdlib_module_names

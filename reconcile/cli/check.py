@@ -13,6 +13,7 @@ from reconcile.cli.outputs import check_format, parse_outputs, write_reports
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
 from reconcile.model import Note, Report
+from reconcile.read import parse_limits
 from reconcile.report import MACHINE, UNREAD, exit_code, render
 from reconcile.rules import Rules, load_rules, select_rules, with_tolerance
 
@@ -27,6 +28,7 @@ def check(
     null: o.Null = False,
     stdin_filename: o.StdinName = "stdin",
     encoding: o.Encoding = None,
+    limit: o.Limit = [],  # noqa: B006
     show_files: Annotated[
         bool,
         typer.Option(
@@ -138,7 +140,9 @@ def check(
         raise UsageError(f"--fail-on must be {', '.join(FAIL_ON[:-1])} or never, not `{fail_on}`")
     if group_by not in ("claim", "source", "rule"):
         raise UsageError(f"--group-by must be claim, source or rule, not `{group_by}`")
-    wanted = Wanted(paths or [], include, exclude, files_from, null, stdin_filename, encoding)
+    wanted = Wanted(
+        paths or [], include, exclude, files_from, null, stdin_filename, encoding, parse_limits(tuple(limit))
+    )
     layout = layout_for(
         width=width,
         color=color,
@@ -189,27 +193,27 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
     from reconcile.pipeline import check_documents
 
     documents = inputs.documents
-    if not allow_empty and len(documents) < 2:
-        if inputs.errors:
-            left = [f"{document.path}: nothing is left to compare it with" for document in documents]
-            raise UsageError("\n".join([*map(str, inputs.errors), *left]))
-        if not documents:
-            raise NothingToCompare("no documents found; name text files (*.txt, *.md) or folders that hold some")
+    if not documents and inputs.errors:
+        raise UsageError("\n".join(map(str, inputs.errors)))
+    if not documents and not allow_empty:
+        raise NothingToCompare("no documents found; name documents (*.txt, *.md, *.html …) or folders that hold some")
+    lenient = allow_empty or bool(inputs.errors)  # what could not be read is told after the report, with 2
     report = check_documents(
         documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None
     )
-    if not allow_empty and not report.counts.get("claims"):
+    if not lenient and not report.counts.get("claims"):
         raise NothingToCompare(
             "no claims found in any document: they are empty, or hold no sentence that asserts anything"
         )
     silent = {note.path for note in report.notes if note.code == "RC905"}
     speaking = [document.path for document in documents if document.path not in silent]
-    if not allow_empty and len(speaking) < 2 and not report.findings:
+    if not lenient and len(speaking) < 2 and not report.findings:
         others = "".join(f"\n{path}: holds no claims" for path in sorted(silent))
         raise NothingToCompare(
             f"{speaking[0]}: the only document with claims, and it agrees with itself; name at least two to compare{others}"
         )
-    return replace(report, notes=(*(Note(e.code, e.message, e.path) for e in inputs.errors), *report.notes))
+    unread = (Note(e.code, e.message, e.path) for e in inputs.errors)
+    return replace(report, notes=(*unread, *inputs.notes, *report.notes))
 
 
 def _clock(stage: str, seconds: float) -> None:
@@ -221,7 +225,7 @@ def _notes(report: Report, *, quiet: int) -> None:
     sys.stdout.flush()
     for note in report.notes:
         if note.code.startswith(UNREAD) or not quiet:
-            complain(f"{note.path}: {note.code} {note.message}")
+            complain(f"{note.path}: {note.code} {note.message}" if note.path else f"{note.code} {note.message}")
 
 
 def _unread(inputs: Inputs) -> int:

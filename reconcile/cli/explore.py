@@ -13,9 +13,9 @@ from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Wanted, read_inputs
 from reconcile.errors import UsageError
 from reconcile.language import Language, load_language
-from reconcile.model import Claim, Document, Reading
-from reconcile.model.text import line_starts, place
+from reconcile.model import Claim, Document, Places, Reading
 from reconcile.pipeline import read_claims, read_sentences, read_stories
+from reconcile.read import parse_limits
 from reconcile.report.escape import defuse, flat, visible
 from reconcile.report.json import attribution_object, value_object
 
@@ -28,6 +28,7 @@ def claims(
     include: o.Include = [],  # noqa: B006 - typer copies defaults
     exclude: o.Exclude = [],  # noqa: B006
     encoding: o.Encoding = None,
+    limit: o.Limit = [],  # noqa: B006
     rules: o.RulesFile = None,
     format: o.Listing = "table",
     text: Annotated[
@@ -36,8 +37,18 @@ def claims(
 ) -> int:
     """Print the atomic claims of documents: where, who says so, what, with which values."""
     if text:
-        return _inspect("text", Wanted(paths or [], include, exclude, encoding=encoding), rules, format)
-    return _inspect("claims", Wanted(paths or [], include, exclude, encoding=encoding), rules, format)
+        return _inspect(
+            "text",
+            Wanted(paths or [], include, exclude, encoding=encoding, limits=parse_limits(tuple(limit))),
+            rules,
+            format,
+        )
+    return _inspect(
+        "claims",
+        Wanted(paths or [], include, exclude, encoding=encoding, limits=parse_limits(tuple(limit))),
+        rules,
+        format,
+    )
 
 
 def inspect(
@@ -46,6 +57,7 @@ def inspect(
     include: o.Include = [],  # noqa: B006
     exclude: o.Exclude = [],  # noqa: B006
     encoding: o.Encoding = None,
+    limit: o.Limit = [],  # noqa: B006
     rules: o.RulesFile = None,
     lines: Annotated[
         str | None,
@@ -63,7 +75,12 @@ def inspect(
         raise UsageError(f"there is no stage `{stage}`; known: {', '.join(STAGES)}")
     if lines is not None:
         return _inspect_lines(stage, Path(lines), rules, format)
-    return _inspect(stage, Wanted(paths or [], include, exclude, encoding=encoding), rules, format)
+    return _inspect(
+        stage,
+        Wanted(paths or [], include, exclude, encoding=encoding, limits=parse_limits(tuple(limit))),
+        rules,
+        format,
+    )
 
 
 def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) -> int:
@@ -108,9 +125,8 @@ def _line(row: Row) -> str:
     return str(shown) if shown is not None else "  ".join(f"{key}={flat(str(value))}" for key, value in row.items())
 
 
-def _at(document: Document, starts: tuple[int, ...], offset: int) -> str:
-    line, column = place(starts, offset)
-    return f"{flat(document.path)}:{line}:{column}"
+def _at(document: Document, places: Places, offset: int) -> str:
+    return f"{flat(document.path)}:{places.at(offset)}"
 
 
 def _texts(document: Document, _rules: Any, _language: Language) -> Iterator[Row]:
@@ -118,7 +134,7 @@ def _texts(document: Document, _rules: Any, _language: Language) -> Iterator[Row
 
 
 def _sentences(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
-    starts = line_starts(document.text)
+    places = Places.of(document)
     for sentence in read_sentences(document, language).sentences:
         span = sentence.span
         yield {
@@ -127,7 +143,7 @@ def _sentences(document: Document, _rules: Any, language: Language) -> Iterator[
             "end": span.end,
             "kind": sentence.kind.value,
             "text": sentence.text,
-            "show": f"{_at(document, starts, span.start)}  {sentence.kind:9}  {flat(sentence.text)}",
+            "show": f"{_at(document, places, span.start)}  {sentence.kind:9}  {flat(sentence.text)}",
         }
 
 
@@ -164,10 +180,10 @@ def _token(number: int, token: Any) -> Row:
 
 
 def _values(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
-    starts = line_starts(document.text)
+    places = Places.of(document)
     for values in read_sentences(document, language).values:
         for value in values:
-            shown = f"{_at(document, starts, value.span.start)}  {value.kind:9} {flat(value.text):32} {value.soft} {flat(value.unit)} {flat(value.noun)}"
+            shown = f"{_at(document, places, value.span.start)}  {value.kind:9} {flat(value.text):32} {value.soft} {flat(value.unit)} {flat(value.noun)}"
             yield {
                 "path": document.path,
                 "start": value.span.start,
@@ -180,12 +196,12 @@ def _values(document: Document, _rules: Any, language: Language) -> Iterator[Row
 
 def _claims(document: Document, rules: Any, language: Language) -> Iterator[Row]:
     reading: Reading = read_claims(document, rules, language)
-    starts = line_starts(document.text)
+    places = Places.of(document)
     for claim in reading.claims:
-        yield _claim_row(claim, document, starts)
+        yield _claim_row(claim, document, places)
 
 
-def _claim_row(claim: Claim, document: Document, starts: tuple[int, ...]) -> Row:
+def _claim_row(claim: Claim, document: Document, places: Places) -> Row:
     words = document.text[claim.span.start : claim.span.end]
     said = claim.attribution
     who = f"{flat(said.source) or 'unnamed'} ({flat(said.manner)})" if said else "the writer"
@@ -215,7 +231,7 @@ def _claim_row(claim: Claim, document: Document, starts: tuple[int, ...]) -> Row
             }
             for s in claim.slots
         ],
-        "show": f"{_at(document, starts, claim.span.start)}  [{who}, {claim.modality}]  {flat(words)}"
+        "show": f"{_at(document, places, claim.span.start)}  [{who}, {claim.modality}]  {flat(words)}"
         + (f"  {{{values}}}" if values else ""),
     }
 
@@ -251,7 +267,7 @@ def _batch_rows(stage: str, inputs: Inputs, rules_file: str | None, language: La
             for group in match.groups:
                 members = [(story.readings[d].document, story.readings[d].claims[c]) for d, c in group.claims]
                 shown = "\n".join(
-                    f"  {_at(doc, line_starts(doc.text), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}"
+                    f"  {_at(doc, Places.of(doc), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}"
                     for doc, claim in members
                 )
                 yield {

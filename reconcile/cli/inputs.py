@@ -1,21 +1,22 @@
 """From the command line to documents: every readable one, and a sentence for each that is not."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reconcile.errors import DocumentError, UsageError
-from reconcile.model import Document
-from reconcile.read import find_paths, read_bytes, read_document
+from reconcile.model import Document, Note
+from reconcile.read import Limits, Readers, find_paths
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What could be read, and what could not."""
+    """What could be read, what could not, and remarks on what was passed over."""
 
     documents: tuple[Document, ...]
     errors: tuple[DocumentError, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Wanted:
     null: bool = False
     stdin_name: str = "stdin"
     encoding: str | None = None
+    limits: Limits = field(default_factory=Limits)
 
 
 def read_inputs(wanted: Wanted) -> Inputs:
@@ -36,23 +38,25 @@ def read_inputs(wanted: Wanted) -> Inputs:
     named = [*wanted.paths, *_listed(wanted)]
     if not named:
         raise UsageError("name the documents or folders to compare, such as `reconcile check seeds/`")
-    documents: dict[str, Document] = {}
-    errors: list[DocumentError] = []
-    if "-" in wanted.paths:
-        try:
-            documents[wanted.stdin_name] = read_bytes(
-                sys.stdin.buffer.read(), name=wanted.stdin_name, encoding=wanted.encoding
-            )
-        except DocumentError as error:
-            errors.append(error)
     found = find_paths([name for name in named if name != "-"], include=wanted.include, exclude=wanted.exclude)
-    errors += found.errors
-    for path in found.paths:
-        try:
-            documents.setdefault(path, read_document(path, name=path, encoding=wanted.encoding))
-        except DocumentError as error:
-            errors.append(error)
-    return Inputs(tuple(documents[path] for path in sorted(documents)), tuple(errors))
+    documents: dict[str, Document] = {}
+    errors = list(found.errors)
+    for read in _read(wanted, found.paths):
+        if isinstance(read, DocumentError):
+            errors.append(read)
+        else:
+            documents.setdefault(read.path, read)
+    return Inputs(tuple(documents[path] for path in sorted(documents)), tuple(errors), found.notes)
+
+
+def _read(wanted: Wanted, paths: Sequence[str]) -> Iterator[Document | DocumentError]:
+    with Readers(wanted.limits) as readers:
+        if "-" in wanted.paths:
+            yield from readers.read_bytes(
+                sys.stdin.buffer.read(wanted.limits.size), name=wanted.stdin_name, encoding=wanted.encoding
+            )
+        for path in paths:
+            yield from readers.read(path, name=path, encoding=wanted.encoding)
 
 
 def _listed(wanted: Wanted) -> list[str]:

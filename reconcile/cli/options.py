@@ -47,6 +47,15 @@ Encoding = Annotated[
         help="Encoding of the documents; detected by default.",
     ),
 ]
+Limit = Annotated[
+    list[str],
+    typer.Option(
+        "--limit",
+        metavar="NAME=VALUE",
+        envvar="RECONCILE_LIMIT",
+        help="Change a limit on documents: size, text, pages, depth, ratio, documents, seconds, memory; may be repeated.",
+    ),
+]
 RulesFile = Annotated[
     str | None,
     typer.Option(

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Reading, Side, Source, Span, Value
-from reconcile.model.text import line_starts, place
+from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Places, Reading, Side, Source, Span, Value
 
 SideKey = tuple[Kind, str, str, Interval, Modifier]
 
@@ -15,30 +14,31 @@ class Sources:
 
     readings: tuple[Reading, ...]
     legend: tuple[Source, ...]
-    lines: tuple[tuple[int, ...], ...]
+    places: tuple[Places, ...]
 
     @classmethod
     def of(cls, readings: Sequence[Reading], legend: Sequence[Source]) -> "Sources":
         """Prepare the line numbers of each document once."""
-        return cls(tuple(readings), tuple(legend), tuple(tuple(line_starts(r.document.text)) for r in readings))
+        return cls(tuple(readings), tuple(legend), tuple(Places.of(r.document) for r in readings))
 
     def mention(self, member: Member) -> Mention:
         """Say where a member stands, in the words of its document."""
         reading, entry = self.readings[member.document], self.legend[member.document]
         text, value = reading.document.text, member.slot.value
         claim = reading.claims[member.claim]
-        line, column = place(self.lines[member.document], value.span.start)
+        where = self.places[member.document].at(value.span.start)
         span = Span(min(claim.span.start, value.span.start), max(claim.span.end, value.span.end))
         return Mention(
             document=entry.id,
             path=reading.document.path,
             span=value.span,
-            line=line,
-            column=column,
+            line=where.line,
+            column=where.column,
             text=text[value.span.start : value.span.end],
             claim=span,
             quote=text[span.start : span.end],
             attribution=claim.attribution,
+            page=where.page,
         )
 
 

@@ -32,7 +32,7 @@ def lay_out(document: Document, language: Language) -> Page:
     """Return the blocks of a document and its text with furniture blanked, length unchanged."""
     forms = furniture(language)
     lines = list(cut_lines(document.text))
-    wrapped = _is_wrapped(lines)
+    wrapped = _is_wrapped(lines) if document.wrapped is None else document.wrapped
     runs = _paragraphs(lines, wrapped=wrapped, forms=forms)
     kinds = _kinds(document.text, runs, forms, language)
     blocks: list[Block] = []

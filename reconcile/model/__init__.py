@@ -19,7 +19,21 @@ from reconcile.model.finding import (
     Verdict,
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
-from reconcile.model.text import STATEMENTS, Block, BlockKind, Document, Note, Page, Parse, Sentence, Span, Token
+from reconcile.model.text import (
+    STATEMENTS,
+    Block,
+    BlockKind,
+    Document,
+    Note,
+    Origin,
+    Page,
+    Parse,
+    Place,
+    Places,
+    Sentence,
+    Span,
+    Token,
+)
 from reconcile.model.value import EVERYTHING, Form, Interval, Kind, Modifier, Value
 
 __all__ = [
@@ -50,10 +64,13 @@ __all__ = [
     "Modality",
     "Modifier",
     "Note",
+    "Origin",
     "Page",
     "PairTrace",
     "Parse",
     "Part",
+    "Place",
+    "Places",
     "Reading",
     "Refused",
     "Report",

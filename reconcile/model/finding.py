@@ -63,6 +63,7 @@ class Mention:
     quote: str  # the document's text at `claim`, verbatim
     attribution: Attribution | None = None
     origin: str = "batch"  # batch: the documents that are checked; ledger: what was seen before
+    page: int = 0  # of a PDF, counted from 1; `line` and `column` count on the page then
 
 
 @dataclass(frozen=True, slots=True)

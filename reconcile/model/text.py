@@ -39,10 +39,25 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document says it comes from, besides its outlet and its day; empty where nothing says so."""
+
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    edition: str = ""  # `updated`, `corrected` …: what the document or its metadata calls this version
+    time: str = ""  # `21:40`, the local time of publication
+    zone: str = ""  # `-04:00`, `Z`, or a name such as `America/New_York`
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source as it was read.
 
-    `text` is what the offsets count in, `digest` the SHA-256 of the bytes, `path` relative to the working folder with `/`.
+    `text` is what the offsets count in, `digest` the SHA-256 of the bytes, `path` relative to the working folder with `/`;
+    a document inside a file has the path of the file, a `/` and its own name. `pages` are the offsets at which the pages
+    of a PDF begin. `wrapped` says what a single line break is: a blank (True), the end of a paragraph (False), or to be
+    seen from the lines (None).
     """
 
     path: str
@@ -52,6 +67,9 @@ class Document:
     dated: date | None = None
     outlet: str = ""
     notes: tuple[Note, ...] = ()
+    origin: Origin = Origin()
+    pages: tuple[int, ...] = ()
+    wrapped: bool | None = None
 
 
 class BlockKind(StrEnum):
@@ -141,3 +159,34 @@ def place(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     """Return line and column, counted from 1, of an offset, given the starts of the lines."""
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, counted from 1: line and column, and in a PDF the page whose lines they count."""
+
+    line: int
+    column: int
+    page: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.page}:{self.line}" if self.page else f"{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The starts of the lines and pages of one document, to say where an offset is."""
+
+    lines: tuple[int, ...]
+    pages: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> "Places":
+        """Find the lines of a document once."""
+        return cls(line_starts(document.text), document.pages)
+
+    def at(self, offset: int) -> Place:
+        """Return the place of an offset."""
+        line, column = place(self.lines, offset)
+        page = bisect_right(self.pages, offset)
+        return Place(line - bisect_right(self.lines, self.pages[page - 1]) + 1 if page else line, column, page)

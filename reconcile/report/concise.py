@@ -1,6 +1,6 @@
 """One line a mention, for grep and editors: `PATH:LINE:COL: SEVERITY CODE [ID] VALUE; others say VALUE (places)`."""
 
-from reconcile.model import Report
+from reconcile.model import Place, Report
 from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.rows import cut, says, where
@@ -16,7 +16,7 @@ def render(report: Report, layout: Layout) -> str:
                 f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side
             )
             for mention in side.mentions:
-                place = f"{flat(mention.path)}:{mention.line}:{mention.column}"
+                place = f"{flat(mention.path)}:{Place(mention.line, mention.column, mention.page)}"
                 lines.append(
                     f"{place}: {finding.severity} {finding.rule} [{finding.id}] {says(side)}; others say {others}"
                 )

@@ -192,6 +192,7 @@ def mention_object(mention: Mention) -> dict[str, Any]:
         "origin": mention.origin,
         "start": mention.span.start,
         "end": mention.span.end,
+        "page": mention.page or None,
         "line": mention.line,
         "column": mention.column,
         "text": mention.text,

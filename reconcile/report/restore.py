@@ -160,4 +160,5 @@ def _mention(m: dict[str, Any]) -> Mention:
         claim["text"],
         attribution,
         m["origin"],
+        m["page"] or 0,
     )

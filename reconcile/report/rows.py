@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Finding, Mention, Report, Severity, Side
+from reconcile.model import Finding, Mention, Place, Report, Severity, Side
 from reconcile.report.escape import flat
 from reconcile.report.layout import Layout
 
@@ -44,8 +44,8 @@ def _keep_edge(text: str, *, last: bool) -> str:
 
 
 def where(mention: Mention) -> str:
-    """Return document, line and column of a mention."""
-    return f"{flat(mention.document)}:{mention.line}:{mention.column}"
+    """Return document, line and column of a mention; page and line in a PDF."""
+    return f"{flat(mention.document)}:{Place(mention.line, mention.column, mention.page)}"
 
 
 def chosen(side: Side) -> tuple[list[Mention], list[Mention]]:
