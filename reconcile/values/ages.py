@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reconcile.model import Kind
 from reconcile.values.lexicon import Unit
-from reconcile.values.numerals import Numeral
+from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 
 _OLD = frozenset({"old", "olds"})

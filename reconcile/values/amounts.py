@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from reconcile.model import Kind, Modifier, Value
 from reconcile.values.build import Draft, finish
+from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import Hedged, close, hedges_after, hedges_before
 from reconcile.values.lexicon import Unit
-from reconcile.values.numerals import Numeral, read_fraction, read_numeral
+from reconcile.values.numeral import Numeral
+from reconcile.values.numerals import read_numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.units import inch_after, money_before, unit_after, unit_named_before
 

@@ -10,7 +10,7 @@ from reconcile.values.ages import age_after
 from reconcile.values.bounds import Bounds, bare, between, bounded, granularity, stacked, with_outer
 from reconcile.values.lexicon import Unit
 from reconcile.values.nouns import noun_after, singular_noun
-from reconcile.values.numerals import Numeral
+from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 
 _HEDGES = frozenset({Modifier.ABOUT, Modifier.AROUND, Modifier.ALMOST, Modifier.JUST_OVER, Modifier.ORDER})

@@ -1,29 +1,24 @@
 """Find the values of a text: one pass over its tokens, typed figures before amounts, the first that starts wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 
 from reconcile.language import Language
-from reconcile.model import Kind, Value
-from reconcile.values.amounts import read_amount
-from reconcile.values.clock import read_clock, read_moment
-from reconcile.values.dates import read_month, read_numeric_date
-from reconcile.values.days import value_of, whole_year
+from reconcile.model import Value
+from reconcile.values.clock import read_moment
+from reconcile.values.dates import read_month
+from reconcile.values.digits import SIGNS
+from reconcile.values.figures import Passed, read_article, read_digits, read_half, read_number_word, read_ordinal_word
 from reconcile.values.lexicon import Lexicon, lexicon
-from reconcile.values.nouns import noun_after
-from reconcile.values.numerals import LONGEST, read_numeral
-from reconcile.values.ordinals import ordinal_behind, read_multiple, read_ordinal, times_behind
+from reconcile.values.ordinals import read_multiple
 from reconcile.values.quality import read_hidden, read_silence, read_size
-from reconcile.values.references import is_address, is_reference, read_score, skip_run
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
-from reconcile.values.shares import read_digits_word, read_percent_of, read_ratio, read_share_word, read_whole_fraction
-from reconcile.values.tokens import Tokens
+from reconcile.values.shares import read_digits_word, read_percent_of, read_share_word
+from reconcile.values.tokens import Tokens, cut
 from reconcile.values.vague import read_count_word, read_figure_word, read_plural_scale, read_span_word
 
-Found = tuple[Value, int]
-Reader = Callable[[Tokens, int], tuple[Value | None, int] | None]  # no value: the words are passed over
-_DIGITS = frozenset("0123456789.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒")
+Reader = Callable[[Tokens, int], Passed | None]
 
 
 def find_values(text: str, start: int, dateline: date | None, language: Language) -> tuple[Value, ...]:
@@ -34,15 +29,17 @@ def find_values(text: str, start: int, dateline: date | None, language: Language
     place dates, times, scores and ages are read before amounts.
     """
     lex = lexicon(language)
-    t = Tokens(text, start, dateline, lex)
     table = _readers(lex)
-    words = t.words
+    pieces = cut(text, lex.token)
+    starts = [n for n, word in enumerate(pieces[1::2]) if word in table or "." < word < ":"]  # a digit, or `.5`
+    if not starts:
+        return ()
+    t = Tokens(text, pieces, start, dateline, lex)
     found: list[Value] = []
-    for i in [n for n, word in enumerate(words[: t.size]) if word in table or word[0] in _DIGITS]:
+    for i in starts:
         if i < t.floor:
             continue
-        readers = table.get(words[i])
-        result = _digits(t, i) if readers is None else _first(readers, t, i)
+        result = _first(table.get(t.words[i], _DIGITS), t, i)
         if result is None:
             continue
         value, last = result
@@ -52,7 +49,7 @@ def find_values(text: str, start: int, dateline: date | None, language: Language
     return tuple(found)
 
 
-def _first(readers: tuple[Reader, ...], t: Tokens, i: int) -> tuple[Value | None, int] | None:
+def _first(readers: tuple[Reader, ...], t: Tokens, i: int) -> Passed | None:
     for read in readers:
         result = read(t, i)
         if result is not None:
@@ -60,195 +57,12 @@ def _first(readers: tuple[Reader, ...], t: Tokens, i: int) -> tuple[Value | None
     return None
 
 
-def _digits(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    """Read what starts with a digit, typed first; what is refused is refused whole."""
-    if len(t.words[i]) > LONGEST:
-        return None, skip_run(t, i)
-    if t.words[i] == ".":
-        return None
-    for read in (_dated, read_clock, read_score):
-        result = read(t, i)
-        if result is not None:
-            return result
-    if is_reference(t, i):
-        return None, skip_run(t, i)
-    return _number(t, i)
+def _behind_article(t: Tokens, i: int) -> Passed | None:
+    """Read from the article before a word: articles are too common to be looked at one by one."""
+    return read_article(t, i - 1) if t.words[i - 1] in t.lex.articles and i > t.floor else None
 
 
-def _dated(t: Tokens, i: int) -> Found | None:
-    if t.glued(i) and t.words[i - 1][:1].isalpha():
-        return None
-    return read_numeric_date(t, i)
-
-
-def _number(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    """Read an ordinal, a ratio, a share or an amount from a numeral in digits or words."""
-    if t.words[i] in t.lex.articles:
-        return None
-    numeral = read_numeral(t, i)
-    if numeral is None:
-        return (None, skip_run(t, i)) if t.words[i][:1].isdigit() else None
-    ordinal = ordinal_behind(t, numeral)
-    if ordinal is not None:
-        if is_address(t, ordinal[1] - 1):
-            return None, ordinal[1]
-        return read_ordinal(t, i, *ordinal) or (None, ordinal[1])
-    found = times_behind(t, i, numeral) or read_ratio(t, i) or (read_whole_fraction(t, i) if numeral.fraction else None)
-    if found is not None:
-        return found
-    amount = read_amount(t, i)
-    if amount is not None and _loose(t, amount[1]):
-        return None, skip_run(t, i)
-    return amount
-
-
-def _loose(t: Tokens, last: int) -> bool:
-    """Tell whether letters that are no unit touch the figure: `4x4`, `3D`, `24703L202`."""
-    return t.glued(last) and t.words[last][:1].isalpha() and t.words[last - 1][-1:].isdigit()
-
-
-def _number_word(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    """Read a number word; `one` only where it counts something."""
-    word = t.words[i]
-    if word == "one" and not _one_counts(t, i):
-        return None
-    if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
-        return None, i + 5
-    if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
-        return _spoken_year(t, i)
-    found = _number(t, i)
-    bare = (
-        word == "one"
-        and found is not None
-        and found[0] is not None
-        and found[0].kind is Kind.NUMBER
-        and found[0].number == 1
-    )
-    return None if bare and t.words[i + 1][:1].isalpha() else found
-
-
-def _spoken_year(t: Tokens, i: int) -> tuple[Value | None, int]:
-    """`nineteen eighty-four` is a year; `twelve ninety-nine` is said of prices and hours and cannot be told."""
-    numeral = read_numeral(t, i + 1)
-    last = i + 2 if numeral is None else numeral.last
-    century = t.lex.ones.get(t.words[i], t.lex.tens.get(t.words[i], 0))
-    if numeral is None or numeral.scaled or not 13 <= century <= 20:
-        return None, last
-    year = century * 100 + int(numeral.number)
-    return value_of(t, i, last, whole_year(year), str(year))
-
-
-def _one_counts(t: Tokens, i: int) -> bool:
-    before, behind = t.words[i - 1], t.words[i + 1]
-    if before in (
-        "the",
-        "this",
-        "that",
-        "which",
-        "no",
-        "any",
-        "every",
-        "each",
-        "another",
-        "first",
-        "last",
-        "only",
-        "next",
-        "not",
-        "other",
-        "a",
-        "new",
-        "old",
-    ):
-        return behind in t.lex.units and before == "that"
-    if (
-        behind in t.lex.of
-        or behind in ("another", "day", "by", "thing", "or", "reason")
-        or (
-            behind in t.lex.words("nouns", "stops")
-            and behind not in ("out", "in", "dead", "killed", "and", "hundred", "to", "-")
-        )
-    ):
-        return False
-    return behind[:1].isalpha() or behind in ("-", "")
-
-
-def _article(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    """Read what an article starts: `a million`, `a dozen`, `a third`, `a few`."""
-    behind = t.words[i + 1]
-    lex = t.lex
-    if behind in lex.scales or behind in lex.hundred or behind in lex.dozens:
-        return read_amount(t, i)
-    found = read_count_word(t, i)
-    if found is not None:
-        return found
-    if behind in lex.half or behind in lex.fractions or behind == "quarter":
-        whole = read_whole_fraction(t, i)
-        if whole is not None:
-            return whole
-        numeral = read_numeral(t, i)
-        if numeral is None or (numeral.fraction and not _fraction_counts(t, numeral.last)):
-            return None
-        return read_amount(t, i)
-    return None
-
-
-def _fraction_counts(t: Tokens, last: int) -> bool:
-    """`a half mile` and `a fifth` count, `a half brother` does not."""
-    word = t.words[last]
-    return (
-        not word[:1].isalpha()
-        or word in t.lex.units
-        or word in t.lex.of
-        or word in t.lex.conjunction
-        or word in t.lex.words("nouns", "stops")
-    )
-
-
-def _half(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    """`half a million`, `half of`, `quarter million`; halves of games and years are none."""
-    lex, behind = t.lex, t.words[i + 1]
-    if t.glued(i) or (
-        t.glued(i + 1) and behind == "-" and t.words[i + 2] not in lex.units and t.words[i + 2] not in lex.scales
-    ):
-        return None
-    whole = read_whole_fraction(t, i) if t.words[i - 1] not in lex.ordinals else None
-    if whole is not None:
-        return whole
-    numeral = read_numeral(t, i)
-    if numeral is None:
-        return None
-    articled = behind in lex.articles and t.words[i + 2] in lex.units
-    if (
-        numeral.fraction
-        and not articled
-        and not (behind in lex.units or not behind[:1].isalpha() or behind in ("people", "and"))
-    ) or t.words[i - 1] in lex.ordinals:
-        return None
-    return _half_unit(t, i) if articled and numeral.fraction else read_amount(t, i)
-
-
-def _half_unit(t: Tokens, i: int) -> Found | None:
-    """`half an hour`, `half a mile`: drop the article for the reader of amounts."""
-    words = t.words
-    article, start, end = words.pop(i + 1), t.starts.pop(i + 1), t.ends.pop(i + 1)
-    try:
-        found = read_amount(t, i)
-    finally:
-        words.insert(i + 1, article)
-        t.starts.insert(i + 1, start)
-        t.ends.insert(i + 1, end)
-    return None if found is None else (found[0], found[1] + 1)
-
-
-def _ordinal(t: Tokens, i: int) -> tuple[Value | None, int] | None:
-    number = t.lex.ordinals[t.words[i]]
-    return read_ordinal(t, i, number, i + 1)
-
-
-def _bare_scale(_t: Tokens, _i: int) -> Found | None:
-    """`million` without a figure before it is only a unit of others."""
-    return None
+_DIGITS: tuple[Reader, ...] = (read_digits,)
 
 
 @cache
@@ -256,50 +70,49 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     """Return which readers a word calls, in the order in which they are asked."""
     table: dict[str, list[Reader]] = {}
 
-    def call(read: Reader, words: object) -> None:
-        for word in words:  # type: ignore[attr-defined]
+    def call(read: Reader, words: Iterable[object]) -> None:
+        for word in words:
             table.setdefault(str(word), []).append(read)
 
-    calendar, section = lex.section("calendar"), lex.section("quantities")
+    calendar, section, numbers = lex.section("calendar"), lex.section("quantities"), lex.section("numbers")
+    multiples = numbers.get("multiples", {})
+    call(_behind_article, _behind_articles(lex))
     call(read_month, calendar.get("months", ()))
     call(read_weekday, calendar.get("weekdays", ()))
     call(read_day_word, calendar.get("days", ()))
     call(read_shifted, calendar.get("shifts", ()))
     call(read_moment, calendar.get("moments", ()))
     call(read_figure_word, [*section.get("multis", ()), *section.get("figures", ())])
-    call(_number_word, [*lex.ones, *lex.tens])
-    call(_article, lex.articles)
-    call(_half, [*lex.half, "quarter"])
-    call(_ordinal, lex.ordinals)
-    call(
-        read_multiple,
-        [
-            *lex.section("numbers").get("multiples", {}).get("verbs", ()),
-            *lex.section("numbers").get("multiples", {}).get("words", ()),
-        ],
-    )
-    call(
-        read_digits_word,
-        {key.split()[0] for key in section.get("digits", {})}
-        | set(lex.section("ages").get("thirds", {}))
-        | set(lex.section("ages").get("decades", {})),
-    )
+    call(read_number_word, [*lex.ones, *lex.tens])
+    call(read_half, [*lex.half, *lex.quarters])
+    call(read_digits, SIGNS)
+    call(read_ordinal_word, lex.ordinals)
+    call(read_multiple, [*multiples.get("verbs", ()), *multiples.get("words", ())])
+    call(read_digits_word, _decade_words(lex))
     call(read_share_word, lex.share_words)
-    call(read_count_word, lex.count_words)
-    call(read_plural_scale, [*section.get("scales", ()), "tens"])
+    call(read_count_word, (word for word in lex.count_words if word not in lex.articles))
+    call(read_plural_scale, [*section.get("scales", ()), *(phrase[0] for phrase in lex.phrases("quantities", "tens"))])
     call(read_size, lex.words("qualities", "sizes"))
     call(read_hidden, lex.words("qualities", "hidden"))
     call(read_silence, lex.words("qualities", "tell") | lex.words("qualities", "gerunds"))
-    call(read_percent_of, [first for first, rows in lex.units.items() if any(u.base == "%" for _, u in rows)])
-    call(
-        read_span_word,
-        [
-            first
-            for first, rows in lex.units.items()
-            if any(u.dimension == "duration" and len(w) == 1 and len(first) > 3 for w, u in rows)
-        ],
-    )
+    call(read_percent_of, (word for word, rows in lex.units.items() if any(u.base == "%" for _, u in rows)))
+    call(read_span_word, _span_words(lex))
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 
-__all__ = ["find_values", "noun_after"]
+def _behind_articles(lex: Lexicon) -> Iterable[str]:
+    """Words that an article before them makes a quantity of: `a million`, `a dozen`, `a third`, `a few`."""
+    yield from (*lex.scales, *lex.hundred, *lex.dozens, *lex.half, *lex.fractions)
+    yield from (second for first, second in lex.count_starts if first in lex.articles and second)
+
+
+def _decade_words(lex: Lexicon) -> Iterable[str]:
+    yield from (key.split()[0] for key in lex.section("quantities").get("digits", {}))
+    yield from (*lex.section("ages").get("thirds", ()), *lex.section("ages").get("decades", ()))
+
+
+def _span_words(lex: Lexicon) -> Iterable[str]:
+    """Units of time that are written out."""
+    for first, rows in lex.units.items():
+        if len(first) > 3 and any(unit.dimension == "duration" and len(words) == 1 for words, unit in rows):
+            yield first

@@ -86,6 +86,9 @@ class Lexicon:
             "ordinal_endings",
         ):
             setattr(self, "conjunction" if name == "and" else name, frozenset(numbers.get(name, ())))
+        self.quarters = frozenset(
+            w for w, n in self.fractions.items() if n == 4 and w not in self.ordinals and w + "s" in self.fractions
+        )
         self._phrases: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.ratios = tuple(tuple(ratio) for ratio in numbers.get("ratios", ()))

@@ -6,7 +6,7 @@ from reconcile.model import Form, Interval, Kind, Modifier
 from reconcile.values.bounds import Bounds, with_outer
 from reconcile.values.dates import read_century, read_quarter
 from reconcile.values.hedges import hedges_before
-from reconcile.values.numerals import Numeral
+from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 

@@ -5,9 +5,11 @@ from decimal import Decimal
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier
 from reconcile.values.ages import _FACTORS as _AGE_FACTORS
 from reconcile.values.bounds import Bounds, parse_interval, with_outer
+from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import hedges_before
 from reconcile.values.nouns import noun_after, singular
-from reconcile.values.numerals import Numeral, read_fraction, read_numeral
+from reconcile.values.numeral import Numeral
+from reconcile.values.numerals import read_numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,14 +75,26 @@ def fold(text: str) -> str:
 
 @cache
 def pattern(decimal: str, group: str) -> re.Pattern[str]:
-    """Return the pattern of one token; every repetition in it is bounded or advances one way only."""
+    """Return the pattern of one token in a group, for cutting; every repetition in it is bounded or advances one way only.
+
+    Plain words before a blank come first because most tokens are such.
+    """
     d, g = re.escape(decimal), re.escape(group)
     return re.compile(
-        rf"[0-9]{{1,3}}(?:{g}[0-9]{{2,3}}){{0,8}}{g}[0-9]{{3}}(?![0-9])(?:{d}[0-9]+)?"  # 1,234.5 and 12,34,567
+        r"([a-z]+(?= )"
+        rf"|[0-9]{{1,3}}(?:{g}[0-9]{{2,3}}){{0,8}}{g}[0-9]{{3}}(?![0-9])(?:{d}[0-9]+)?"  # 1,234.5 and 12,34,567
         rf"|[0-9]{{1,3}}(?:{d}[0-9]{{3}}){{1,8}}{g}[0-9]{{1,2}}(?![0-9{g}])"  # 1.234,56 among English
         rf"|[0-9]+{g}[0-9]{{1,2}}(?=\s?(?:[%€]|(?:percent|per cent|[mb]illion|trillion|euros?|[mb]n)\b))"  # 12,5 %
-        rf"|[0-9]+(?:\.[0-9]+)*|(?<![\w.])\.[0-9]+|{_WORD}|[<>]=?|[^\s\x01]"
+        rf"|[0-9]+(?:\.[0-9]+)*|(?<![\w.])\.[0-9]+|{_WORD}|[<>]=?|[^\s\x01])"
     )
+
+
+def cut(text: str, token: re.Pattern[str]) -> list[str]:
+    """Return what lies between tokens and the tokens by turns, in small letters: words stand at the odd places."""
+    low = fold(text)
+    if "://" in low or "www." in low or "@" in low:
+        low = _ADDRESS.sub(lambda m: "\x01" * len(m.group()), low)
+    return token.split(low)
 
 
 class Tokens:
@@ -89,26 +102,17 @@ class Tokens:
 
     __slots__ = ("base", "dateline", "ends", "floor", "lex", "low", "size", "starts", "text", "words")
 
-    def __init__(self, text: str, base: int, dateline: date | None, lex: "Lexicon") -> None:
+    def __init__(self, text: str, pieces: list[str], base: int, dateline: date | None, lex: "Lexicon") -> None:
+        """Take a text with what `cut` made of it; `base` is the offset of the text in its document."""
         self.text, self.base, self.dateline, self.lex = text, base, dateline, lex
-        low = fold(text)
-        if "://" in low or "www." in low or "@" in low:
-            low = _ADDRESS.sub(lambda m: "\x01" * len(m.group()), low)
-        self.low = low
+        self.low = "".join(pieces)
         self.floor = 0
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in lex.token.finditer(low):
-            start, end = match.span()
-            words.append(low[start:end])
-            starts.append(start)
-            ends.append(end)
-        self.size = len(words)
-        words += [""] * _PADDING
-        starts += [len(low) + 1] * _PADDING
-        ends += [len(low) + 1] * _PADDING
-        self.words, self.starts, self.ends = words, starts, ends
+        places = list(accumulate(map(len, pieces)))
+        self.words, self.starts, self.ends = pieces[1::2], places[0:-1:2], places[1::2]
+        self.size = len(self.words)
+        self.words += [""] * _PADDING
+        self.starts += [len(text) + 1] * _PADDING
+        self.ends += [len(text) + 1] * _PADDING
 
     def glued(self, index: int) -> bool:
         """Tell whether a token touches the one before it."""

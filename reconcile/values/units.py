@@ -2,7 +2,7 @@
 
 from reconcile.model import Kind
 from reconcile.values.lexicon import Unit
-from reconcile.values.numerals import Numeral
+from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 
 _OPEN = {"(": ")", "[": "]", "{": "}", "<": ">"}

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.bounds import parse_interval
+from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import hedges_before
 from reconcile.values.lexicon import Unit
 from reconcile.values.nouns import noun_after, singular
-from reconcile.values.numerals import read_fraction
 from reconcile.values.tokens import Tokens
 from reconcile.values.units import money_before
 

@@ -1,0 +1,201 @@
+"""Read what starts with a figure or a number word: typed figures first, then ordinals, shares and amounts."""
+
+from reconcile.model import Kind, Value
+from reconcile.values.amounts import read_amount
+from reconcile.values.clock import read_clock
+from reconcile.values.dates import read_numeric_date
+from reconcile.values.days import value_of, whole_year
+from reconcile.values.numeral import LONGEST
+from reconcile.values.numerals import read_numeral
+from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
+from reconcile.values.references import is_address, is_reference, read_score, skip_run
+from reconcile.values.shares import read_ratio, read_whole_fraction
+from reconcile.values.tokens import Tokens
+from reconcile.values.vague import read_count_word
+
+Found = tuple[Value, int]
+Passed = tuple[Value | None, int]  # no value: the words up to the index are passed over
+
+
+def read_digits(t: Tokens, i: int) -> Passed | None:
+    """Read what starts with a digit, typed first; what is refused is refused whole."""
+    if len(t.words[i]) > LONGEST:
+        return None, skip_run(t, i)
+    for read in (_dated, read_clock, read_score):
+        result = read(t, i)
+        if result is not None:
+            return result
+    if is_reference(t, i):
+        return None, skip_run(t, i)
+    return _number(t, i)
+
+
+def _dated(t: Tokens, i: int) -> Found | None:
+    if t.glued(i) and t.words[i - 1][:1].isalpha():
+        return None
+    return read_numeric_date(t, i)
+
+
+def _number(t: Tokens, i: int) -> Passed | None:
+    """Read an ordinal, a ratio, a share or an amount from a numeral in digits or words."""
+    if t.words[i] in t.lex.articles:
+        return None
+    numeral = read_numeral(t, i)
+    if numeral is None:
+        return (None, skip_run(t, i)) if t.words[i][:1].isdigit() else None
+    ordinal = ordinal_behind(t, numeral)
+    if ordinal is not None:
+        if is_address(t, ordinal[1] - 1):
+            return None, ordinal[1]
+        return read_ordinal(t, i, *ordinal) or (None, ordinal[1])
+    found = times_behind(t, i, numeral) or read_ratio(t, i) or (read_whole_fraction(t, i) if numeral.fraction else None)
+    if found is not None:
+        return found
+    amount = read_amount(t, i)
+    if amount is not None and _loose(t, amount[1]):
+        return None, skip_run(t, i)
+    return amount
+
+
+def _loose(t: Tokens, last: int) -> bool:
+    """Tell whether letters that are no unit touch the figure: `4x4`, `3D`, `24703L202`."""
+    return t.glued(last) and t.words[last][:1].isalpha() and t.words[last - 1][-1:].isdigit()
+
+
+def read_number_word(t: Tokens, i: int) -> Passed | None:
+    """Read a number word; `one` only where it counts something."""
+    word = t.words[i]
+    if word == "one" and not _one_counts(t, i):
+        return None
+    if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
+        return None, i + 5
+    if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
+        return _spoken_year(t, i)
+    found = _number(t, i)
+    bare = (
+        word == "one"
+        and found is not None
+        and found[0] is not None
+        and found[0].kind is Kind.NUMBER
+        and found[0].number == 1
+    )
+    return None if bare and t.words[i + 1][:1].isalpha() else found
+
+
+def _spoken_year(t: Tokens, i: int) -> Passed:
+    """`nineteen eighty-four` is a year; `twelve ninety-nine` is said of prices and hours and cannot be told."""
+    numeral = read_numeral(t, i + 1)
+    last = i + 2 if numeral is None else numeral.last
+    century = t.lex.ones.get(t.words[i], t.lex.tens.get(t.words[i], 0))
+    if numeral is None or numeral.scaled or not 13 <= century <= 20:
+        return None, last
+    year = century * 100 + int(numeral.number)
+    return value_of(t, i, last, whole_year(year), str(year))
+
+
+def _one_counts(t: Tokens, i: int) -> bool:
+    before, behind = t.words[i - 1], t.words[i + 1]
+    if before in (
+        "the",
+        "this",
+        "that",
+        "which",
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "first",
+        "last",
+        "only",
+        "next",
+        "not",
+        "other",
+        "a",
+        "new",
+        "old",
+    ):
+        return behind in t.lex.units and before == "that"
+    if (
+        behind in t.lex.of
+        or behind in ("another", "day", "by", "thing", "or", "reason")
+        or (
+            behind in t.lex.words("nouns", "stops")
+            and behind not in ("out", "in", "dead", "killed", "and", "hundred", "to", "-")
+        )
+    ):
+        return False
+    return behind[:1].isalpha() or behind in ("-", "")
+
+
+def read_article(t: Tokens, i: int) -> Passed | None:
+    """Read what an article starts: `a million`, `a dozen`, `a third`, `a few`."""
+    behind = t.words[i + 1]
+    lex = t.lex
+    if behind in lex.scales or behind in lex.hundred or behind in lex.dozens:
+        return read_amount(t, i)
+    found = read_count_word(t, i)
+    if found is not None:
+        return found
+    if behind in lex.half or behind in lex.fractions or behind == "quarter":
+        whole = read_whole_fraction(t, i)
+        if whole is not None:
+            return whole
+        numeral = read_numeral(t, i)
+        if numeral is None or (numeral.fraction and not _fraction_counts(t, numeral.last)):
+            return None
+        return read_amount(t, i)
+    return None
+
+
+def _fraction_counts(t: Tokens, last: int) -> bool:
+    """`a half mile` and `a fifth` count, `a half brother` does not."""
+    word = t.words[last]
+    return (
+        not word[:1].isalpha()
+        or word in t.lex.units
+        or word in t.lex.of
+        or word in t.lex.conjunction
+        or word in t.lex.words("nouns", "stops")
+    )
+
+
+def read_half(t: Tokens, i: int) -> Passed | None:
+    """`half a million`, `half of`, `quarter million`; halves of games and years are none."""
+    lex, behind = t.lex, t.words[i + 1]
+    if t.glued(i) or (
+        t.glued(i + 1) and behind == "-" and t.words[i + 2] not in lex.units and t.words[i + 2] not in lex.scales
+    ):
+        return None
+    whole = read_whole_fraction(t, i) if t.words[i - 1] not in lex.ordinals else None
+    if whole is not None:
+        return whole
+    numeral = read_numeral(t, i)
+    if numeral is None:
+        return None
+    articled = behind in lex.articles and t.words[i + 2] in lex.units
+    if (
+        numeral.fraction
+        and not articled
+        and not (behind in lex.units or not behind[:1].isalpha() or behind in ("people", "and"))
+    ) or t.words[i - 1] in lex.ordinals:
+        return None
+    return _half_unit(t, i) if articled and numeral.fraction else read_amount(t, i)
+
+
+def _half_unit(t: Tokens, i: int) -> Found | None:
+    """`half an hour`, `half a mile`: drop the article for the reader of amounts."""
+    words = t.words
+    article, start, end = words.pop(i + 1), t.starts.pop(i + 1), t.ends.pop(i + 1)
+    try:
+        found = read_amount(t, i)
+    finally:
+        words.insert(i + 1, article)
+        t.starts.insert(i + 1, start)
+        t.ends.insert(i + 1, end)
+    return None if found is None else (found[0], found[1] + 1)
+
+
+def read_ordinal_word(t: Tokens, i: int) -> Found | None:
+    """`third`, `twentieth`: an ordinal that no number word precedes."""
+    return read_ordinal(t, i, t.lex.ordinals[t.words[i]], i + 1)
