@@ -49,7 +49,7 @@ def spread(phrases: Iterable[Any]) -> Iterable[Phrase]:
         yield tuple(_PIECES.findall(str(phrase)))
 
 
-_PIECES = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|[^\W\d_²³]+(?:'[^\W\d_]+)?|\d+|[<>]=?|\S")
+_PIECES = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|[^\W\d_²³]+(?:'(?!s(?!\w))[^\W\d_]+)?|'s(?!\w)|\d+|[<>]=?|\S")
 
 
 class Lexicon:

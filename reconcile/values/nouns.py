@@ -39,9 +39,12 @@ def noun_after(t: Tokens, j: int) -> tuple[str, int]:
         if n > k and word in lex.conjunction and words[n + 1].isalpha() and words[n + 1] not in stops and n < k + 2:
             n += 1  # `government and private buildings`
             continue
+        if word == "'s":
+            n += 1
+            continue
         if not word[:1].isalpha() or word in stops:
             break
-        lemma = singular(word.removesuffix("'s"), lex)
+        lemma = singular(word, lex)
         if lemma:
             return lemma, n + 1
         n += 1
@@ -67,7 +70,7 @@ def singular_noun(t: Tokens, j: int) -> str:
         last = word
         if singular(word, lex):
             return singular(word, lex)
-    return "" if last in lex.words("nouns", "adjectives") else last.removesuffix("'s")
+    return "" if last in lex.words("nouns", "adjectives") else last
 
 
 @lru_cache(maxsize=4096)

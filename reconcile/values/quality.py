@@ -85,7 +85,7 @@ def _object(t: Tokens, j: int) -> tuple[int, str] | None:
             return k + 1, words[k]
         if words[k] == "how" and words[k + 1] in ("much", "many"):
             return k + 2, "amount"
-        if words[k] not in adjectives and not words[k].endswith("'s"):
+        if words[k] not in adjectives and "'s" not in words[k : k + 2]:
             return None
     return None
 
@@ -100,7 +100,7 @@ def _subject(t: Tokens, start: int) -> tuple[int, str] | None:
             while words[first - 1] in ("financial", "purchase", "exact", "further", "sale"):
                 first -= 1
             return first, next(w for w in words[first:start] if w in told)
-        if not (words[k].isalpha() or words[k].endswith("'s")):
+        if not (words[k].isalpha() or words[k] == "'s"):
             return None
     return None
 

@@ -60,7 +60,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _PADDING = 16
 
 _LETTER = r"[^\W\d_²³¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞元円]"
-_WORD = rf"{_LETTER}(?:\.{_LETTER})+\.?(?!\w)|{_LETTER}+(?:'{_LETTER}+)?"
+_WORD = rf"{_LETTER}(?:\.{_LETTER})+\.?(?!\w)|{_LETTER}+(?:'(?!s(?!\w)){_LETTER}+)?|'s(?!\w)"
 
 
 def fold(text: str) -> str:
