@@ -83,7 +83,7 @@ def _behind(t: Tokens, part: Part) -> None:
         ):
             part.unit, part.last = same
         return
-    found = unit_after(t, part.numeral)
+    found = unit_after(t, part.numeral) or _fraction_of(t, part.numeral)
     if found is None:
         inch = inch_after(t, part.numeral)
         if inch is not None:
@@ -94,6 +94,15 @@ def _behind(t: Tokens, part: Part) -> None:
         scale = t.lex.scales[t.words[part.last]]
         part.number, part.step, part.last = part.number * scale, part.step * scale, part.last + 1
     _compound(t, part)
+
+
+def _fraction_of(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
+    """`half an hour`, `two-thirds of a mile`, `half of one percent`: the unit behind a fraction, its article and `of`."""
+    lex, words = t.lex, t.words
+    k = numeral.last + (words[numeral.last] in lex.of)
+    if not numeral.fraction or not (words[k] in lex.articles or lex.ones.get(words[k]) == 1):
+        return None
+    return unit_after(t, numeral._replace(last=k + 1))
 
 
 def _compound(t: Tokens, part: Part) -> None:

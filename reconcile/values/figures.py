@@ -66,7 +66,7 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
     """Read a number word; `one` only where it counts something."""
     word = t.words[i]
     if word == "one" and not _one_counts(t, i):
-        return None
+        return read_ratio(t, i)
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
     if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
@@ -173,27 +173,18 @@ def read_half(t: Tokens, i: int) -> Passed | None:
     numeral = read_numeral(t, i)
     if numeral is None:
         return None
-    articled = behind in lex.articles and t.words[i + 2] in lex.units
-    if (
-        numeral.fraction
-        and not articled
-        and not (behind in lex.units or not behind[:1].isalpha() or behind in ("people", "and"))
-    ) or t.words[i - 1] in lex.ordinals:
+    if t.words[i - 1] in lex.ordinals or (numeral.fraction and not _half_counts(t, numeral.last)):
         return None
-    return _half_unit(t, i) if articled and numeral.fraction else read_amount(t, i)
+    return read_amount(t, i)
 
 
-def _half_unit(t: Tokens, i: int) -> Found | None:
-    """`half an hour`, `half a mile`: drop the article for the reader of amounts."""
-    words = t.words
-    article, start, end = words.pop(i + 1), t.starts.pop(i + 1), t.ends.pop(i + 1)
-    try:
-        found = read_amount(t, i)
-    finally:
-        words.insert(i + 1, article)
-        t.starts.insert(i + 1, start)
-        t.ends.insert(i + 1, end)
-    return None if found is None else (found[0], found[1] + 1)
+def _half_counts(t: Tokens, j: int) -> bool:
+    """`half an hour`, `half of one percent`, `half people`, `half.`; `half asleep` and `half a chance` are none."""
+    lex, words = t.lex, t.words
+    if words[j] in lex.units or not words[j][:1].isalpha() or words[j] in lex.conjunction or words[j] == "people":
+        return True
+    k = j + (words[j] in lex.of)
+    return (words[k] in lex.articles or lex.ones.get(words[k]) == 1) and words[k + 1] in lex.units
 
 
 def read_ordinal_word(t: Tokens, i: int) -> Found | None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier
 from reconcile.values.ages import _FACTORS as _AGE_FACTORS
 from reconcile.values.bounds import Bounds, parse_interval, with_outer
-from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import hedges_before
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.numeral import Numeral
@@ -99,8 +98,8 @@ def _has_whole(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[
 
 def read_whole_fraction(t: Tokens, i: int) -> Found | None:
     """`two-thirds of voters`, `half of its staff`, `nearly half`: a fraction with a whole, or a hedged half."""
-    numeral = read_fraction(t, i)
-    if numeral is None or t.words[numeral.last] in t.lex.scales or t.words[numeral.last] in t.lex.dozens:
+    numeral = read_numeral(t, i)
+    if numeral is None or not numeral.fraction or numeral.number >= 1:
         return None
     first = i
     last = numeral.last
@@ -117,7 +116,7 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         return None
     modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
     limits, logical = _fraction_limits(t, percent, modifier, half)
-    noun = noun_after(t, last)[0] if behind in t.lex.of else ""
+    noun = noun_after(t, last)[0] if behind in t.lex.of else _noun(t, last)
     lexical = t.low[t.starts[first] : t.ends[last - 1]]
     return word_value(
         t,
@@ -139,7 +138,9 @@ def _whole_behind(t: Tokens, last: int) -> bool:
     """Tell whether a whole follows: `of the voters`, `the voters`; `a quarter of an hour` is a span of time."""
     words, lex = t.words, t.lex
     if words[last] not in lex.of:
-        return words[last] in ("the", "its", "their", "his", "her", "our") and words[last - 1] in lex.half
+        if words[last] in lex.words("quantities", "stakes") or words[last] in lex.words("quantities", "majorities"):
+            return True  # `a two-thirds majority`, `a one-third stake`
+        return words[last] in lex.words("quantities", "holders") and words[last - 1] in lex.half
     k = last + 1
     if words[k] in lex.articles or words[k] in lex.ones:
         return (
@@ -188,10 +189,13 @@ def read_ratio(t: Tokens, i: int) -> Found | None:
     numeral = read_numeral(t, i)
     if numeral is None or numeral.scaled or numeral.step != 1:
         return None
+    k = t.after_hyphen(numeral.last)
     for joint in t.lex.ratios:
-        if not t.phrase(numeral.last, joint):
+        if not t.phrase(k, joint):
             continue
-        under = read_numeral(t, numeral.last + len(joint))
+        n = k + len(joint)
+        n += t.words[n] in t.lex.words("numbers", "ratio_each")
+        under = read_numeral(t, t.after_hyphen(n))
         if (
             under is None
             or under.step != 1
@@ -228,6 +232,8 @@ def _a_ratio(t: Tokens, numeral: Numeral, under: Numeral, joint: tuple[str, ...]
         return True
     if (under.scaled and under.number > 10**9) or t.words[under.last] in t.lex.units or t.words[under.last] == "-":
         return False
+    if t.words[under.last] in t.lex.words("numbers", "ratio_wholes") and under.number <= 20:
+        return True
     return (numeral.number == 1 or under.number in (10, 100, 1000, 10000, 100000)) and not 1900 <= under.number <= 2100
 
 

@@ -104,19 +104,21 @@ def unit_after(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
 
 def _unit_at(t: Tokens, k: int, numeral: Numeral, *, bracket: bool = False) -> tuple[Unit, int] | None:
     for phrase, unit in t.lex.units.get(t.words[k], ()):
-        size = len(phrase)
-        if size > 1 and not _stands(t, k, phrase):
-            continue
-        if _holds(t, k, k + size, unit, numeral, bracket):
-            return unit, k + size
+        end = k + 1 if len(phrase) == 1 else phrase_end(t, k, phrase)
+        if end is not None and _holds(t, k, end, unit, numeral, bracket):
+            return unit, end
     return None
 
 
-def _stands(t: Tokens, k: int, phrase: tuple[str, ...]) -> bool:
-    """Tell whether a unit of several words stands at a token; `mile-an-hour` and `per - cent` may carry hyphens."""
-    if t.words[k : k + len(phrase)] != list(phrase):
-        return False
-    return not phrase[-1].isdigit() or t.glued(k + len(phrase) - 1)
+def phrase_end(t: Tokens, k: int, phrase: tuple[str, ...]) -> int | None:
+    """Return the index behind a phrase at a token, or None; `percentage-point`, `square-foot` may carry hyphens."""
+    for word in phrase:
+        if t.words[k] == "-" and word != "-" and t.glued(k) and t.glued(k + 1):
+            k += 1
+        if t.words[k] != word or (word.isdigit() and not t.glued(k)):
+            return None
+        k += 1
+    return k
 
 
 def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: bool) -> bool:
