@@ -90,7 +90,13 @@ def _type_age(t: Tokens, draft: Draft) -> None:
 def _surroundings(t: Tokens, draft: Draft, kind: Kind) -> tuple[str, int, str]:
     """Return the noun counted, the index behind the words used, and what the amount is per."""
     j = draft.last
+    section = t.lex.section("units")
+    implied = section.get("implied_per", {}).get(t.words[j - 1])
+    if implied is not None:
+        return "", j, str(implied)
     per = per_after(t, j)
+    if per is None and kind is Kind.MEASURE and t.words[j] in t.lex.of:
+        per = per_after(t, j + 2)  # `5 million barrels of oil a day`
     if per is not None:
         return "", per[1], per[0]
     if kind is Kind.NUMBER and draft.unit is None:
@@ -115,7 +121,7 @@ def per_after(t: Tokens, j: int) -> tuple[str, int] | None:
     k = t.after_hyphen(j)
     if t.words[k] in t.lex.words("units", "per"):
         n = t.after_hyphen(k + 1)
-        if t.words[n] in t.lex.words("units", "per_nouns"):
+        if t.words[n] in t.lex.words("units", "per_nouns") and t.words[n + 1] not in t.lex.words("units", "no_per"):
             return t.words[n], n + 1
     return None
 

@@ -58,7 +58,7 @@ def read_figures(t: Tokens, i: int) -> Numeral | None:
         number, rounded = Decimal(joined), joined.endswith("00")
     if words[j] == "e" and t.glued(j):
         return _exponent(t, i, j, number, step)
-    if words[j] == "/" and t.glued(j):
+    if words[j] == "/" and t.glued(j) and words[j + 1][:1].isdigit():
         return read_slashed(t, i, number)
     if step == 1:
         tail = fraction_behind(t, j)

@@ -10,6 +10,7 @@ from reconcile.values.numerals import read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
 from reconcile.values.references import is_address, is_reference, read_score, skip_run
 from reconcile.values.shares import read_ratio, read_whole_fraction
+from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word
 
@@ -48,7 +49,12 @@ def _number(t: Tokens, i: int) -> Passed | None:
         if is_address(t, ordinal[1] - 1):
             return None, ordinal[1]
         return read_ordinal(t, i, *ordinal) or (None, ordinal[1])
-    found = times_behind(t, i, numeral) or read_ratio(t, i) or (read_whole_fraction(t, i) if numeral.fraction else None)
+    found = (
+        read_figure_word(t, i)
+        or times_behind(t, i, numeral)
+        or read_ratio(t, i)
+        or (read_whole_fraction(t, i) if numeral.fraction else None)
+    )
     if found is not None:
         return found
     amount = read_amount(t, i)

@@ -15,8 +15,10 @@ from reconcile.values.ordinals import read_multiple
 from reconcile.values.quality import read_hidden, read_silence, read_size
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
 from reconcile.values.shares import read_digits_word, read_percent_of, read_share_word
+from reconcile.values.spans import read_span_word
+from reconcile.values.sums import read_figure_word, read_multi
 from reconcile.values.tokens import Tokens, cut
-from reconcile.values.vague import read_count_word, read_figure_word, read_plural_scale, read_span_word
+from reconcile.values.vague import read_count_word, read_plural_scale
 
 Reader = Callable[[Tokens, int], Passed | None]
 
@@ -82,7 +84,8 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_day_word, calendar.get("days", ()))
     call(read_shifted, calendar.get("shifts", ()))
     call(read_moment, calendar.get("moments", ()))
-    call(read_figure_word, [*section.get("multis", ()), *section.get("figures", ())])
+    call(read_multi, [*section.get("multis", ()), *lex.words("quantities", "multi")])
+    call(read_figure_word, section.get("figures", ()))
     call(read_number_word, [*lex.ones, *lex.tens])
     call(read_half, [*lex.half, *lex.quarters])
     call(read_digits, SIGNS)

@@ -205,9 +205,9 @@ class Lexicon:
             found["m" + code.lower()] = Unit(Kind.MONEY, code, Decimal(10) ** 6, symbol="M" + code)
         touching = money.get("touching", ())
         for word, code in money.get("prefixes", {}).items():
-            found[word] = Unit(
-                Kind.MONEY, code, symbol=word.upper() if word in touching else "", touching=word in touching
-            )
+            touches = word in touching
+            symbol = word.upper() if touches else word if word != word.lower() else ""
+            found[word.lower()] = Unit(Kind.MONEY, code, symbol=symbol, touching=touches)
         return found
 
     @cached_property

@@ -42,7 +42,7 @@ def noun_after(t: Tokens, j: int) -> tuple[str, int]:
         if word == "'s":
             n += 1
             continue
-        if not word[:1].isalpha() or word in stops:
+        if not word[:1].isalpha() or (word in stops and not (n == j and word in lex.words("nouns", "additions"))):
             break
         lemma = singular(word, lex)
         if lemma:

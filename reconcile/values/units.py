@@ -97,7 +97,7 @@ def unit_after(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
     if found is None:
         return None
     unit, end = found
-    if unit.dimension in ("length", "volume", "mass", "data"):
+    if unit.dimension == "length":
         return _per_time(t, unit, end)
     return unit, end
 

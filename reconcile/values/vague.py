@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
-from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier, Span, Value
+from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.bounds import parse_interval
-from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import hedges_before
 from reconcile.values.lexicon import Unit
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
-from reconcile.values.units import money_before
+from reconcile.values.units import money_before, phrase_end
 
 Found = tuple[Value, int]
 
@@ -47,11 +46,21 @@ def read_count_word(t: Tokens, i: int) -> Found | None:
         logical = bool(row.get("logical"))
         if t.words[last - 1] in t.lex.of and t.words[last - 1] != phrase[0]:
             last -= 1
-        unit = t.lex.units.get(t.words[last], ((None, None),))[0][1] if t.words[last] not in t.lex.of else None
-        if isinstance(unit, Unit) and unit.kind is Kind.DURATION:
-            hard, soft = (_times(limits[0], unit.factor), _times(limits[1], unit.factor))
-            return word_value(t, i, last + 1, (hard, soft), entry, kind=Kind.DURATION, unit=unit.base)
+        found = None if row.get("nouns") else named_unit(t, last + (t.words[last] in t.lex.of))
+        if found is not None:
+            unit, end = found
+            measured = (_times(limits[0], unit.factor), _times(limits[1], unit.factor))
+            return word_value(t, i, end, measured, entry, kind=unit.kind, unit=unit.base)
         return word_value(t, i, last, limits, entry, noun=noun, outer=(not logical, not logical))
+    return None
+
+
+def named_unit(t: Tokens, k: int) -> tuple[Unit, int] | None:
+    """Return the unit that stands at a token by its name and the index behind it: `miles`, `percentage points`, `dollars`."""
+    for phrase, unit in t.lex.units.get(t.words[k], ()):
+        end = phrase_end(t, k, phrase)
+        if end is not None and not unit.symbol and not unit.touching and unit.name != "scaled":
+            return unit, end
     return None
 
 
@@ -96,8 +105,12 @@ def _several_scale(t: Tokens, i: int) -> Found | None:
             if not t.phrase(i, words) or (words == ("few",) and t.words[i - 1] in t.lex.articles):
                 continue
             scale = _scale_of(t, last)
-            if scale is not None:
-                return _scaled(t, i, last + 1, scale, row, t.low[t.starts[i] : t.ends[last]])
+            if scale is None:
+                continue
+            more = _scale_of(t, last + 1)  # `several hundred thousand`
+            if more is not None and more > scale:
+                scale, last = scale * more, last + 1
+            return _scaled(t, i, last + 1, scale, row, t.low[t.starts[i] : t.ends[last]])
     return None
 
 
@@ -120,17 +133,9 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
     if money is not None:
         unit, first = money
     else:
-        k = last + (t.words[last] in t.lex.of)
-        unit = next(
-            (
-                u
-                for words, u in t.lex.units.get(t.words[k], ())
-                if t.phrase(k, words) and not u.symbol and not u.touching
-            ),
-            None,
-        )
-        if unit is not None:
-            last = k + len(next(words for words, u in t.lex.units[t.words[k]] if t.phrase(k, words) and u is unit))
+        found = named_unit(t, last + (t.words[last] in t.lex.of))
+        if found is not None:
+            unit, last = found
     kind = Kind.COUNT if unit is None else unit.kind
     noun = "" if unit is not None else noun_after(t, last)[0]
     if unit is not None:
@@ -165,116 +170,5 @@ def read_plural_scale(t: Tokens, i: int) -> Found | None:
                 )
     if words[i] not in scales or (words[i - 1] in ("the", "in", "by") and words[i + 1] not in t.lex.of):
         return None
-    return _scaled(t, i, i + 1, Decimal(scales[words[i]]), section["scale"], words[i])
-
-
-def read_span_word(t: Tokens, i: int) -> Found | None:
-    """`a decade`, `more than a decade`, `a year ago`, `years ago`: spans of time without a figure."""
-    words, section = t.words, t.lex.section("quantities")
-    unit = t.lex.units[words[i]][0][1]
-    before = words[i - 1]
-    if before in t.lex.articles and i - 1 >= t.floor:
-        return _one_unit(t, i, unit, section)
-    if words[i].endswith("s") and words[i + 1] == "ago" and not before[:1].isdigit():
-        row = section.get("units_ago", {})
-        if not row:
-            return None
-        lexical = f"{words[i]} ago"
-        limits = (
-            Interval(unit.factor * row["hard"][0], None, True, False),
-            Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1]),
-        )
-        return word_value(t, i, i + 1, limits, lexical, kind=Kind.DURATION, unit=unit.base)
-    return None
-
-
-def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]]) -> Found | None:
-    half = read_fraction(t, i + 2) if t.words[i + 1] in t.lex.conjunction else None
-    if half is not None:
-        n, width = unit.factor * (1 + half.number), unit.factor * half.number / 2
-        soft = Interval(n - width, n + width)
-        return word_value(
-            t,
-            i - 1,
-            half.last,
-            (soft, soft),
-            "",
-            kind=Kind.DURATION,
-            unit=unit.base,
-            form=Form.NUMERAL,
-            outer=(False, False),
-            number=n,
-        )
-    hedged = hedges_before(t, i - 1, Kind.DURATION)
-    years = section.get("a_unit", {}).get(t.words[i])
-    behind = t.words[i + 1]
-    if not hedged.modifiers and years is None:
-        return None
-    year = Decimal(31557600)
-    n = unit.factor
-    width = years * year if years is not None else n / 2
-    soft = Interval(n - width, n + width)
-    hard = Interval(n - 3 * width if 3 * width < n else Decimal(0), n + 3 * width)
-    outer = (True, True)
-    modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
-    if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
-        soft, hard, outer = (
-            Interval(n, 2 * n, modifier is Modifier.AT_LEAST, True),
-            Interval(n, None, modifier is Modifier.AT_LEAST, False),
-            (False, False),
-        )
-    elif modifier in (Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST):
-        soft, hard, outer = (
-            Interval(n - 2 * width, n, True, modifier is Modifier.AT_MOST),
-            Interval(None, n, False, modifier is Modifier.AT_MOST),
-            (False, False),
-        )
-    if behind == "-" and not hedged.modifiers:
-        return None
-    first = hedged.first if hedged.modifiers else i - 1
-    form = (
-        Form.BOUND
-        if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST)
-        else Form.WORD
-        if modifier is Modifier.NONE
-        else Form.HEDGE
-    )
-    return word_value(
-        t,
-        first,
-        i + 1,
-        (hard, soft),
-        f"a {t.words[i]}",
-        kind=Kind.DURATION,
-        unit=unit.base,
-        form=form,
-        modifier=modifier,
-        outer=outer,
-        number=n,
-    )
-
-
-def read_figure_word(t: Tokens, i: int) -> Found | None:
-    """`a six-figure sum`, `a multimillion-dollar deal`."""
-    words, section = t.words, t.lex.section("quantities")
-    if words[i] in section.get("multis", {}):
-        scale = Decimal(section["multis"][words[i]])
-        k = t.after_hyphen(i + 1)
-        unit = next(
-            (u for phrase, u in t.lex.units.get(words[k], ()) if len(phrase) == 1 and u.kind is Kind.MONEY), None
-        )
-        limits = Interval(2 * scale, None, True, False), Interval(2 * scale, 100 * scale)
-        if unit is None:
-            return None
-        return word_value(t, i, k + 1, limits, words[i], kind=Kind.MONEY, unit=unit.base)
-    power = section.get("figures", {}).get(words[i])
-    k = t.after_hyphen(i + 1)
-    if power is None or words[k] not in t.lex.words("quantities", "figure"):
-        return None
-    if words[k] in ("figures", "figure") or t.words[i - 1] in t.lex.articles:
-        interval = Interval(Decimal(10) ** (power - 1), Decimal(10) ** power, True, False)
-        return word_value(t, i, k + 1, (interval, interval), f"{power}-figure", kind=Kind.AMOUNT, outer=(False, False))
-    return None
-
-
-__all__ = ["EVERYTHING", "read_count_word", "read_figure_word", "read_plural_scale", "read_span_word", "word_value"]
+    again = words[i + 1] in t.lex.words("quantities", "again") and words[i + 2] == words[i]
+    return _scaled(t, i, i + 1 + 2 * again, Decimal(scales[words[i]]), section["scale"], words[i])
