@@ -15,7 +15,7 @@ from reconcile.values.units import inch_after, money_before, unit_after, unit_na
 
 Found = tuple[Value, int]
 _LOWER = frozenset({Modifier.OVER, Modifier.AT_LEAST})
-_UPPER = frozenset({Modifier.UNDER, Modifier.AT_MOST})
+_UPPER = frozenset({Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO})
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ def _sign(t: Tokens, part: Part) -> None:
     """Put the sign on: a minus that touches the figure but nothing before it, or a word for it."""
     words, i = t.words, part.first
     before = words[i - 1]
-    if i - 1 < t.floor:
+    if i - 1 < t.floor or (before in t.lex.minus and words[i - 2] in t.lex.to):  # `plus or minus 3 points`
         return
     glued = (
         before == "-"
@@ -206,7 +206,7 @@ def _opposite(t: Tokens, draft: Draft) -> None:
     k = draft.last
     if draft.modifiers[0] not in _LOWER | _UPPER or t.words[k] not in {*t.lex.conjunction, ",", "but"}:
         return
-    if t.words[k] == "," and t.words[k + 1] in t.lex.conjunction:
+    if t.words[k] == "," and (t.words[k + 1] in t.lex.conjunction or t.words[k + 1] == "but"):
         k += 1
     for n in range(k + 2, k + 8):
         part = read_part(t, n)
@@ -235,7 +235,7 @@ def _join_bounds(draft: Draft, part: Part, second: Modifier) -> bool:
     draft.number, draft.high, draft.step, draft.high_step = low, high, steps[0], steps[1]
     draft.modifiers = (Modifier.BETWEEN,)
     draft.unit = draft.unit or part.unit
-    draft.stated = (Modifier.AT_LEAST not in (first, second), Modifier.AT_MOST not in (first, second))
+    draft.stated = (Modifier.AT_LEAST not in (first, second), not {Modifier.AT_MOST, Modifier.UP_TO} & {first, second})
     return True
 
 
@@ -256,7 +256,7 @@ def read_range(t: Tokens, part: Part) -> Part | None:
             return None
     elif not (word in lex.conjunction and between):
         return None
-    other = _second(t, j + 1)
+    other = _second(t, t.after_hyphen(j + 1))
     if other is None or not _joins(part, other) or (word == "or" and other.number > 10 * _number(part, other)):
         return None
     return other if _number(part, other) < other.number else None

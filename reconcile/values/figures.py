@@ -8,7 +8,7 @@ from reconcile.values.days import value_of, whole_year
 from reconcile.values.numeral import LONGEST
 from reconcile.values.numerals import read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
-from reconcile.values.references import is_address, is_reference, read_score, skip_run
+from reconcile.values.references import is_address, is_name, is_reference, read_score, skip_run
 from reconcile.values.shares import read_ratio, read_whole_fraction
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
@@ -75,6 +75,8 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
         return read_ratio(t, i)
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
+    if is_name(t, i):
+        return None, i + 1
     if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
         return _spoken_year(t, i)
     found = _number(t, i)

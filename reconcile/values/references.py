@@ -27,9 +27,11 @@ def is_reference(t: Tokens, i: int) -> bool:
     """Tell whether the digits at a token are a name, an id, a section or a list mark."""
     words = t.words
     before = words[i - 1]
-    if i == 0:
-        return (words[1] == ")" and words[i].isdigit() and len(words[i]) < 3) or is_address(t, i)
-    if before in t.lex.articles or unit_named_before(t, i) is not None:
+    if i == 0 and words[1] == ")":
+        return words[0].isdigit() and len(words[0]) < 3
+    if _set_phrase(t, i):
+        return True
+    if (before in t.lex.articles and not t.glued(i)) or unit_named_before(t, i) is not None:
         return False
     if t.glued(i) and before[:1].isalpha() and money_before(t, i) is not None:
         return False
@@ -46,7 +48,7 @@ def is_reference(t: Tokens, i: int) -> bool:
             return (words[i + 1] == "-" and t.glued(i + 1)) or before == "."
     if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
         return True
-    if _listed(t, i) or is_address(t, i) or _set_phrase(t, i) or _phone(t, i):
+    if _listed(t, i) or is_address(t, i) or _phone(t, i):
         return True
     return _named(t, i)
 
@@ -115,7 +117,7 @@ def _named(t: Tokens, i: int) -> bool:
         return True
     if before in t.lex.words("references", "before"):
         return before != "number" or t.words[i - 2] != "the" or t.words[i + 1] == ""
-    if not t.capital(k) or not before.isalpha() or before in t.lex.hedges_before or before in t.lex.prefixes:
+    if not t.cased(k) or not before.isalpha() or before in t.lex.hedges_before or before in t.lex.prefixes:
         return False
     if before in t.lex.words("references", "capital"):
         return True
@@ -136,6 +138,19 @@ def _named(t: Tokens, i: int) -> bool:
     if _headline(t):
         return not follows and not before.endswith(_VERBAL)
     return not (follows and _after_place(t, k))
+
+
+def is_name(t: Tokens, i: int) -> bool:
+    """Tell whether a number word is part of a name: `Formula One`, `Group of Seven`, `phase two`, `number one`."""
+    before = t.words[i - 1]
+    if i > 0 and t.capital(i) and not t.starts_sentence(i) and not _headline(t):
+        return True
+    if before not in t.lex.words("references", "before_words"):
+        return False
+    behind = t.after_hyphen(i + 1)
+    if t.words[behind] in t.lex.of or t.words[behind] in t.lex.units or t.words[behind] in t.lex.scales:
+        return False
+    return t.words[behind] not in t.lex.hundred and t.words[behind] not in t.lex.dozens and not noun_after(t, behind)[0]
 
 
 def _after_place(t: Tokens, k: int) -> bool:
@@ -164,7 +179,7 @@ def read_score(t: Tokens, i: int) -> Found | None:
         return None
     if joint == "-" and words[k + 1] == "to" and words[k + 2] == "-":
         k += 2
-    elif joint not in ("-", "–") or not t.glued(k):
+    elif joint not in ("-", "–", ":") or not t.glued(k):
         return None
     second = words[k + 1]
     if (

@@ -57,6 +57,9 @@ _TABLE.update(
 )
 _HARD_BLANKS = frozenset("\u00a0\u2009\u202f\u2007\u2008")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
+_OPENERS = frozenset(
+    ").!?\":;-—–(…•*·▪|]'"
+)  # what a capital letter may follow because a sentence or a quotation begins
 _PADDING = 16
 
 _LETTER = r"[^\W\d_²³¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞元円]"
@@ -135,6 +138,10 @@ class Tokens:
         """Tell whether a token starts with a capital letter."""
         return 0 <= index < self.size and self.text[self.starts[index]].isupper()
 
+    def cased(self, index: int) -> bool:
+        """Tell whether a token has a capital letter anywhere: `Llama`, `iPhone`."""
+        return 0 <= index < self.size and self.written(index) != self.words[index]
+
     def starts_sentence(self, index: int) -> bool:
         """Tell whether a token is the first, or follows the end of a sentence or an opening quotation mark."""
         if (
@@ -144,7 +151,7 @@ class Tokens:
             and self.capital(index - 2)
         ):
             return False  # `Mr.`, `Sen.`
-        return index <= 0 or self.words[index - 1] in (".", "!", "?", '"', ":", "-", "—", "–", "(")
+        return index <= 0 or self.words[index - 1] in _OPENERS
 
     def after_hyphen(self, index: int) -> int:
         """Return the index behind a hyphen that joins two words, or the index itself."""
