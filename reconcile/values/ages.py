@@ -7,7 +7,6 @@ from reconcile.values.lexicon import Unit
 from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 
-_OLD = frozenset({"old", "olds"})
 _FACTORS = {
     "year": Decimal(1),
     "month": Decimal(1) / 12,
@@ -25,20 +24,40 @@ def age_after(t: Tokens, first: int, last: int, unit: Unit | None, numeral: Nume
         if unit.kind is not Kind.DURATION or unit.name not in _FACTORS:
             return None
         k = t.after_hyphen(last)
-        if words[k] in _OLD:
+        if words[k] in t.lex.words("ages", "old"):
             return first, k + 1, _FACTORS[unit.name]
-        if words[last] == "of" and words[last + 1] == "age":
-            return first, last + 2, _FACTORS[unit.name]
+        end = next((last + len(p) for p in t.lex.phrases("ages", "of_age") if t.phrase(last, p)), None)
+        if end is not None:
+            return first, end, _FACTORS[unit.name]
         start = _word_before(t, first)
         return None if start is None else (start, last, _FACTORS[unit.name])
-    if words[last] == "yo" or (words[last] == "y" and words[last + 1] in ("o", "/")):
-        return first, last + 1 + (words[last] == "y"), Decimal(1)
+    end = next((last + len(p) for p in t.lex.phrases("ages", "short") if t.phrase(last, p)), None)
+    if end is not None:
+        return first, end, Decimal(1)
     if numeral.scaled or numeral.fraction or not 0 < numeral.number <= _OLDEST or numeral.step != 1:
         return None
     start = _word_before(t, first)
     if start is not None:
         return start, last, Decimal(1)
-    return (first, last, Decimal(1)) if not numeral.worded and _beside_name(t, first, last) else None
+    if _or_older(t, last) or _under(t, first, last) or (not numeral.worded and _beside_name(t, first, last)):
+        return first, last, Decimal(1)
+    return None
+
+
+def _or_older(t: Tokens, last: int) -> bool:
+    """`65 and older`, `16 or over`: the modifier that ends before `last` speaks of years."""
+    word, joint = t.words[last - 1], t.words[last - 2]
+    if word in t.lex.words("ages", "older"):
+        return True
+    return joint in t.lex.conjunction and word in t.lex.words("ages", "and_over") and _stops(t, last)
+
+
+def _under(t: Tokens, first: int, last: int) -> bool:
+    """`children under 5`, `anyone over 18`: people, one word of limit, a bare figure, and the phrase ends."""
+    words = t.lex.words("ages", "limits")
+    if t.words[first] not in words or t.words[first - 1] not in t.lex.words("ages", "persons"):
+        return False
+    return _stops(t, last)
 
 
 def _word_before(t: Tokens, first: int) -> int | None:
@@ -53,58 +72,38 @@ def _word_before(t: Tokens, first: int) -> int | None:
         if start >= t.floor and words[start:first] == list(phrase) and _stops(t, first + 1):
             return first
     before = words[first - 1]
-    if (
-        before == "at"
-        and first - 2 >= t.floor
-        and words[first - 2] in t.lex.words("ages", "died")
-        and _stops(t, first + 1)
-    ):
+    if before in t.lex.words("ages", "at") and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
         return first
-    return None
+    if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young") and _stops(t, first + 1):
+        return first  # `a boy of 12`
+    return first if _listed(t, first) else None
+
+
+def _listed(t: Tokens, first: int) -> bool:
+    """`aged 12 and 14`, `ages 3, 5 and 7`: figures and joints up to the word of age, six words at most."""
+    k = first - 1
+    while k > max(0, first - 7) and (t.words[k].isdigit() or t.words[k] in t.lex.conjunction or t.words[k] == ","):
+        k -= 1
+    return k < first - 2 and t.words[k] in t.lex.words("ages", "listing") and t.words[k + 1].isdigit()
 
 
 def _stops(t: Tokens, j: int) -> bool:
     """Tell whether the phrase ends behind a bare figure."""
-    return t.words[j] in (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        '"',
-        "!",
-        "?",
-        "—",
-        "–",
-        "and",
-        "but",
-        "in",
-        "on",
-        "after",
-        "when",
-        "while",
-        "as",
-        "this",
-        "last",
-        "with",
-        "from",
-        "by",
-        "to",
-    )
+    return not t.words[j][:1].isalnum() or t.words[j] in t.lex.words("ages", "stops")
 
 
 def _beside_name(t: Tokens, first: int, last: int) -> bool:
-    """`Smith, 45,` and `Smith, 45.`: a name in capitals, a comma, a figure, a comma."""
+    """`Smith, 45,` and `a boy, 12.`: a name in capitals or a word for a person, a comma, a figure, a comma."""
     words = t.words
     if words[first - 1] != "," or words[last] not in (",", ".", "") or first - 2 < t.floor or last - first != 1:
         return False
     name = words[first - 2]
     if name == "." and words[first - 3] in ("jr", "sr"):
         return words[last] == ","
-    if not (t.capital(first - 2) and name.isalpha() and len(name) > 1) or name in t.lex.section("calendar").get(
-        "months", {}
-    ):
+    if name in t.lex.words("ages", "person"):
+        return not words[last + 1][:1].isdigit()
+    months = t.lex.section("calendar").get("months", {})
+    if not (t.capital(first - 2) and name.isalpha() and len(name) > 1) or name in months:
         return False
     return (
         not words[last + 1][:1].isdigit()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model import Kind, Modifier, Value
-from reconcile.values.build import Draft, finish
+from reconcile.values.build import Draft, finish, type_age
 from reconcile.values.fractions import read_fraction
 from reconcile.values.hedges import Hedged, close, hedges_after, hedges_before
 from reconcile.values.lexicon import Unit
@@ -169,6 +169,7 @@ def read_amount(t: Tokens, i: int) -> Found | None:
     other = read_range(t, part)
     if other is not None:
         draft = _range_draft(t, part, other)
+    type_age(t, draft)
     kind = draft.unit.kind if draft.unit is not None else Kind.NUMBER
     before = hedges_before(t, draft.first, kind)
     return finish(t, _hedged(t, draft, before))

@@ -37,7 +37,7 @@ class Draft:
 
 def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:
     """Return the value of a draft and the index of the token behind it."""
-    _type_age(t, draft)
+    type_age(t, draft)
     unit = draft.unit
     kind = unit.kind if unit is not None else Kind.NUMBER
     noun, behind, per = _surroundings(t, draft, kind)
@@ -77,8 +77,10 @@ def _base(number: Decimal, unit: Unit | None) -> Decimal:
     return number if unit is None else number * unit.factor + unit.offset
 
 
-def _type_age(t: Tokens, draft: Draft) -> None:
+def type_age(t: Tokens, draft: Draft) -> None:
     """A span of time with `old` behind it, or a bare number with a word of age beside it, is an age."""
+    if draft.unit is not None and draft.unit.kind is Kind.AGE:
+        return
     found = age_after(t, draft.first, draft.last, draft.unit, draft.numeral)
     if found is None:
         return

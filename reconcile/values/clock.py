@@ -95,9 +95,9 @@ def _half(t: Tokens, j: int, clock: dict[str, int]) -> tuple[int | None, int]:
 
 def _value(t: Tokens, i: int, j: int, written: tuple[str, str], half: int | None, zone: str) -> Found | None:
     hour, minute = int(written[0]), int(written[1] or 0)
-    if hour > 24 or minute > 59 or (half in (0, 12) and not 1 <= hour <= 12) or len(written[1]) not in (0, 2):
+    if hour > 24 or minute > 59 or len(written[1]) not in (0, 2) or (half in (0, 12) and not hour):
         return None
-    if half in (0, 12):
+    if half in (0, 12) and hour <= 12:  # `17:06 pm` says it twice
         hour = hour % 12 + (half or 0)
     if zone:
         j += 1 + (t.words[j + 1] in ("time", "standard"))

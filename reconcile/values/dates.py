@@ -3,13 +3,12 @@
 from datetime import date
 
 from reconcile.model import Value
-from reconcile.values.days import DAY, day, value_of, whole_month, whole_year, without_year
+from reconcile.values.days import day, value_of, whole_month, without_year
 from reconcile.values.nouns import singular
 from reconcile.values.tokens import Tokens
+from reconcile.values.years import MODERN, read_decade, read_year, year_number
 
 Found = tuple[Value, int]
-_FIRST, _LAST = 1000, 2099
-_MODERN = 1900
 
 
 def read_numeric_date(t: Tokens, i: int) -> Found | None:
@@ -54,16 +53,6 @@ def _day_number(t: Tokens, i: int) -> int | None:
     return int(word) if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and t.words[i + 1] != "/" else None
 
 
-def _year_number(t: Tokens, i: int) -> int | None:
-    word = t.words[i]
-    if len(word) != 4 or not word.isdigit() or not _FIRST <= int(word) <= _LAST:
-        return None
-    behind = t.words[i + 1]
-    if t.glued(i + 1) and (behind.isalnum() or behind in ("%", "/")):
-        return None
-    return int(word)
-
-
 def _months(t: Tokens) -> dict[str, int]:
     found: dict[str, int] = t.lex.section("calendar").get("months", {})
     return found
@@ -100,8 +89,8 @@ def _with_year(t: Tokens, first: int, j: int, month: int, number: int | None) ->
     k = j + (t.words[j] == ",")
     if number is None and t.words[k] in t.lex.of:
         k += 1
-    year = _year_number(t, k)
-    if year is not None and (k == j or number is not None or t.words[k - 1] in t.lex.of or year >= _MODERN):
+    year = year_number(t, k)
+    if year is not None and (k == j or number is not None or t.words[k - 1] in t.lex.of or year >= MODERN):
         found = day(year, month, number) if number is not None else None
         if number is not None and found is None:
             return None
@@ -149,13 +138,13 @@ def read_month(t: Tokens, i: int) -> Found | None:
         "!",
     ):
         return _month_day(t, i, j, month, number)
-    if _year_number(t, j) is None and (
+    if year_number(t, j) is None and (
         (len(word) < 4 and word != "may" and words[i + 1] != ".") or (verb and not timed)
     ):
         return None
-    if verb and _year_number(t, j) is None and t.starts_sentence(i):
+    if verb and year_number(t, j) is None and t.starts_sentence(i):
         return None
-    return _with_year(t, i, j, month, None) if t.capital(i) or timed or _year_number(t, j) else None
+    return _with_year(t, i, j, month, None) if t.capital(i) or timed or year_number(t, j) else None
 
 
 def _month_day(t: Tokens, i: int, j: int, month: int, number: int) -> Found | None:
@@ -179,108 +168,3 @@ def _month_day(t: Tokens, i: int, j: int, month: int, number: int) -> Found | No
                 low = date.fromordinal(max(1, int(upper[0].hard.high) - (until - number)))
                 return value_of(t, i, upper[1], (low, high), f"{upper[0].lexical}/{number:02}", unit=upper[0].unit)
     return _with_year(t, i, k, month, number)
-
-
-def read_year(t: Tokens, i: int) -> Found | None:
-    """Read a year, or a span of years; a figure of four digits that counts something is none."""
-    year = _year_number(t, i)
-    if year is None or not _is_year(t, i, year):
-        return None
-    words, j = t.words, i + 1
-    if words[j] in ("-", "–", "to", "and", "through", "until") and (
-        t.glued(j) or words[i - 1] in ("from", "between", "since")
-    ):
-        until = _year_number(t, j + 1)
-        if until is None and t.glued(j) and t.glued(j + 1) and words[j + 1].isdigit() and len(words[j + 1]) == 2:
-            until = year // 100 * 100 + int(words[j + 1])
-        if until is not None and until > year:
-            return value_of(t, i, j + 2, (whole_year(year)[0], whole_year(until)[1]), f"{year}/{until}")
-    days = _season(t, i, year) or whole_year(year)
-    return value_of(t, i, j, days, f"{year}")
-
-
-def _season(t: Tokens, i: int, year: int) -> tuple[date, date] | None:
-    """`summer 2019`, `summer of 2019`: the months of the season; the span stays on the year, the season is the context."""
-    k = i - 2 if t.words[i - 1] in t.lex.of else i - 1
-    months = t.lex.section("calendar").get("seasons", {}).get(t.words[k])
-    if months is None or k < t.floor:
-        return None
-    low, high = months
-    return whole_month(year, low)[0], whole_month(year + (high < low), high)[1]
-
-
-def _is_year(t: Tokens, i: int, year: int) -> bool:
-    """Decide whether four digits are a year: a word of time before decides, then what follows."""
-    words, before, behind = t.words, t.words[i - 1], t.words[i + 1]
-    if (
-        before in t.lex.symbols
-        or before in t.lex.prefixes
-        or behind in t.lex.scales
-        or behind in t.lex.units
-        or before in ("#", "no")
-    ):
-        return False
-    if before in t.lex.words("calendar", "before_year"):
-        return not (
-            before in ("of", "for", "around", "and", "to", "or", "from", "by", "between")
-            and (year < _MODERN or _counts(t, i))
-        )
-    if year < _MODERN:
-        return False
-    if before in t.lex.hedges_before and before not in ("(", "'"):
-        return before == "early" or (before in ("just",) and not _counts(t, i))
-    if before in ("-", "–") and t.glued(i) and t.glued(i - 1):
-        return words[i - 2] in ("mid", "pre", "post", "late", "early")
-    return not _counts(t, i)
-
-
-def _counts(t: Tokens, i: int) -> bool:
-    """Tell whether a plural stands behind four digits that no article makes a name: `2000 people` but `the 2008 elections`."""
-    before = t.words[i - 1]
-    if before in t.lex.words("nouns", "determiners") or before.endswith(("'s", "s'")):
-        return False
-    return bool(singular(t.words[i + 1], t.lex)) and not t.capital(i + 1)
-
-
-def read_decade(t: Tokens, i: int) -> Found | None:
-    """`the 1990s`, `the mid-1960s`, `the '90s`."""
-    word = t.words[i]
-    if t.words[i + 1] not in ("s", "'s") or not t.glued(i + 1) or not word.isdigit() or word[-1] != "0":
-        return None
-    if len(word) == 2 and t.words[i - 1] in ("'",):
-        year = 1900 + int(word) if int(word) >= 30 else 2000 + int(word)
-    elif len(word) == 4 and _FIRST <= int(word) <= _LAST - 9:
-        year = int(word)
-    else:
-        return None
-    span = 99 if year % 100 == 0 and year < 2000 else 9
-    return value_of(t, i, i + 2, (whole_year(year)[0], whole_year(year + span)[1]), f"{year}s")
-
-
-def read_quarter(t: Tokens, i: int, number: int, last: int) -> Found | None:
-    """`third quarter of 2019`, `first half`: `number` is the ordinal that ends before `last`."""
-    k = t.after_hyphen(last)
-    word = t.words[k]
-    if word not in t.lex.words("calendar", "quarters") or not 1 <= number <= (2 if word == "half" else 4):
-        return None
-    j = k + 1
-    j += t.words[j] in t.lex.of
-    j += t.words[j] in ("fiscal", "last")
-    year = _year_number(t, j)
-    if year is None:
-        return value_of(t, i, k + 1, None, f"{word} {number}")
-    length = 12 // (2 if word == "half" else 4)
-    days = whole_month(year, (number - 1) * length + 1)[0], whole_month(year, number * length)[1]
-    return value_of(t, i, j + 1, days, f"{year} {word} {number}")
-
-
-def read_century(t: Tokens, i: int, number: int, last: int) -> Found | None:
-    """`the 21st century`, `nineteenth-century`."""
-    k = t.after_hyphen(last)
-    if t.words[k] not in t.lex.words("calendar", "centuries") or not 1 <= number <= 99:
-        return None
-    days = date((number - 1) * 100 + 1, 1, 1), date(number * 100, 12, 31)
-    return value_of(t, i, k + 1, days, f"century {number}")
-
-
-__all__ = ["DAY", "read_century", "read_decade", "read_month", "read_numeric_date", "read_quarter", "read_year"]

@@ -9,7 +9,7 @@ from reconcile.values.numeral import LONGEST
 from reconcile.values.numerals import read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
 from reconcile.values.references import is_address, is_name, is_reference, read_score, skip_run
-from reconcile.values.shares import read_ratio, read_whole_fraction
+from reconcile.values.shares import read_ratio, read_something, read_whole_fraction
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word
@@ -51,6 +51,7 @@ def _number(t: Tokens, i: int) -> Passed | None:
         return read_ordinal(t, i, *ordinal) or (None, ordinal[1])
     found = (
         read_figure_word(t, i)
+        or read_something(t, i, numeral)
         or times_behind(t, i, numeral)
         or read_ratio(t, i)
         or (read_whole_fraction(t, i) if numeral.fraction else None)

@@ -39,8 +39,12 @@ def hedges_before(t: Tokens, first: int, kind: Kind) -> Hedged:
 
 
 def _over_articles(t: Tokens, start: int) -> int:
-    """`over a $4 billion`: an article between the modifier and the figure is stepped over."""
-    return start - 1 if t.words[start - 1] in t.lex.articles and start - 1 > t.floor else start
+    """`over a $4 billion`, `under the age of 5`: an article between the modifier and the figure is stepped over."""
+    if start - 1 <= t.floor:
+        return start
+    word = t.words[start - 1]
+    age = word in t.lex.words("nouns", "determiners") and t.words[start] in t.lex.words("ages", "nouns")
+    return start - 1 if word in t.lex.articles or age else start
 
 
 def match_before(t: Tokens, end: int) -> Hedge | None:

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier
 from reconcile.values.bounds import Bounds, with_outer
-from reconcile.values.dates import read_century, read_quarter
 from reconcile.values.hedges import hedges_before
 from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
+from reconcile.values.years import read_century, read_quarter
 
 
 def ordinal_behind(t: Tokens, numeral: Numeral) -> tuple[int, int] | None:

@@ -89,7 +89,7 @@ def read_shifted(t: Tokens, i: int) -> Found | None:
         return None if found is None else _from(t, i, found)
     if period in calendar["months"] and t.capital(i + 1):
         found = read_month(t, i + 1)
-        return None if found is None else _from(t, i, found)
+        return None if found is None else _month_shifted(t, i, found, calendar["shifts"][word])
     if period not in calendar["periods"] or (
         word in ("past", "previous", "current") and t.words[i - 1] not in ("the", "this")
     ):
@@ -101,6 +101,19 @@ def read_shifted(t: Tokens, i: int) -> Found | None:
     if t.dateline is None:
         return value_of(t, i, i + 2, None, lexical)
     return value_of(t, i, i + 2, _period(t.dateline, calendar["periods"][period], shift, calendar), lexical)
+
+
+def _month_shifted(t: Tokens, i: int, found: Found, shift: int) -> Found | None:
+    """`last June` lies before the month of the dateline, `next June` behind it; a year that is written decides."""
+    value, last = found
+    month = int(value.lexical[2:4]) if value.lexical.startswith("--") and len(value.lexical) == 4 else 0
+    if not month or t.dateline is None:
+        return _from(t, i, found)
+    line = t.dateline
+    year = line.year + (shift if (month >= line.month if shift < 0 else month <= line.month) else 0)
+    if not 1 <= year <= 9999:
+        return _from(t, i, found)
+    return value_of(t, i, last, whole_month(year, month), f"{year:04}-{month:02}")
 
 
 def _from(t: Tokens, i: int, found: Found) -> Found:

@@ -280,6 +280,16 @@ def read_digits_word(t: Tokens, i: int) -> Found | None:
     return _decade_of_life(t, i)
 
 
+def read_something(t: Tokens, i: int, numeral: Numeral) -> Found | None:
+    """`thirty-something`: an age in that decade."""
+    last = numeral.last
+    if t.words[last] != "-" or t.words[last + 1] not in t.lex.words("ages", "somethings") or numeral.number % 10:
+        return None
+    interval = Interval(numeral.number, numeral.number + Decimal("9.9"))
+    lexical = t.low[t.starts[i] : t.ends[last + 1]]
+    return word_value(t, i, last + 2, (interval, interval), lexical, kind=Kind.AGE, unit="year")
+
+
 def _decade_of_life(t: Tokens, i: int) -> Found | None:
     """Read the part of a decade: thirds of ten years, or of ten units where nobody's age is meant."""
     words, ages = t.words, t.lex.section("ages")
