@@ -6,7 +6,7 @@ from reconcile.model import Value
 from reconcile.values.days import day, value_of, whole_month, without_year
 from reconcile.values.nouns import singular
 from reconcile.values.tokens import Tokens
-from reconcile.values.years import MODERN, read_decade, read_year, year_number
+from reconcile.values.years import MODERN, read_decade, read_short_year, read_year, year_number
 
 Found = tuple[Value, int]
 
@@ -21,7 +21,7 @@ def read_numeric_date(t: Tokens, i: int) -> Found | None:
     for mark in ("-", "/"):
         if t.words[i + 1] == mark == t.words[i + 3] and all(t.glued(i + n) for n in range(1, 5)):
             return _parts(t, i, i + 5, [word, t.words[i + 2], t.words[i + 4]], iso=mark == "-")
-    return _day_first(t, i) or read_decade(t, i) or read_year(t, i)
+    return _day_first(t, i) or read_decade(t, i) or read_year(t, i) or read_short_year(t, i)
 
 
 def _parts(t: Tokens, first: int, last: int, parts: list[str], *, iso: bool = False) -> Found | None:
@@ -148,23 +148,39 @@ def read_month(t: Tokens, i: int) -> Found | None:
 
 
 def _month_day(t: Tokens, i: int, j: int, month: int, number: int) -> Found | None:
-    """Read `June 13` and the span of days that may follow: `June 13-15`."""
+    """Read `June 13` and the span of days that may follow: `June 13-15`, `June 28 to July 3`."""
     k = _ordinal_end(t, j)
-    if t.words[k] in ("-", "–", "to", "and") and (
-        t.words[k] not in ("to", "and") or t.words[i - 1] in ("from", "between")
-    ):
-        until = _day_number(t, k + 1)
-        if until is not None and until > number and t.words[k + 2] != ":":
-            end = _ordinal_end(t, k + 1)
-            upper = _with_year(t, i, end, month, until)
-            lower = _with_year(t, i, k if upper is None or upper[1] == end else upper[1] - 2, month, number)
-            if (
-                upper is not None
-                and lower is not None
-                and upper[0].hard.high is not None
-                and lower[0].hard.low is not None
-            ):
-                high = date.fromordinal(int(upper[0].hard.high))
-                low = date.fromordinal(max(1, int(upper[0].hard.high) - (until - number)))
-                return value_of(t, i, upper[1], (low, high), f"{upper[0].lexical}/{number:02}", unit=upper[0].unit)
-    return _with_year(t, i, k, month, number)
+    joint = t.words[k]
+    if joint not in t.lex.words("hedges", "joints") and joint not in t.lex.words("calendar", "until"):
+        return _with_year(t, i, k, month, number)
+    if t.words[k + 1] in _months(t):
+        return _across_months(t, i, k, month, number) or _with_year(t, i, k, month, number)
+    until = _day_number(t, k + 1)
+    end = _ordinal_end(t, k + 1)
+    if until is None or until <= number or not (joint in t.lex.words("hedges", "joints") or _ends(t, end)):
+        return _with_year(t, i, k, month, number)
+    upper = _with_year(t, i, end, month, until)
+    if t.words[end] == ":" or upper is None or upper[0].hard.high is None:
+        return _with_year(t, i, k, month, number)
+    high = date.fromordinal(int(upper[0].hard.high))
+    low = date.fromordinal(max(1, int(upper[0].hard.high) - (until - number)))
+    return value_of(t, i, upper[1], (low, high), f"{upper[0].lexical}/{number:02}", unit=upper[0].unit)
+
+
+def _ends(t: Tokens, j: int) -> bool:
+    """Tell whether a day ends a phrase: in `June 13 and 14 people` the second figure is none."""
+    return not t.words[j][:1].isalnum() or t.words[j] in t.lex.words("nouns", "stops") or year_number(t, j) is not None
+
+
+def _across_months(t: Tokens, i: int, k: int, month: int, number: int) -> Found | None:
+    """`June 28-July 3`: both days in the year of the second, the first in the year before where it would lie behind."""
+    upper = read_month(t, k + 1)
+    if upper is None or upper[0].hard.high is None or upper[0].hard.low != upper[0].hard.high:
+        return None
+    high = date.fromordinal(int(upper[0].hard.high))
+    low = day(high.year, month, number)
+    if low is not None and low > high and high.year > 1:
+        low = day(high.year - 1, month, number)
+    if low is None:
+        return None
+    return value_of(t, i, upper[1], (low, high), f"{upper[0].lexical}/{month:02}-{number:02}", unit=upper[0].unit)

@@ -13,6 +13,7 @@ from reconcile.values.shares import read_ratio, read_something, read_whole_fract
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word
+from reconcile.values.years import read_short_quarter
 
 Found = tuple[Value, int]
 Passed = tuple[Value | None, int]  # no value: the words up to the index are passed over
@@ -31,9 +32,11 @@ def read_digits(t: Tokens, i: int) -> Passed | None:
     return _number(t, i)
 
 
-def _dated(t: Tokens, i: int) -> Found | None:
+def _dated(t: Tokens, i: int) -> Passed | None:
     if t.glued(i) and t.words[i - 1][:1].isalpha():
-        return None
+        return read_short_quarter(t, i)
+    if t.words[i + 1] in t.lex.words("calendar", "eras") and t.words[i].isdigit():
+        return None, i + 2  # `500 BC`: the calendar of this tool begins with the year 1
     return read_numeric_date(t, i)
 
 

@@ -37,20 +37,24 @@ def is_reference(t: Tokens, i: int) -> bool:
         return False
     if words[i] in t.lex.words("references", "called") and not singular(words[i + 1], t.lex):
         return True
-    if t.glued(i):
-        if before[:1].isalpha() and before not in t.lex.prefixes:
-            return True
-        if before in ("#", "_", "@", "№"):
-            return True
-        if before in ("-", "/", "–") and t.glued(i - 1) and i > 1:
-            return _hyphened(t, i)
-        if before == "+" or (before == "." and t.glued(i - 1)):
-            return (words[i + 1] == "-" and t.glued(i + 1)) or before == "."
+    touched = _touched(t, i) if t.glued(i) else None
+    if touched is not None:
+        return touched
     if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
         return True
-    if _listed(t, i) or is_address(t, i) or _phone(t, i):
+    return _listed(t, i) or is_address(t, i) or _phone(t, i) or _named(t, i)
+
+
+def _touched(t: Tokens, i: int) -> bool | None:
+    """Decide by what touches the digits from the left, or return None where that does not tell."""
+    before = t.words[i - 1]
+    if (before[:1].isalpha() and before not in t.lex.prefixes) or before in ("#", "_", "@", "№"):
         return True
-    return _named(t, i)
+    if before in ("-", "/", "–") and t.glued(i - 1) and i > 1:
+        return _hyphened(t, i)
+    if before == "+" or (before == "." and t.glued(i - 1)):
+        return (t.words[i + 1] == "-" and t.glued(i + 1)) or before == "."
+    return None
 
 
 def _hyphened(t: Tokens, i: int) -> bool:

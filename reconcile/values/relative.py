@@ -44,7 +44,13 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
     if before in ("next", "coming") or (back and _future(t, i)):
         back -= 7
     found = shifted(t.dateline, -back)
-    return value_of(t, i, j, None if found is None else (found, found), _WEEKDAYS[calendar["weekdays"][word]])
+    name = _WEEKDAYS[calendar["weekdays"][word]]
+    until = t.words[j + 1]
+    if found is not None and t.words[j] in t.lex.words("calendar", "spanning") and until in calendar["weekdays"]:
+        end = shifted(found, (calendar["weekdays"][until] - calendar["weekdays"][word]) % 7)
+        if end is not None:
+            return value_of(t, i, j + 2, (found, end), f"{name}/{_WEEKDAYS[calendar['weekdays'][until]]}")
+    return value_of(t, i, j, None if found is None else (found, found), name)
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

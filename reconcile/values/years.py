@@ -13,13 +13,23 @@ MODERN = 1900
 
 
 def year_number(t: Tokens, i: int) -> int | None:
+    """Return four digits that may be a year, or None."""
     word = t.words[i]
     if len(word) != 4 or not word.isdigit() or not _FIRST <= int(word) <= _LAST:
         return None
     behind = t.words[i + 1]
-    if t.glued(i + 1) and (behind.isalnum() or behind in ("%", "/")):
+    if t.glued(i + 1) and (behind.isalnum() or behind == "%" or (behind == "/" and _next_year(t, i) is None)):
         return None
+    if behind in t.lex.words("calendar", "zones") and t.written(i + 1).isupper():
+        return None  # `1900 GMT`
     return int(word)
+
+
+def _next_year(t: Tokens, i: int) -> int | None:
+    """Return the second year of `2012/13`, which is the next one, or None."""
+    second, year = t.words[i + 2], int(t.words[i]) + 1
+    joined = t.words[i + 1] == "/" and t.glued(i + 1) and t.glued(i + 2)
+    return year if joined and second in (str(year), str(year)[2:]) and not t.glued(i + 3) else None
 
 
 def read_year(t: Tokens, i: int) -> Found | None:
@@ -28,6 +38,9 @@ def read_year(t: Tokens, i: int) -> Found | None:
     if year is None or not _is_year(t, i, year):
         return None
     words, j = t.words, i + 1
+    second = _next_year(t, i)
+    if second is not None:
+        return value_of(t, i, j + 2, (whole_year(year)[0], whole_year(second)[1]), f"{year}/{second}")
     if words[j] in ("-", "–", "to", "and", "through", "until") and (
         t.glued(j) or words[i - 1] in ("from", "between", "since")
     ):
@@ -66,6 +79,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
             before in ("of", "for", "around", "and", "to", "or", "from", "by", "between")
             and (year < MODERN or _counts(t, i))
         )
+    if before == "." and words[i - 2] in t.lex.words("calendar", "circa"):
+        return True
     if year < MODERN:
         return False
     if before in t.lex.hedges_before and before not in ("(", "'"):
@@ -83,13 +98,31 @@ def _counts(t: Tokens, i: int) -> bool:
     return bool(singular(t.words[i + 1], t.lex)) and not t.capital(i + 1)
 
 
+def read_short_year(t: Tokens, i: int) -> Found | None:
+    """`'98` behind a word of time: `class of '98`, `in '08`."""
+    word = t.words[i]
+    if len(word) != 2 or t.words[i - 1] != "'" or not t.glued(i) or t.glued(i - 1) or t.glued(i + 1):
+        return None
+    if t.words[i - 2] not in t.lex.words("calendar", "before_year") or i < 2:
+        return None
+    year = _century(word)
+    return value_of(t, i, i + 1, whole_year(year), f"{year}")
+
+
+def _century(word: str) -> int:
+    """Two digits from 30 on belong to the last century."""
+    return 1900 + int(word) if int(word) >= 30 else 2000 + int(word)
+
+
 def read_decade(t: Tokens, i: int) -> Found | None:
     """`the 1990s`, `the mid-1960s`, `the '90s`."""
     word = t.words[i]
     if t.words[i + 1] not in ("s", "'s") or not t.glued(i + 1) or not word.isdigit() or word[-1] != "0":
         return None
+    if t.words[i + 1] == "'s" and t.words[i - 1] not in t.lex.words("calendar", "before_decade"):
+        return None  # `2010's best film`
     if len(word) == 2 and t.words[i - 1] in ("'",):
-        year = 1900 + int(word) if int(word) >= 30 else 2000 + int(word)
+        year = _century(word)
     elif len(word) == 4 and _FIRST <= int(word) <= _LAST - 9:
         year = int(word)
     else:
@@ -102,17 +135,34 @@ def read_quarter(t: Tokens, i: int, number: int, last: int) -> Found | None:
     """`third quarter of 2019`, `first half`: `number` is the ordinal that ends before `last`."""
     k = t.after_hyphen(last)
     word = t.words[k]
-    if word not in t.lex.words("calendar", "quarters") or not 1 <= number <= (2 if word == "half" else 4):
+    if word not in t.lex.words("calendar", "quarters") or not 1 <= number <= (2 if word in t.lex.half else 4):
         return None
-    j = k + 1
-    j += t.words[j] in t.lex.of
-    j += t.words[j] in ("fiscal", "last")
-    year = year_number(t, j)
+    return _quarter(t, i, k + 1, word, number)
+
+
+def _quarter(t: Tokens, first: int, j: int, word: str, number: int) -> Found:
+    """Return a quarter or half whose words end before `j`, with the year that may follow."""
+    k = j + (t.words[j] in t.lex.of)
+    k += t.words[k] in t.lex.words("calendar", "of_year")
+    year = year_number(t, k)
     if year is None:
-        return value_of(t, i, k + 1, None, f"{word} {number}")
-    length = 12 // (2 if word == "half" else 4)
+        return value_of(t, first, j, None, f"{word} {number}")
+    length = 12 // (2 if word in t.lex.half else 4)
     days = whole_month(year, (number - 1) * length + 1)[0], whole_month(year, number * length)[1]
-    return value_of(t, i, j + 1, days, f"{year} {word} {number}")
+    return value_of(t, first, k + 1, days, f"{year} {word} {number}")
+
+
+def read_short_quarter(t: Tokens, i: int) -> Found | None:
+    """`Q3 2024`, `FY2024`: the letter that touches the digit has been passed over, so the value starts with it."""
+    word, sign = t.words[i], t.words[i - 1]
+    if not t.glued(i) or i - 1 < t.floor or (i > 1 and t.glued(i - 1)) or t.glued(i + 1):
+        return None
+    if sign in t.lex.words("calendar", "quarter_signs") and word in ("1", "2", "3", "4"):
+        return _quarter(t, i - 1, i + 1, min(t.lex.quarters, default="quarter"), int(word))
+    if sign in t.lex.words("calendar", "year_signs") and word.isdigit() and len(word) in (2, 4):
+        year = int(word) if len(word) == 4 else _century(word)
+        return value_of(t, i - 1, i + 1, whole_year(year), f"{year}") if _FIRST <= year <= _LAST else None
+    return None
 
 
 def read_century(t: Tokens, i: int, number: int, last: int) -> Found | None:
