@@ -93,6 +93,10 @@ def _behind(t: Tokens, part: Part) -> None:
     if part.unit.kind is Kind.MONEY and not part.numeral.scaled and t.words[part.last] in t.lex.scales:
         scale = t.lex.scales[t.words[part.last]]
         part.number, part.step, part.last = part.number * scale, part.step * scale, part.last + 1
+    if part.unit.name in t.lex.words("units", "below_units"):
+        end = next((part.last + len(p) for p in t.lex.phrases("units", "below_zero") if t.phrase(part.last, p)), None)
+        if end is not None:
+            part.number, part.last = -abs(part.number), end
     _compound(t, part)
 
 

@@ -45,7 +45,7 @@ def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:
         kind = Kind.COUNT
     limits, modifier = _limits(t, draft)
     if unit is not None:
-        limits = _in_base(limits, unit)
+        limits = in_base(limits, unit)
     start, end = t.starts[draft.first], t.ends[draft.last - 1]
     number = None if draft.high is not None else _base(draft.number, unit)
     value = Value(
@@ -96,7 +96,11 @@ def _surroundings(t: Tokens, draft: Draft, kind: Kind) -> tuple[str, int, str]:
     implied = section.get("implied_per", {}).get(t.words[j - 1])
     if implied is not None:
         return "", j, str(implied)
-    per = per_after(t, j)
+    per = (
+        None
+        if kind is Kind.NUMBER and noun_after(t, j + 1)[0] and t.words[j] in section.get("per_words", {})
+        else per_after(t, j)
+    )
     if per is None and kind is Kind.MEASURE and t.words[j] in t.lex.of:
         per = per_after(t, j + 2)  # `5 million barrels of oil a day`
     if per is not None:
@@ -172,7 +176,8 @@ def _dozens(draft: Draft, rules: Mapping[Modifier, Mapping[str, Any]]) -> Bounds
     return bounded(n, dozen / 6, False, modifier, rules)
 
 
-def _in_base(limits: Bounds, unit: Unit) -> Bounds:
+def in_base(limits: Bounds, unit: Unit) -> Bounds:
+    """Return the interval of a number of units in the base of the unit."""
     if unit.factor == 1 and not unit.offset:
         return limits
     return Bounds(_scaled(limits.hard, unit), _scaled(limits.soft, unit), limits.outer_low, limits.outer_high)

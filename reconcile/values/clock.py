@@ -1,5 +1,7 @@
 """Read times of the day: `10:30 a.m. ET`, `6pm`, `noon`, `1430 GMT`."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
@@ -7,6 +9,7 @@ from reconcile.values.tokens import Tokens
 
 Found = tuple[Value, int]
 _DAY = 24 * 60
+_LAP = re.compile(r"[0-5][0-9]\.[0-9]{1,3}")  # seconds of a race
 
 
 def read_clock(t: Tokens, i: int) -> Found | None:
@@ -23,9 +26,13 @@ def read_clock(t: Tokens, i: int) -> Found | None:
         minutes, j, marked = words[j + 1], j + 2, True
         if words[j] == ":" and t.glued(j) and words[j + 1].isdigit():
             return _race(t, i, j)
+    elif words[j] == ":" and t.glued(j) and t.glued(j + 1) and _LAP.fullmatch(words[j + 1]) and word.isdigit():
+        return _seconds(t, i, j + 2, int(word) * 60 + Decimal(words[j + 1]), Decimal("0.1"))
     elif "." in word:
         hours, _, minutes = word.partition(".")
     clock = t.lex.section("calendar").get("clock", {})
+    if not marked and (span := _hours(t, i, j, clock)) is not None:
+        return span
     half, j = _half(t, j, clock)
     zone = (
         words[j]
@@ -52,6 +59,32 @@ def read_clock(t: Tokens, i: int) -> Found | None:
     return _value(t, i, j, (hours, minutes), half, zone)
 
 
+def read_spoken_clock(t: Tokens, i: int) -> Found | None:
+    """`six o'clock`, `six p.m.`: an hour in words before a word of the clock."""
+    clock = t.lex.section("calendar").get("clock", {})
+    hour = t.lex.ones.get(t.words[i], 0)
+    half, j = _half(t, i + 1, clock)
+    if half is None or not 1 <= hour <= 12:
+        return None
+    return moment(t, i, j, (hour % 12 + max(half, 0) if half in (0, 12) else hour) * 60, "", 30)
+
+
+def _hours(t: Tokens, i: int, j: int, clock: dict[str, int]) -> Found | None:
+    """`10-11 a.m.`, `9 to 10 p.m.`: a span of hours; its middle is no time that was given."""
+    if t.words[j] not in t.lex.words("hedges", "joints") and t.words[j] not in t.lex.to:
+        return None
+    end = t.words[j + 1]
+    half, last = _half(t, j + 2, clock)
+    if half not in (0, 12) or not (end.isdigit() and t.words[i].isdigit()) or not 0 < int(end[:3]) <= 12:
+        return None
+    low, high = int(t.words[i]) % 12 * 60 + half * 60, int(end) % 12 * 60 + half * 60
+    if low > high:
+        return None
+    found = moment(t, i, last, low, "", 30)
+    interval = Interval(Decimal(low), Decimal(high))
+    return replace(found[0], number=None, hard=interval, soft=interval), last
+
+
 def _race(t: Tokens, i: int, j: int) -> Found | None:
     """`2:15:30`: hours, minutes and seconds are a span of time."""
     minutes, seconds = t.words[i + 2], t.words[j + 1]
@@ -65,22 +98,18 @@ def _race(t: Tokens, i: int, j: int) -> Found | None:
     ):
         return None
     number = Decimal(int(t.words[i]) * 3600 + int(minutes) * 60 + int(seconds))
-    half = Decimal("0.5")
-    start, end = t.starts[i], t.ends[j + 1]
-    interval = Interval(number - half, number + half)
+    return _seconds(t, i, j + 2, number, Decimal(1))
+
+
+def _seconds(t: Tokens, first: int, last: int, number: Decimal, step: Decimal) -> Found:
+    """Return a span of time in seconds, as races are timed."""
+    start, end = t.starts[first], t.ends[last - 1]
+    interval = Interval(number - step / 2, number + step / 2)
     value = Value(
-        Kind.DURATION,
-        Span(t.base + start, t.base + end),
-        t.text[start:end],
-        "s",
-        number,
-        interval,
-        interval,
-        Decimal(1),
-        written=number,
-        written_unit="second",
-    )
-    return value, j + 2
+        Kind.DURATION, Span(t.base + start, t.base + end), t.text[start:end], "s", number, interval, interval, step,
+        written=number, written_unit="second",
+    )  # fmt: skip
+    return value, last
 
 
 def _half(t: Tokens, j: int, clock: dict[str, int]) -> tuple[int | None, int]:

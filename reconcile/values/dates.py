@@ -104,7 +104,7 @@ def _with_year(t: Tokens, first: int, j: int, month: int, number: int | None) ->
     return value_of(t, first, j, resolved[0], lexical, unit=resolved[1])
 
 
-def read_month(t: Tokens, i: int) -> Found | None:
+def read_month(t: Tokens, i: int, *, spans: bool = True) -> Found | None:
     """Read a date that starts with the name of a month: `June 13, 2025`, `June 2025`, `last June`."""
     word, words = t.words[i], t.words
     month = _months(t)[word]
@@ -122,7 +122,7 @@ def read_month(t: Tokens, i: int) -> Found | None:
         and not (before == "in" and singular(words[j + 1], t.lex))
         and not t.glued(_ordinal_end(t, j)) | (len(words[j]) > 2)
     ):
-        return _month_day(t, i, j, month, number)
+        return _month_day(t, i, j, month, number) if spans else _with_year(t, i, _ordinal_end(t, j), month, number)
     if number is not None and words[_ordinal_end(t, j)] in (
         ",",
         ".",
@@ -137,7 +137,7 @@ def read_month(t: Tokens, i: int) -> Found | None:
         "?",
         "!",
     ):
-        return _month_day(t, i, j, month, number)
+        return _month_day(t, i, j, month, number) if spans else _with_year(t, i, _ordinal_end(t, j), month, number)
     if year_number(t, j) is None and (
         (len(word) < 4 and word != "may" and words[i + 1] != ".") or (verb and not timed)
     ):
@@ -174,7 +174,7 @@ def _ends(t: Tokens, j: int) -> bool:
 
 def _across_months(t: Tokens, i: int, k: int, month: int, number: int) -> Found | None:
     """`June 28-July 3`: both days in the year of the second, the first in the year before where it would lie behind."""
-    upper = read_month(t, k + 1)
+    upper = read_month(t, k + 1, spans=False)
     if upper is None or upper[0].hard.high is None or upper[0].hard.low != upper[0].hard.high:
         return None
     high = date.fromordinal(int(upper[0].hard.high))

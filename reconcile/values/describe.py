@@ -39,7 +39,7 @@ def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
     if value.modifier is Modifier.BETWEEN:
         return _as_written(value, value.soft.low), _as_written(value, value.soft.high)
     if value.number is None:
-        return value.hard.low, value.hard.high
+        return _as_written(value, value.hard.low), _as_written(value, value.hard.high)
     stated = (
         value.written
         if value.written is not None and value.kind not in (Kind.MONEY, Kind.PERCENT, Kind.POINTS)

@@ -110,5 +110,5 @@ def fraction_behind(t: Tokens, j: int) -> tuple[Decimal, Decimal, int] | None:
     if words[k].isdigit() and words[k + 1] == "/" and words[k + 2].isdigit() and t.glued(k + 1) and not t.glued(k):
         part = read_slashed(t, k, Decimal(words[k])) if len(words[k]) <= 3 else None
         if part is not None:
-            return part.number, part.step, part.last
+            return part.number, ONE / int(words[k + 2]), part.last
     return None

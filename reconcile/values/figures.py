@@ -2,7 +2,7 @@
 
 from reconcile.model import Kind, Value
 from reconcile.values.amounts import read_amount
-from reconcile.values.clock import read_clock
+from reconcile.values.clock import read_clock, read_spoken_clock
 from reconcile.values.dates import read_numeric_date
 from reconcile.values.days import value_of, whole_year
 from reconcile.values.numeral import LONGEST
@@ -10,6 +10,7 @@ from reconcile.values.numerals import read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
 from reconcile.values.references import is_address, is_name, is_reference, read_score, skip_run
 from reconcile.values.shares import read_ratio, read_something, read_whole_fraction
+from reconcile.values.spans import read_and_half
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word
@@ -83,7 +84,7 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
         return None, i + 1
     if 10 <= t.lex.ones.get(word, t.lex.tens.get(word, 0)) <= 20 and t.words[i + 1] in t.lex.tens:
         return _spoken_year(t, i)
-    found = _number(t, i)
+    found = read_spoken_clock(t, i) or _number(t, i)
     bare = (
         word == "one"
         and found is not None
@@ -146,7 +147,7 @@ def read_article(t: Tokens, i: int) -> Passed | None:
     lex = t.lex
     if behind in lex.scales or behind in lex.hundred or behind in lex.dozens:
         return read_amount(t, i)
-    found = read_count_word(t, i)
+    found = read_count_word(t, i) or read_and_half(t, i + 1)
     if found is not None:
         return found
     if behind in lex.half or behind in lex.fractions or behind == "quarter":

@@ -62,11 +62,7 @@ def _negated(t: Tokens, j: int, modifier: Modifier) -> tuple[Modifier, int]:
     """`no more than` is at most; `not nearly` says nothing that can be compared."""
     word = t.words[j - 1]
     section = t.lex.section("hedges")
-    if (
-        j - 1 < t.floor
-        or not (word in section.get("negators", ()) or word.endswith("n't"))
-        or modifier is Modifier.EXACT
-    ):
+    if j - 1 < t.floor or not (word in section.get("negators", ()) or word.endswith("n't")):
         return modifier, j
     flipped = section.get("negated", {}).get(modifier.value)
     return (Modifier(flipped) if flipped else Modifier.NOT_COMPARED), (j if word.endswith("n't") else j - 1)

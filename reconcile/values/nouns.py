@@ -44,11 +44,20 @@ def noun_after(t: Tokens, j: int) -> tuple[str, int]:
             continue
         if not word[:1].isalpha() or (word in stops and not (n == j and word in lex.words("nouns", "additions"))):
             break
-        lemma = singular(word, lex)
+        lemma = _counted(t, n)
         if lemma:
             return lemma, n + 1
         n += 1
     return "", j
+
+
+def _counted(t: Tokens, n: int) -> str:
+    """Return the lemma of a plural, or nothing where it stands before another as an adjective does: `police officers`."""
+    word, behind, lex = t.words[n], t.words[n + 1], t.lex
+    adjective = word in lex.words("nouns", "attributive") and (
+        singular(behind, lex) or behind in lex.words("nouns", "heads")
+    )
+    return "" if adjective else singular(word, lex)
 
 
 def singular_noun(t: Tokens, j: int) -> str:
@@ -62,6 +71,7 @@ def singular_noun(t: Tokens, j: int) -> str:
             not word[:1].isalpha()
             or word in stops
             or word.endswith(("ly", "ed"))
+            or word in lex.words("nouns", "times")
             or (n > j and t.capital(n) and not t.capital(j))
         ):
             break

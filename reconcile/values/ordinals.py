@@ -34,6 +34,9 @@ def read_ordinal(t: Tokens, i: int, number: int, last: int) -> Found | None:
     period = read_quarter(t, i, number, last) or read_century(t, i, number, last)
     if period is not None:
         return period
+    joined = t.words[last] == "-" and t.glued(last) and t.glued(last + 1)
+    if joined and t.words[last + 1] in t.lex.words("numbers", "ordinal_compounds"):
+        return None
     if number in (1, 2) and not t.words[i][:1].isdigit() and not _ranks(t, i, last):
         return None
     interval = Interval(Decimal(number), Decimal(number))

@@ -1,96 +1,96 @@
-"""Read spans of time without a figure: `a decade`, `nearly an hour`, `a year and a half`, `years ago`."""
+"""Read spans of time and measures without a figure: `a decade`, `nearly an hour`, `a year or two`, `a mile and a half`, `years ago`."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier
+from reconcile.values.bounds import Bounds, bounded
+from reconcile.values.build import in_base
 from reconcile.values.fractions import read_fraction
-from reconcile.values.hedges import hedges_before
+from reconcile.values.hedges import hedges_after, hedges_before
 from reconcile.values.lexicon import Unit
 from reconcile.values.tokens import Tokens
-from reconcile.values.vague import Found, word_value
+from reconcile.values.vague import Found, named_unit, word_value
+
+_YEAR = Decimal(31557600)
+_UP = frozenset({Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER})
+_DOWN = frozenset({Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST})
+_HEDGED = frozenset({Modifier.ABOUT, Modifier.AROUND, Modifier.ALMOST, Modifier.JUST_OVER})
+
+
+def read_and_half(t: Tokens, i: int) -> Found | None:
+    """`a mile and a half`, `an hour and a quarter`: an article, a unit, and a fraction of the same unit."""
+    found = named_unit(t, i)
+    if found is None or t.words[found[1]] not in t.lex.conjunction:
+        return None
+    unit, end = found
+    part = read_fraction(t, end + 1)
+    if part is None or part.number >= 1:
+        return None
+    before = hedges_before(t, i - 1, unit.kind)
+    modifier = before.modifiers[0] if before.modifiers else Modifier.NONE
+    limits = in_base(bounded(1 + part.number, part.number, False, modifier, t.lex.hedge_rules), unit)
+    first = before.first if before.modifiers else i - 1
+    return _of_unit(t, (first, part.last), unit, 1 + part.number, limits, modifier)
 
 
 def read_span_word(t: Tokens, i: int) -> Found | None:
-    """`a decade`, `more than a decade`, `a year ago`, `years ago`: spans of time without a figure."""
+    """`a decade`, `more than a decade`, `a year or two`, `years ago`: spans of time without a figure."""
     words, section = t.words, t.lex.section("quantities")
     unit = t.lex.units[words[i]][0][1]
-    before = words[i - 1]
-    if before in t.lex.articles and i - 1 >= t.floor:
-        return _one_unit(t, i, unit, section)
-    if words[i].endswith("s") and words[i + 1] == "ago" and not before[:1].isdigit():
-        row = section.get("units_ago", {})
-        if not row:
-            return None
-        lexical = f"{words[i]} ago"
-        limits = (
-            Interval(unit.factor * row["hard"][0], None, True, False),
-            Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1]),
-        )
-        return word_value(t, i, i + 1, limits, lexical, kind=Kind.DURATION, unit=unit.base)
-    return None
-
-
-def _one_unit(t: Tokens, i: int, unit: Unit, section: dict[str, dict[str, int]]) -> Found | None:
-    half = read_fraction(t, i + 2) if t.words[i + 1] in t.lex.conjunction else None
-    if half is not None:
-        n, width = unit.factor * (1 + half.number), unit.factor * half.number / 2
-        soft = Interval(n - width, n + width)
-        return word_value(
-            t,
-            i - 1,
-            half.last,
-            (soft, soft),
-            "",
-            kind=Kind.DURATION,
-            unit=unit.base,
-            form=Form.NUMERAL,
-            outer=(False, False),
-            number=n,
-        )
-    hedged = hedges_before(t, i - 1, Kind.DURATION)
-    years = section.get("a_unit", {}).get(t.words[i])
-    behind = t.words[i + 1]
-    if not hedged.modifiers and years is None:
+    if words[i - 1] in t.lex.articles and i - 1 >= t.floor:
+        return _one_unit(t, i, unit)
+    row = section.get("units_ago", {})
+    ago = words[i + 1] in t.lex.words("calendar", "long_ago") and not words[i - 1][:1].isdigit()
+    if not row or not ago or words[i] not in t.lex.words("units", "plural_spans"):
         return None
-    year = Decimal(31557600)
-    n = unit.factor
-    width = years * year if years is not None else n / 2
+    hard = Interval(unit.factor * row["hard"][0], None, True, False)
+    soft = Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1])
+    limits = hard, soft
+    found = word_value(t, i, i + 1, limits, f"{words[i]} {words[i + 1]}", kind=Kind.DURATION, unit=unit.base)
+    return replace(found[0], written_unit=unit.name, factor=unit.factor), found[1]
+
+
+def _one_unit(t: Tokens, i: int, unit: Unit) -> Found | None:
+    """One unit with a modifier on either side; without one, only the units that `a_unit` names."""
+    two = next((i + 1 + len(p) for p in t.lex.phrases("units", "or_two") if t.phrase(i + 1, p)), None)
+    if two is not None:
+        soft = Interval(unit.factor, 2 * unit.factor)
+        hard = Interval(unit.factor / 2, unit.factor * 5 / 2)
+        return _of_unit(t, (i - 1, two), unit, None, Bounds(hard, soft), Modifier.BETWEEN)
+    before = hedges_before(t, i - 1, Kind.DURATION)
+    after, _, end = hedges_after(t, i + 1)
+    modifiers = (*after, *before.modifiers)
+    years = t.lex.section("quantities").get("a_unit", {}).get(t.words[i])
+    if (not modifiers and years is None) or (not modifiers and t.words[i + 1] == "-"):
+        return None
+    modifier = modifiers[0] if modifiers else Modifier.NONE
+    width = years * _YEAR if years is not None else unit.factor / 2
+    first = before.first if before.modifiers else i - 1
+    return _of_unit(t, (first, end), unit, Decimal(1), _limits(unit.factor, width, modifier), modifier)
+
+
+def _limits(n: Decimal, width: Decimal, modifier: Modifier) -> Bounds:
+    """Return the interval of one unit, `width` on either side of it; a decade is 10 years, 2 more or less (lexicon)."""
+    if modifier in _UP:
+        closed = modifier is Modifier.AT_LEAST
+        return Bounds(Interval(n, None, closed, False), Interval(n, 2 * n, closed, True))
+    if modifier in _DOWN:
+        closed = modifier is Modifier.AT_MOST
+        return Bounds(Interval(None, n, False, closed), Interval(n - 2 * width, n, True, closed))
     soft = Interval(n - width, n + width)
-    hard = Interval(n - 3 * width if 3 * width < n else Decimal(0), n + 3 * width)
-    outer = (True, True)
-    modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
-    if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
-        soft, hard, outer = (
-            Interval(n, 2 * n, modifier is Modifier.AT_LEAST, True),
-            Interval(n, None, modifier is Modifier.AT_LEAST, False),
-            (False, False),
-        )
-    elif modifier in (Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST):
-        soft, hard, outer = (
-            Interval(n - 2 * width, n, True, modifier is Modifier.AT_MOST),
-            Interval(None, n, False, modifier is Modifier.AT_MOST),
-            (False, False),
-        )
-    if behind == "-" and not hedged.modifiers:
-        return None
-    first = hedged.first if hedged.modifiers else i - 1
-    form = (
-        Form.BOUND
-        if modifier in (Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST)
-        else Form.WORD
-        if modifier is Modifier.NONE
-        else Form.HEDGE
-    )
-    return word_value(
-        t,
-        first,
-        i + 1,
-        (hard, soft),
-        f"a {t.words[i]}",
-        kind=Kind.DURATION,
-        unit=unit.base,
-        form=form,
-        modifier=modifier,
-        outer=outer,
-        number=n,
-    )
+    return Bounds(Interval(max(n - 3 * width, Decimal(0)), n + 3 * width), soft, True, True)
+
+
+def _of_unit(
+    t: Tokens, places: tuple[int, int], unit: Unit, number: Decimal | None, limits: Bounds, modifier: Modifier
+) -> Found:
+    """Return the value of so many units, all but the number in its base."""
+    plain = number is not None and number != 1
+    form = Form.BOUND if modifier is not Modifier.NONE else Form.NUMERAL if plain else Form.WORD
+    found = word_value(
+        t, *places, (limits.hard, limits.soft), "" if plain else f"a {unit.name}",
+        kind=unit.kind, unit=unit.base, form=Form.HEDGE if modifier in _HEDGED else form, modifier=modifier,
+        outer=(limits.outer_low, limits.outer_high), number=None if number is None else number * unit.factor,
+    )  # fmt: skip
+    return replace(found[0], written=number, written_unit=unit.name, factor=unit.factor), found[1]

@@ -1,5 +1,6 @@
 """Read words of quantity without a numeral: `several`, `dozens`, `hundreds of thousands`, `a decade`, `six-figure`."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
@@ -50,7 +51,8 @@ def read_count_word(t: Tokens, i: int) -> Found | None:
         if found is not None:
             unit, end = found
             measured = (_times(limits[0], unit.factor), _times(limits[1], unit.factor))
-            return word_value(t, i, end, measured, entry, kind=unit.kind, unit=unit.base)
+            value, end = word_value(t, i, end, measured, entry, kind=unit.kind, unit=unit.base)
+            return replace(value, written_unit=unit.name, factor=unit.factor), end
         return word_value(t, i, last, limits, entry, noun=noun, outer=(not logical, not logical))
     return None
 
@@ -143,12 +145,9 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
     before = hedges_before(t, first, kind)
     if before.modifiers:
         first = before.first
-        at = hard.low
-        if before.modifiers[0] in (Modifier.OVER, Modifier.AT_LEAST, Modifier.JUST_OVER):
-            hard = Interval(at, None, True, False)
-    return word_value(
-        t, first, last, (hard, soft), lexical, kind=kind, unit="" if unit is None else unit.base, noun=noun
-    )
+    base = "" if unit is None else unit.base
+    value, end = word_value(t, first, last, (hard, soft), lexical, kind=kind, unit=base, noun=noun)
+    return (value if unit is None else replace(value, written_unit=unit.name, factor=unit.factor)), end
 
 
 def _times(interval: Interval, factor: Decimal) -> Interval:
