@@ -17,6 +17,8 @@ from reconcile.model import (
     Form,
     Kind,
     Match,
+    Note,
+    Outline,
     Page,
     PairTrace,
     Parse,
@@ -30,7 +32,7 @@ from reconcile.model import (
 from reconcile.read import Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
-from reconcile.stories import group_stories
+from reconcile.stories import find_families, mark_page, outline_stories
 from reconcile.values import find_values
 
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
@@ -69,25 +71,46 @@ def _documents(sources: Sequence[str | Path | Document]) -> Iterator[Document]:
 
 
 def check_documents(
-    documents: Sequence[Document], *, rules: Rules, language: Language, clock: Clock | None = None
+    documents: Sequence[Document],
+    *,
+    rules: Rules,
+    language: Language,
+    one_story: bool = False,
+    clock: Clock | None = None,
 ) -> Report:
     """Read, group, match and judge; every stage is a pure function of those before it."""
     tick = _ticker(clock)
-    stories = read_stories(documents, rules, language)
+    stories, notes = read_stories(documents, rules, language, one_story=one_story)
     tick("read")
     matches = match_stories(stories, rules, language)
     tick("match")
     legend = _legend(stories)
     judged = tuple(_judge(story, match, legend, rules) for story, match in zip(stories, matches, strict=True))
     tick("judge")
-    return build_report(stories, matches, judged, legend, rules)
+    return build_report(stories, matches, judged, legend, rules, notes)
 
 
-def read_stories(documents: Sequence[Document], rules: Rules, language: Language) -> tuple[Story, ...]:
+def read_stories(
+    documents: Sequence[Document], rules: Rules, language: Language, *, one_story: bool = False
+) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
     """Read every document and group the readings; the order in which documents are given changes nothing."""
-    ordered = sorted({d.path: d for d in documents}.values(), key=lambda d: (d.path, d.digest))
+    ordered, outlines, notes = group_documents(documents, language, one_story=one_story)
     readings = tuple(read_claims(document, rules, language) for document in ordered)
-    return group_stories(readings, rules.family_threshold)
+    return tuple(_story(outline, readings, rules) for outline in outlines), notes
+
+
+def group_documents(
+    documents: Sequence[Document], language: Language, *, one_story: bool = False
+) -> tuple[tuple[Document, ...], tuple[Outline, ...], tuple[Note, ...]]:
+    """Return the documents in order, the outlines of their stories, and what was cut; no claim is read for it."""
+    ordered = tuple(sorted({d.path: d for d in documents}.values(), key=lambda d: (d.path, d.digest)))
+    marks = [mark_page(lay_out(document, language), language) for document in ordered]
+    return ordered, *outline_stories(marks, language, one_story=one_story)
+
+
+def _story(outline: Outline, readings: Sequence[Reading], rules: Rules) -> Story:
+    members = tuple(readings[n] for n in outline.members)
+    return Story(members, find_families([r.page for r in members], rules.family_threshold), outline.ties)
 
 
 def read_claims(document: Document, rules: Rules, language: Language) -> Reading:
@@ -126,7 +149,7 @@ def compare_texts(left: str, right: str, rules: Rules, language: Language) -> Pa
     documents = [
         read_bytes(text.encode("utf-8", "replace"), name=name) for text, name in ((left, "left"), (right, "right"))
     ]
-    stories = read_stories(documents, rules, language)
+    stories, _ = read_stories(documents, rules, language, one_story=True)
     return judge_texts(stories[0], match_stories(stories, rules, language)[0], _legend(stories), rules)
 
 

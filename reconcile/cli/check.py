@@ -67,6 +67,7 @@ def check(
             show_default=False,
         ),
     ] = None,
+    one_story: o.OneStory = False,
     format: o.Format = "table",
     output: Annotated[
         list[str],
@@ -159,7 +160,7 @@ def check(
     if show_files:
         emit("".join(f"{document.path}\n" for document in inputs.documents))
         return _unread(inputs)
-    report = run(inputs, chosen, allow_empty=allow_empty, verbose=verbose > 0)
+    report = run(inputs, chosen, one_story=one_story, allow_empty=allow_empty, verbose=verbose > 0)
     report = replace(report, fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
         emit(render(report, format, layout), machine=format in MACHINE)
@@ -187,7 +188,7 @@ def _codes(text: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (text or "").split(",") if word.strip())
 
 
-def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = False) -> Report:
+def run(inputs: Inputs, rules: Rules, *, one_story: bool = False, allow_empty: bool, verbose: bool = False) -> Report:
     """Compare the documents that could be read; raises NothingToCompare for fewer than two, unless something else went wrong."""
     from reconcile.language import load_language
     from reconcile.pipeline import check_documents
@@ -199,7 +200,11 @@ def run(inputs: Inputs, rules: Rules, *, allow_empty: bool, verbose: bool = Fals
         raise NothingToCompare("no documents found; name documents (*.txt, *.md, *.html …) or folders that hold some")
     lenient = allow_empty or bool(inputs.errors)  # what could not be read is told after the report, with 2
     report = check_documents(
-        documents, rules=rules, language=load_language(rules.language), clock=_clock if verbose else None
+        documents,
+        rules=rules,
+        language=load_language(rules.language),
+        one_story=one_story,
+        clock=_clock if verbose else None,
     )
     if not lenient and not report.counts.get("claims"):
         raise NothingToCompare(

@@ -1,7 +1,7 @@
 """`reconcile claims` and `reconcile inspect`: print what each stage makes of the documents."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,11 +13,12 @@ from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Wanted, read_inputs
 from reconcile.errors import UsageError
 from reconcile.language import Language, load_language
-from reconcile.model import Claim, Document, Places, Reading
-from reconcile.pipeline import read_claims, read_sentences, read_stories
+from reconcile.model import Claim, Document, Places, Reading, Story
+from reconcile.pipeline import group_documents, read_claims, read_sentences, read_stories
 from reconcile.read import parse_limits
 from reconcile.report.escape import defuse, flat, visible
 from reconcile.report.json import attribution_object, value_object
+from reconcile.rules import Rules
 
 STAGES = ("text", "sentences", "grammar", "values", "claims", "families", "stories", "matches")
 Row = dict[str, Any]
@@ -68,6 +69,7 @@ def inspect(
             help="Take each line of a file by itself (sentences, grammar, values).",
         ),
     ] = None,
+    one_story: o.OneStory = False,
     format: o.Listing = "table",
 ) -> int:
     """Print what one stage makes of documents."""
@@ -80,17 +82,21 @@ def inspect(
         Wanted(paths or [], include, exclude, encoding=encoding, limits=parse_limits(tuple(limit))),
         rules,
         format,
+        one_story=one_story,
     )
 
 
-def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str) -> int:
+def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str, *, one_story: bool = False) -> int:
     rules = prepare_rules(rules_file)
     language = load_language(rules.language)
     inputs = read_inputs(wanted)
     if format not in ("table", "jsonl"):
         raise UsageError(f"--format must be table or jsonl here, not `{format}`")
-    if stage in ("families", "stories", "matches"):
-        rows = list(_batch_rows(stage, inputs, rules_file, language))
+    if stage == "stories":
+        rows = list(_story_rows(inputs, language, one_story=one_story))
+    elif stage in ("families", "matches"):
+        stories, _ = read_stories(inputs.documents, rules, language, one_story=one_story)
+        rows = list(_family_rows(stories) if stage == "families" else _match_rows(stories, rules, language))
     else:
         make = _PER_DOCUMENT[stage]
         rows = [row for document in inputs.documents for row in make(document, rules, language)]
@@ -245,35 +251,50 @@ _PER_DOCUMENT: dict[str, Callable[[Document, Any, Language], Iterator[Row]]] = {
 }
 
 
-def _batch_rows(stage: str, inputs: Inputs, rules_file: str | None, language: Language) -> Iterator[Row]:
+def _story_rows(inputs: Inputs, language: Language, *, one_story: bool) -> Iterator[Row]:
+    """Say which documents make a story, and what ties each to it; no claim is read for that."""
+    documents, outlines, notes = group_documents(inputs.documents, language, one_story=one_story)
+    for note in notes:
+        complain(f"{note.code} {note.message}")
+    for number, outline in enumerate(outlines, 1):
+        paths = [documents[n].path for n in outline.members]
+        shown = [
+            f"  {flat(path)}  {flat(', '.join(ties)) or 'alone'}"
+            for path, ties in zip(paths, outline.ties, strict=True)
+        ]
+        count = f"{len(paths)} documents" if len(paths) > 1 else "1 document"
+        yield {
+            "story": f"S{number}",
+            "documents": paths,
+            "ties": [list(ties) for ties in outline.ties],
+            "show": "\n".join([f"S{number}  {count}", *shown]),
+        }
+
+
+def _family_rows(stories: Sequence[Story]) -> Iterator[Row]:
+    for family in (family for story in stories for family in story.families):
+        yield {
+            "documents": list(family.paths),
+            "least": family.least,
+            "most": family.most,
+            "show": f"{family.least:.2f}-{family.most:.2f}  " + "  ".join(flat(p) for p in family.paths),
+        }
+
+
+def _match_rows(stories: Sequence[Story], rules: Rules, language: Language) -> Iterator[Row]:
     from reconcile.pipeline import match_stories
 
-    rules = prepare_rules(rules_file)
-    stories = read_stories(inputs.documents, rules, language)
-    for number, story in enumerate(stories, 1):
-        paths = [reading.document.path for reading in story.readings]
-        if stage == "stories":
-            yield {"documents": paths, "show": f"S{number}  " + "  ".join(flat(p) for p in paths)}
-        elif stage == "families":
-            for family in story.families:
-                yield {
-                    "documents": list(family.paths),
-                    "least": family.least,
-                    "most": family.most,
-                    "show": f"{family.least:.2f}-{family.most:.2f}  " + "  ".join(flat(p) for p in family.paths),
-                }
-    if stage == "matches":
-        for story, match in zip(stories, match_stories(stories, rules, language), strict=True):
-            for group in match.groups:
-                members = [(story.readings[d].document, story.readings[d].claims[c]) for d, c in group.claims]
-                shown = "\n".join(
-                    f"  {_at(doc, Places.of(doc), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}"
-                    for doc, claim in members
-                )
-                yield {
-                    "claims": [{"path": doc.path, "start": c.span.start, "end": c.span.end} for doc, c in members],
-                    "show": f"{len(members)} claims\n{shown}",
-                }
+    for story, match in zip(stories, match_stories(stories, rules, language), strict=True):
+        for group in match.groups:
+            members = [(story.readings[d].document, story.readings[d].claims[c]) for d, c in group.claims]
+            shown = "\n".join(
+                f"  {_at(doc, Places.of(doc), claim.span.start)}  {flat(doc.text[claim.span.start : claim.span.end])}"
+                for doc, claim in members
+            )
+            yield {
+                "claims": [{"path": doc.path, "start": c.span.start, "end": c.span.end} for doc, c in members],
+                "show": f"{len(members)} claims\n{shown}",
+            }
 
 
 def _inspect_lines(stage: str, path: Path, rules_file: str | None, format: str) -> int:

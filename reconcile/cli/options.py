@@ -87,3 +87,11 @@ Width = Annotated[
 ]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", envvar="RECONCILE_COLOR", help="auto, always or never.")]
 Ascii = Annotated[bool, typer.Option("--ascii", envvar="RECONCILE_ASCII", help="Draw with plain characters only.")]
+OneStory = Annotated[
+    bool,
+    typer.Option(
+        "--one-story",
+        envvar="RECONCILE_ONE_STORY",
+        help="Take all documents as one story; by default their names, dates, figures and rare words decide.",
+    ),
+]

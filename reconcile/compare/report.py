@@ -31,6 +31,7 @@ def build_report(
     judged: Sequence[Judgement],
     legend: Mapping[str, Source],
     rules: Rules,
+    notes: Sequence[Note] = (),
 ) -> Report:
     """Return the report: documents by path, findings worst first, the account, the notes, the counts."""
     readings = [reading for story in stories for reading in story.readings]
@@ -43,7 +44,10 @@ def build_report(
         cleared=cleared,
         agreed=agreed(cleared, findings),
         arithmetic=tuple(line for match in matches for line in implied_values(match.facts)),
-        notes=tuple(note for reading in sorted(readings, key=lambda r: r.document.path) for note in _notes(reading)),
+        notes=(
+            *notes,
+            *(note for reading in sorted(readings, key=lambda r: r.document.path) for note in _notes(reading)),
+        ),
         counts={
             "claims": sum(len(reading.claims) for reading in readings),
             "groups": sum(len(match.groups) for match in matches),

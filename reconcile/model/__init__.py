@@ -19,6 +19,7 @@ from reconcile.model.finding import (
     Verdict,
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
+from reconcile.model.story import Mark, Outline
 from reconcile.model.text import (
     STATEMENTS,
     Block,
@@ -58,6 +59,7 @@ __all__ = [
     "Group",
     "Interval",
     "Kind",
+    "Mark",
     "Match",
     "Member",
     "Mention",
@@ -65,6 +67,7 @@ __all__ = [
     "Modifier",
     "Note",
     "Origin",
+    "Outline",
     "Page",
     "PairTrace",
     "Parse",

@@ -108,3 +108,4 @@ class Story:
 
     readings: tuple[Reading, ...]
     families: tuple[Family, ...]
+    ties: tuple[tuple[str, ...], ...] = ()  # by reading, the words that tie it to the others

@@ -66,6 +66,7 @@ class Document:
     encoding: str = "utf-8"
     dated: date | None = None
     outlet: str = ""
+    story: str = ""  # the label of the story that the user puts it in; empty when the text decides
     notes: tuple[Note, ...] = ()
     origin: Origin = Origin()
     pages: tuple[int, ...] = ()

@@ -1,6 +1,7 @@
 """Chapter 7. Stories: documents about one event, and the near-copies of one text among them."""
 
 from reconcile.stories.copies import find_families
-from reconcile.stories.events import group_stories
+from reconcile.stories.events import outline_stories
+from reconcile.stories.marks import mark_page
 
-__all__ = ["find_families", "group_stories"]
+__all__ = ["find_families", "mark_page", "outline_stories"]

@@ -1,17 +1,66 @@
-"""Group readings into stories: documents of one event, with the near-copies among them folded into families."""
+"""Outline the stories of a batch from the marks of its documents, with the words that tie each document to its story."""
 
 from collections.abc import Sequence
 
-from reconcile.model import Family, Reading, Story
-from reconcile.stories.copies import find_families
+from reconcile.language import Language
+from reconcile.model import Mark, Note, Outline
+from reconcile.stories.blocks import BLOCK
+from reconcile.stories.clusters import Cluster
+from reconcile.stories.group import group_vectors
+from reconcile.stories.vectors import Vectors, weigh
+
+_SHOWN = 6  # ties of a document
+_NAMED = 3  # words that a note on cuts names
 
 
-def group_stories(readings: Sequence[Reading], family_threshold: float = 0.5) -> tuple[Story, ...]:
-    """Return the stories of a batch in order of their first document.
+def outline_stories(
+    marks: Sequence[Mark], language: Language, *, one_story: bool = False
+) -> tuple[tuple[Outline, ...], tuple[Note, ...]]:
+    """Return the stories in order of their first document, and a note for what a cap cut.
 
-    For now a batch is one story: whoever names documents on the command line says that they belong together.
+    A mark with a label of its own belongs to the story of that label and to no other. With `one_story` all that has no label
+    is one story. The result depends on what the documents say and not on their names or order.
     """
-    if not readings:
+    vectors = weigh(marks, language)
+    labels: dict[str, list[int]] = {}
+    for number, mark in enumerate(marks):
+        labels.setdefault(mark.story, []).append(number)
+    free = labels.pop("", [])
+    groups = list(labels.values())
+    cut: dict[str, int] = {}
+    if one_story and free:
+        groups.append(free)
+    elif free:
+        clusters, cut = group_vectors(vectors, marks, free)
+        groups += [cluster.members for cluster in clusters]
+    groups.sort(key=lambda group: group[0])
+    return tuple(_outline(group, vectors) for group in groups), _notes(cut)
+
+
+def _outline(members: Sequence[int], vectors: Vectors) -> Outline:
+    """Find for each document the words that weigh most both in it and in the others of its story."""
+    whole = Cluster.sum_of((vectors.words[n], vectors.weights[n]) for n in members)
+    ties = []
+    for n in members:
+        shared = [
+            (-weight * (whole[word] - weight), word)
+            for word, weight in zip(vectors.words[n], vectors.weights[n], strict=True)
+            if whole[word] - weight > weight * 1e-6
+        ]
+        ties.append(tuple(vectors.vocabulary[word] for _, word in sorted(shared)[:_SHOWN]))
+    return Outline(tuple(members), tuple(ties))
+
+
+def _notes(cut: dict[str, int]) -> tuple[Note, ...]:
+    if not cut:
         return ()
-    families: tuple[Family, ...] = find_families([reading.page for reading in readings], family_threshold)
-    return (Story(tuple(readings), families),)
+    worst = sorted(cut, key=lambda word: (-cut[word], word))
+    named = ", ".join(f"`{word}` ({cut[word]} times)" for word in worst[:_NAMED])
+    more = f" and {len(worst) - _NAMED} more words" if len(worst) > _NAMED else ""
+    return (
+        Note(
+            "RC910",
+            f"stories: more than {BLOCK} groups of documents share {named}{more}, so not all of them were compared; "
+            "one story may stand as two",
+        ),
+    )

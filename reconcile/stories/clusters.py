@@ -1,0 +1,81 @@
+"""A growing set of documents as the sum of their vectors, and how alike two such sets are."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+
+_WEEKS_APART = 14  # days; two filings further apart than this are seldom of one event …
+_STALE = 0.8  # … but sequels do exist: on mixed news half the likeness split five events of 46
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Documents taken together. `square` is the squared length of `sum`; the dates are those of the filings that are known."""
+
+    members: list[int]
+    sum: dict[int, float]
+    square: float
+    amount: float
+    first: date | None = None
+    last: date | None = None
+    size: int = field(default=1)
+
+    @classmethod
+    def of(cls, number: int, words: array[int], weights: array[float], amount: float, filed: date | None) -> Cluster:
+        """Return the cluster of one document."""
+        return cls([number], dict(zip(words, weights, strict=True)), 1.0, amount, filed, filed)
+
+    @staticmethod
+    def sum_of(vectors: Iterable[tuple[array[int], array[float]]]) -> dict[int, float]:
+        """Add vectors up."""
+        whole: dict[int, float] = {}
+        for words, weights in vectors:
+            for word, weight in zip(words, weights, strict=True):
+                whole[word] = whole.get(word, 0.0) + weight
+        return whole
+
+    def dot(self, other: Cluster) -> float:
+        """Return the sum of the likenesses of all pairs across: the scalar product of the two sums."""
+        small, large = (self.sum, other.sum) if len(self.sum) <= len(other.sum) else (other.sum, self.sum)
+        get = large.get
+        return sum([weight * get(word, 0.0) for word, weight in small.items()])
+
+    def absorb(self, other: Cluster) -> None:
+        """Take in another cluster."""
+        self.square += other.square + 2 * self.dot(other)
+        mine = self.sum
+        for word, weight in other.sum.items():
+            mine[word] = mine.get(word, 0.0) + weight
+        self.members += other.members
+        self.size += other.size
+        self.amount += other.amount
+        self.first = min((d for d in (self.first, other.first) if d), default=None)
+        self.last = max((d for d in (self.last, other.last) if d), default=None)
+
+    def heaviest(self, most: int) -> list[int]:
+        """Return the words with the most weight, heaviest first."""
+        return sorted(self.sum, key=lambda word: (-self.sum[word], word))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two clusters are, both from 0 to 1."""
+
+    pairs: float  # mean likeness of the pairs across
+    cores: float  # likeness of what the documents of either side have in common
+
+
+def likeness(one: Cluster, two: Cluster) -> Likeness:
+    """Compare two clusters; filings weeks apart count less."""
+    product = one.dot(two) * (_STALE if _apart(one, two) else 1.0)
+    return Likeness(product / (one.size * two.size), product / sqrt(one.square * two.square))
+
+
+def _apart(one: Cluster, two: Cluster) -> bool:
+    if one.first is None or one.last is None or two.first is None or two.last is None:
+        return False
+    return max((one.first - two.last).days, (two.first - one.last).days) > _WEEKS_APART

@@ -1,0 +1,1 @@
+"""Chapter 7: documents about one event."""
