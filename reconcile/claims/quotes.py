@@ -11,6 +11,7 @@ from reconcile.model import Claim, Form, Kind, Sentence, Slot, Span, Value
 _OPEN, _CLOSE, _EITHER = "“„«", "”»", '"'
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 _SPLIT_OFF = re.compile(r"\s+(?=n't\b|'(?:s|t|re|ve|ll|d|m)\b)")
+_JOINED = re.compile(r"(?<=\w)-(?=\w)")  # `e-mail`, `email`
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # `(the mayor)`, `[sic]`: put in by the writer
 _LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…")
 _FULL_HOUR = re.compile(r"\b(\d{1,2})\s?:\s?00\b")
@@ -73,7 +74,7 @@ def _quote(sentence: Sentence, first: int, last: int, language: Language) -> Val
 def quote_words(text: str, language: Language) -> list[str]:
     """Return the words of a quotation as two sources must share them: no capitals, marks, contractions, house style or asides."""
     contracted, same, letters = _style(language)
-    plain = _SPLIT_OFF.sub("", _ASIDE.sub(" ", text.replace("’", "'").casefold()))
+    plain = _JOINED.sub("", _SPLIT_OFF.sub("", _ASIDE.sub(" ", text.replace("’", "'").casefold())))
     found = []
     for word in _WORD.findall(_FULL_HOUR.sub(r"\1", plain)):
         for part in _expanded(word, contracted).split():

@@ -4,6 +4,12 @@ from difflib import SequenceMatcher
 
 from reconcile.model import Comparison, Severity, Value, Verdict
 
+# Left out, these change what was said: denials, and the verbs that carry tense and possibility.
+_TURNING = frozenset(
+    "not never no none nobody nothing neither nor without hardly only had has have was were is are did do does will would can could "
+    "shall should may might must".split()
+)
+
 
 def compare_status(left: Value, right: Value) -> Comparison:
     """Compare two rungs of one ladder: another rung is a tension, the denial of a rung that is asserted a conflict."""
@@ -53,16 +59,23 @@ def compare_name(left: Value, right: Value) -> Comparison:
 
 
 def compare_quote(left: Value, right: Value) -> Comparison:
-    """Compare what two sources put between quotation marks: other words are an altered quotation."""
+    """Compare what two sources put between quotation marks: words put for others alter it; words left out may be a cut, unless
+    they deny or change the tense."""
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
     ours, theirs = left.lexical.split(), right.lexical.split()
     apart = [
-        f"“{' '.join(ours[a:b])}” against “{' '.join(theirs[c:d])}”"
+        (" ".join(ours[a:b]), " ".join(theirs[c:d]))
         for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
         if tag != "equal"
     ]
-    return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *apart[:4]))
+    steps = tuple(
+        f"“{one}” against “{two}”" if one and two else f"“{one or two}” stands in one of them only"
+        for one, two in apart
+    )
+    if not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
+        return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
+    return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
 
 
 def _flat(text: str) -> str:

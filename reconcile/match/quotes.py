@@ -32,9 +32,14 @@ def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
         for slot in claim.slots
         if slot.value.kind is Kind.QUOTE
     ]
+    homes: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for quote in quotes:
+        homes[quote.words].add(quote.member.document)
     altered: dict[int, set[int]] = defaultdict(set)
     share: dict[tuple[int, int], float] = {}
     for i, j in sorted(_candidates(quotes)):
+        if homes[quotes[i].words] & homes[quotes[j].words]:
+            continue  # who gives both heard two utterances
         alike = _altered(quotes[i], quotes[j], readings)
         if alike:
             altered[i].add(j)
