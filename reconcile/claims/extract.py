@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, reporting
 from reconcile.claims.clauses import Clause, find_clauses
 from reconcile.claims.mentions import find_mentions
@@ -12,7 +13,7 @@ from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import Roster, find_names
 from reconcile.claims.quotes import find_quotes, with_quotes
 from reconcile.claims.scope import find_limited
-from reconcile.claims.slots import anchor, content, fill_slot, parties
+from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import STATEMENTS, Attribution, BlockKind, Claim, Parse, Sentence, Slot, Span, Value
@@ -74,7 +75,9 @@ def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: 
     for index, clause in enumerate(clauses):
         mood = read_mood(parse, clause, question, setting.language)
         said_by = attribute(parse, clause, reporting(setting.language))
-        found.append(_claim(number, sentence, parse, clause, owned.get(index, []), mood, said_by, setting))
+        found.append(
+            _claim(number, sentence, parse, clause, owned.get(index, []), values, clauses, mood, said_by, setting)
+        )
         _remember(parse, clause, number, setting.roster)
     setting.roster.mention(number)
     return found
@@ -100,6 +103,8 @@ def _claim(
     parse: Parse,
     clause: Clause,
     values: list[Value],
+    dates: Sequence[Value],
+    clauses: Sequence[Clause],
     mood: Mood,
     said_by: Attribution | None,
     setting: Setting,
@@ -107,7 +112,8 @@ def _claim(
     roster = setting.roster
     subject = _subject(parse, clause, number, roster)
     slots = [
-        fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language) for value in values
+        fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language, dates, clauses)
+        for value in values
     ]
     slots += (
         _status_slot(parse, clause, number, rung, subject, setting)

@@ -1,5 +1,6 @@
 """What limits a figure: per whom, so far, another, only, part of."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from reconcile.claims.clauses import Clause, subtree
@@ -7,11 +8,15 @@ from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Span, Value
 
 
+_BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their"})
+_INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
+
+
 @cache
 def _cues(language: Language) -> dict[str, str]:
     data = language.section("scope")
     table: dict[str, str] = {}
-    for name in ("each", "running", "other_event", "part", "only"):
+    for name in ("each", "running", "other_event", "part", "only", "serious", "light"):
         for word in data[name]:
             table.setdefault(word, name)
     return table
@@ -20,8 +25,8 @@ def _cues(language: Language) -> dict[str, str]:
 def limits(parse: Parse, token: int, noun: int, clause: Clause, language: Language) -> tuple[str, ...]:
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
     cues = _cues(language)
+    found = set(_share_of(parse, token))
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
-    found = set()
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
         name = cues.get(word)
@@ -31,6 +36,16 @@ def limits(parse: Parse, token: int, noun: int, clause: Clause, language: Langua
         if head in near or (head >= 0 and parse.tokens[head].head in near):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _share_of(parse: Parse, token: int) -> Iterator[str]:
+    """`15 of them`, `two of which`, `three of whom`; `including two children`: a part of what was counted before."""
+    tokens = parse.tokens
+    after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
+    if len(after) == 2 and after[0] == "of" and after[1] in _BACK:
+        yield f"part:of {after[1]}"
+    if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
+        yield "part:including"
 
 
 def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:

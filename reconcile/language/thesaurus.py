@@ -29,6 +29,9 @@ class Thesaurus:
             self._thing.setdefault(word, tuple(names))
         self._kin = frozenset(frozenset(pair) for pair in data["kin"])
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
+        self._states = frozenset(data["states"])
+        self._intransitive = frozenset(data["intransitive"])
+        self._state_nouns = frozenset(data["state_nouns"])
 
     def predicate(self, lemma: str) -> str:
         """Return the class of a verb or of the noun of a verb; an unknown word is its own class, without its nominal ending."""
@@ -46,6 +49,18 @@ class Thesaurus:
     def known(self, lemma: str) -> bool:
         """Tell whether a word stands in a class of predicates."""
         return lemma in self._predicate
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether a class is a state of what is counted, such as `kill` or `destroy`."""
+        return name in self._states
+
+    def is_suffered(self, lemma: str) -> bool:
+        """Tell whether a verb of state is done to its object: `kill` is, `die` is not."""
+        return lemma not in self._intransitive
+
+    def counts_state(self, lemma: str) -> bool:
+        """Tell whether a noun counts the state itself: `deaths`, `arrests`."""
+        return lemma in self._state_nouns
 
     def kin(self, left: str, right: str) -> bool:
         """Tell whether two classes may speak of one fact from two sides."""

@@ -4,13 +4,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from reconcile.language import Thesaurus
 from reconcile.match.gates import gate
 from reconcile.match.score import score_pair, total
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Form, Kind, Member, Part, Reading, Refused, Slot
+from reconcile.model import EVERYTHING, Fact, Form, Kind, Member, Part, Reading, Refused, Slot
 
 _COMPARED = frozenset(
-    {Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.MEASURE, Kind.AGE, Kind.DURATION, Kind.AMOUNT, Kind.STATUS}
+    {
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.POINTS,
+        Kind.COUNT,
+        Kind.NUMBER,
+        Kind.MEASURE,
+        Kind.AGE,
+        Kind.DURATION,
+        Kind.AMOUNT,
+        Kind.STATUS,
+    }
 )
 # Mentions of one value need less in common than rivals: equal figures are evidence themselves.
 _SAME_VALUE_DISCOUNT = 2.0
@@ -30,7 +42,7 @@ def find_facts(
     """Return the facts on which at least two mentions meet, and the near pairs that a gate kept apart."""
     facts: list[Fact] = []
     refused: list[Refused] = []
-    for bucket in _buckets(members):
+    for bucket in _buckets(members, settings.thesaurus):
         pairs = _Pairs(bucket, readings, weight, settings)
         bundles = _bundle(bucket, pairs, settings)
         facts.extend(_link(bundles, pairs, settings))
@@ -38,23 +50,34 @@ def find_facts(
     return tuple(facts), tuple(refused)
 
 
-def _buckets(members: Sequence[Member]) -> Iterator[list[Member]]:
+def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Member]]:
     """Yield the members that may meet at all: one kind and one class of unit."""
     table: dict[str, list[Member]] = {}
     for member in members:
-        value = member.slot.value
-        if value.kind not in _COMPARED:
-            continue
-        key = (
-            "money"
-            if value.kind in (Kind.MONEY, Kind.AMOUNT)
-            else f"{value.kind}:{value.unit if value.kind is Kind.MEASURE else ''}"
-        )
-        if value.kind is Kind.STATUS:
-            key = member.slot.attribute
-        table.setdefault(key, []).append(member)
+        if _compared(member.slot, words):
+            table.setdefault(_bucket(member.slot), []).append(member)
     for key in sorted(table):
         yield table[key]
+
+
+def _compared(slot: Slot, words: Thesaurus) -> bool:
+    """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
+    if slot.value.kind is Kind.NUMBER:
+        return slot.sure and words.is_state(slot.attribute)
+    if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:
+        return False
+    return slot.value.kind in _COMPARED
+
+
+def _bucket(slot: Slot) -> str:
+    kind = slot.value.kind
+    if kind is Kind.STATUS:
+        return slot.attribute
+    if kind in (Kind.MONEY, Kind.AMOUNT):
+        return "money"
+    if kind in (Kind.COUNT, Kind.NUMBER):
+        return "count"
+    return f"measure:{slot.value.unit}" if kind is Kind.MEASURE else str(kind)
 
 
 class _Pairs:
@@ -87,6 +110,10 @@ class _Pairs:
     def parts(self, i: int, j: int) -> tuple[Part, ...]:
         """Return the parts of their score."""
         return self._parts[min(i, j), max(i, j)]
+
+    def documents(self, indices: Sequence[int]) -> frozenset[int]:
+        """Return the documents of members."""
+        return frozenset(self._bucket[i].document for i in indices)
 
     def refused(self) -> Iterator[Refused]:
         """Yield the pairs that had much in common and were stopped by a gate."""
@@ -166,7 +193,14 @@ def _between(one: list[int], two: list[int], pairs: _Pairs) -> tuple[float, tupl
             parts = pairs.parts(i, j)
             if best is None or total(parts) > best[0]:
                 best = (total(parts), parts)
-    return None if gated * 2 > len(one) * len(two) else best
+    if best is None or gated * 2 > len(one) * len(two):
+        return None
+    both = pairs.documents(one) & pairs.documents(two)
+    if not both:
+        return best
+    share = len(both) / min(len(pairs.documents(one)), len(pairs.documents(two)))
+    part = Part("same documents", round(-2.0 * share, 3), "a source that gives both figures has two facts in mind")
+    return best[0] + part.points, (*best[1], part)
 
 
 def _fits(one: list[int], two: list[int], bundles: list[list[int]], pairs: _Pairs, settings: MatchSettings) -> bool:

@@ -4,7 +4,8 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Member, Slot
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "other_event"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "other_event", "serious", "light"})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 def gate(left: Member, right: Member, words: Thesaurus) -> str:
@@ -16,6 +17,8 @@ def gate(left: Member, right: Member, words: Thesaurus) -> str:
         _unit_gate(one, two)
         or _thing_gate(one, two, words)
         or _attribute_gate(one, two, words)
+        or _time_gate(one, two)
+        or _person_gate(one, two)
         or _scope_gate(one, two)
         or _subject_gate(one, two)
         or _place_gate(one, two)
@@ -44,21 +47,54 @@ def _unit_gate(one: Slot, two: Slot) -> str:
 
 
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
-    if one.value.kind is not Kind.COUNT:
+    """Counts need one thing counted; an elided noun ("killed 12") may stand for it where both sides name one state."""
+    if one.value.kind not in _COUNTS:
         return ""
-    if not one.noun or not two.noun:
-        return "" if one.noun or two.noun else "no thing counted"
-    if words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun):
-        return ""
-    return "other thing counted"
+    if one.noun and two.noun:
+        same = words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun)
+        return "" if same else "other thing counted"
+    return "" if _one_state(one, two, words) else "no thing counted"
+
+
+def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    return one.sure and two.sure and one.attribute == two.attribute and words.is_state(one.attribute)
 
 
 def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
-    if not one.attribute or not two.attribute:
+    """Two attributes that the words beside the figures name must be one or kin; a guess must at least not be alone."""
+    left, right = one.attribute, two.attribute
+    if not left or not right or left == right or words.kin(left, right):
         return ""
-    if one.attribute == two.attribute or words.kin(one.attribute, two.attribute):
+    if one.sure and two.sure:
+        return "other attribute"
+    if left in two.near and not two.sure or right in one.near and not one.sure:
         return ""
     return "other attribute"
+
+
+def _time_gate(one: Slot, two: Slot) -> str:
+    """Figures of two years, months or days are of two events; so is one of a named year or month beside one of the day."""
+    if set(one.times) & set(two.times):
+        return ""
+    far = [[t for t in slot.times if t.isdigit() or t.startswith("month")] for slot in (one, two)]
+    if any(far):
+        return "other time"
+    for form in ("day ", ""):
+        left, right = (
+            [t for t in slot.times if t.startswith(form) and ("day " in t) == bool(form)] for slot in (one, two)
+        )
+        if left and right:
+            return "other time"
+    return ""
+
+
+def _person_gate(one: Slot, two: Slot) -> str:
+    """An age belongs to a person: two ages need one name, or the same noun where a side has no name."""
+    if one.value.kind is not Kind.AGE:
+        return ""
+    if one.holder and two.holder:
+        return "" if same_name(one.holder, two.holder) else "other subject"
+    return "" if one.noun and one.noun == two.noun else "other subject"
 
 
 def _scope_gate(one: Slot, two: Slot) -> str:

@@ -35,10 +35,11 @@ def _attribute(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if not one.attribute or not two.attribute:
         return Part("attribute", 0.0)
     if one.attribute == two.attribute:
-        return Part("attribute", 3.0, f"both {one.attribute}")
+        sure = one.sure and two.sure
+        return Part("attribute", 3.0 if sure else 2.0, f"both {one.attribute}" + ("" if sure else ", not surely"))
     if words.kin(one.attribute, two.attribute):
         return Part("attribute", 1.5, f"{one.attribute} and {two.attribute} are kin")
-    return Part("attribute", -3.0, f"{one.attribute} is not {two.attribute}")
+    return Part("attribute", -1.0, f"{one.attribute} is not {two.attribute}")
 
 
 def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
@@ -54,11 +55,13 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 
 def _names(one: Slot, two: Slot) -> Part:
+    """Shared names tie two figures to one matter; names that each side has alone pull them apart."""
     shared = shared_names(one.parties, two.parties)
+    alone = min(len(one.parties) - len(shared), len(two.parties) - len(shared_names(two.parties, one.parties)))
     if shared:
-        return Part("names", min(len(shared), 2) * 1.5, f"share {', '.join(shared[:3])}")
-    if one.parties and two.parties:
-        return Part("names", -1.0, "no name in common")
+        return Part("names", min(len(shared), 2) * 1.5 - (0.5 if alone > 0 else 0.0), f"share {', '.join(shared[:3])}")
+    if alone > 0:
+        return Part("names", -1.5, "no name in common")
     return Part("names", 0.0)
 
 
@@ -84,16 +87,18 @@ def _weigh(found: set[str], weight: Mapping[str, float]) -> float:
 
 
 def _closeness(one: Slot, two: Slot) -> Part:
-    """Rival figures for one fact are usually near each other."""
+    """Rival figures for one fact are usually near each other, unless a scale word slipped."""
     a, b = one.value.number, two.value.number
     if a is None or b is None or one.value.kind is Kind.STATUS:
         return Part("closeness", 0.0)
     low, high = sorted((abs(a), abs(b)))
     if high == 0 or low * 2 >= high:
         return Part("closeness", 1.0, "same size")
-    if low * 10 < high:
-        return Part("closeness", -1.0, "more than ten times apart")
-    return Part("closeness", 0.0)
+    if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:
+        return Part("closeness", 0.0)
+    if low * 100 >= high:
+        return Part("closeness", -1.5, "more than ten times apart")
+    return Part("closeness", -4.0, "more than a hundred times apart")
 
 
 def _disclosure(one: Slot, two: Slot) -> Part:

@@ -49,11 +49,14 @@ class Slot:
 
     value: Value
     attribute: str  # class of what is stated: `invest`, `stake`, `kill`, `status` …; empty when it cannot be told
+    sure: bool = False  # whether the words beside the value name the attribute, not only a verb somewhere above
+    near: tuple[str, ...] = ()  # known classes of predicates in the same clause
     noun: str = ""  # head noun that the value counts or describes
     subject: str = ""  # canonical name or head noun of the one it is said of; empty when it cannot be told
+    holder: str = ""  # the one name that the value is beside: whose age, whose share
     parties: tuple[str, ...] = ()  # names that take part in the same predication
     places: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()  # years, months and days that place the value: `2004`, `month 9`, `day 01-04`, `sunday`
     scope: tuple[str, ...] = ()  # qualifiers: per month, so far, part of, only, another, other event
     context: tuple[str, ...] = ()  # content lemmas of the claim and its sentence, figures left out
 

@@ -1,0 +1,196 @@
+"""Name the attribute that a figure states: a state of what is counted, a dimension of what is measured, what money is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.anchor import Anchor
+from reconcile.claims.clauses import Clause
+from reconcile.claims.states import find_state
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Form, Kind, Parse, Value
+
+LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "give",
+        "put",
+        "go",
+        "come",
+        "become",
+        "include",
+        "involve",
+        "see",
+        "bring",
+        "set",
+        "leave",
+    }
+)
+# A verb of change or place says nothing of the attribute; its other noun does: "the toll rose to 12".
+_MOVES = frozenset(
+    {
+        "rise",
+        "stand",
+        "climb",
+        "reach",
+        "hit",
+        "fall",
+        "increase",
+        "jump",
+        "drop",
+        "remain",
+        "total",
+        "exceed",
+        "pass",
+        "top",
+        "value",
+        "bring",
+        "be",
+        "put",
+        "estimate",
+    }
+)
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+_ROLES = ("nsubj", "obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "acl", "nmod", "dep", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A class of predicates; `sure` where the words beside the figure name it, not only a verb somewhere above."""
+
+    name: str = ""
+    sure: bool = False
+
+
+def find_attribute(
+    parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language
+) -> Attribute:
+    """Return what a value states of its subject; empty when the words do not tell."""
+    if value.form is Form.UNDISCLOSED:
+        return Attribute(words.predicate(value.noun) if value.noun else "terms", sure=True)
+    if value.kind is Kind.AGE:
+        return Attribute("age", sure=True)
+    if value.kind is Kind.MEASURE:
+        return _dimension(parse, value, where, language)
+    if value.kind in (Kind.COUNT, Kind.NUMBER):
+        found = find_state(parse, where.first, where.last, words)
+        if found is not None:
+            return Attribute(found.name, sure=True)
+    if value.kind in _MEASURED:
+        named = _by_noun(parse, value, where, noun, words)
+        if named:
+            return Attribute(named, sure=True)
+    return _by_verb(parse, where, words, language)
+
+
+def _by_noun(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus) -> str:
+    """`a $2 million offer`, `worth $2 million`, `its market value rose to $29 billion`: a noun or adjective names it."""
+    tokens = parse.tokens
+    for candidate in (noun, tokens[where.over].lemma.lower() if where.over >= 0 else "", value.noun):
+        if candidate and words.known(candidate):
+            return words.predicate(candidate)
+    above = tokens[where.token].head
+    if above >= 0 and tokens[above].tag in ("ADJ", "NOUN") and words.known(tokens[above].lemma.lower()):
+        return words.predicate(tokens[above].lemma.lower())
+    return _other_noun(parse, where, words)
+
+
+def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """The subject or object of the verb, where the figure only follows it."""
+    tokens = parse.tokens
+    if where.verb < 0 or not where.role.startswith(("obl", "obj", "xcomp")):
+        return ""
+    if where.role.startswith("obj") and tokens[where.verb].lemma.lower() not in _MOVES:
+        return ""
+    for child in parse.children[where.verb]:
+        if (
+            child != where.token
+            and tokens[child].relation in ("obj", "nsubj", "nsubj:pass")
+            and tokens[child].tag == "NOUN"
+        ):
+            lemma = tokens[child].lemma.lower()
+            if words.known(lemma):
+                return words.predicate(lemma)
+    return ""
+
+
+def _by_verb(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> Attribute:
+    """The class of the governing verb; a verb of saying, of change or a light one leaves it to the nouns around."""
+    tokens = parse.tokens
+    named = _other_noun(parse, where, words)
+    if named:
+        return Attribute(named, sure=True)
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB":
+        lemma = tokens[where.verb].lemma.lower()
+        if lemma not in LIGHT and lemma not in saying(language):
+            name = words.predicate(lemma)
+            if words.is_state(name) and _does_it(parse, where, lemma, words):
+                return Attribute()
+            return Attribute(name, sure=where.role.startswith(("nsubj", "obj")) and words.known(lemma))
+        complement = _complement(parse, where, words)
+        if complement:
+            return Attribute(complement, sure=True)
+    for index in (where.over, where.noun):
+        if index >= 0 and words.known(tokens[index].lemma.lower()):
+            return Attribute(words.predicate(tokens[index].lemma.lower()))
+    return Attribute()
+
+
+def _does_it(parse: Parse, where: Anchor, lemma: str, words: Thesaurus) -> bool:
+    """Whether the counted do to others what the verb says: two quakes that destroy houses are not destroyed."""
+    if where.role != "nsubj" or not words.is_suffered(lemma):
+        return False
+    return any(parse.tokens[c].relation == "obj" for c in parse.children[where.verb])
+
+
+def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`left 12 people dead`: the complement of a light verb carries the meaning."""
+    for child in parse.children[where.verb]:
+        lemma = parse.tokens[child].lemma.lower()
+        if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
+            return words.predicate(lemma)
+    return ""
+
+
+def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:
+    """`35 km deep`, `at a depth of 35 km`, `35 km from the city`: the word beside a measure names its dimension."""
+    table, fixed = _dimensions(language)
+    if value.unit in fixed:
+        return Attribute(fixed[value.unit], sure=True)
+    tokens = parse.tokens
+    for index in (where.last + 1, where.last + 2, where.first - 1, where.first - 2, where.first - 3):
+        if 0 <= index < len(tokens):
+            name = table.get(tokens[index].text.lower(), "") or table.get(tokens[index].lemma.lower(), "")
+            if name:
+                return Attribute(name, sure=True)
+    return Attribute()
+
+
+@cache
+def _dimensions(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    data = language.section("dimensions")
+    return {str(word): name for name, listed in data["words"].items() for word in listed}, dict(data["units"])
+
+
+@cache
+def saying(language: Language) -> frozenset[str]:
+    """Return the verbs of saying of a language."""
+    return frozenset(language.section("reporting")["say"])
+
+
+def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:
+    """Return the known classes of predicates that a clause names, sorted, each once."""
+    found = set()
+    for index in clause.members:
+        token = parse.tokens[index]
+        if (
+            token.tag in ("VERB", "NOUN", "ADJ")
+            and token.lemma.lower() not in LIGHT
+            and words.known(token.lemma.lower())
+        ):
+            found.add(words.predicate(token.lemma.lower()))
+    return tuple(sorted(found))

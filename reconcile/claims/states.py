@@ -1,0 +1,101 @@
+"""Find the state that a count is in from the words beside it: `250 others injured`, `killing four people`, `12 deaths`.
+
+What stands right beside a figure is surer than what a parse says of a long sentence, above all in lists with elided verbs.
+"""
+
+from dataclasses import dataclass
+
+from reconcile.language import Thesaurus
+from reconcile.model import Parse, Token
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
+_REACH = 7  # words of a noun phrase behind a figure
+_PASSING = frozenset({"AUX", "ADV", "PART"})
+_REPORTED = frozenset({"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A class of predicates and the token that names it."""
+
+    name: str
+    token: int
+
+
+def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State | None:
+    """Return the state of what a figure counts, or None where nothing beside it names one.
+
+    `first` and `last` are the tokens of the figure, inclusive. A participle or adjective behind the noun goes before a
+    verb in front of the figure: in "left 12 people dead" the people are dead.
+    """
+    end = _phrase_end(parse, last, words)
+    return _behind(parse, end, words) or _before(parse, first, words) or _counted(parse, last, end, words)
+
+
+def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
+    """The last word of the noun phrase that a figure opens; `hundreds of people` goes on behind `of`."""
+    tokens, end = parse.tokens, last
+    for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.text.lower() in ("of", "more") and index == end + 1:
+            end = index
+        elif token.tag in _INSIDE and not _is_state(token, words) and index == end + 1:
+            end = index
+        else:
+            break
+    return end
+
+
+def _is_state(token: Token, words: Thesaurus) -> bool:
+    return token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower()))
+
+
+def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
+    """`people were killed`, `others injured`, `people dead`, `people were reported missing`, `people had died`."""
+    tokens, index = parse.tokens, end + 1
+    while index < len(tokens) and index <= end + 5:
+        token = tokens[index]
+        if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and token.lemma.lower() in _REPORTED):
+            index += 1
+            continue
+        name = words.predicate(token.lemma.lower())
+        if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, name, words):
+            return State(name, index)
+        return None
+    return None
+
+
+def _acts(parse: Parse, index: int, name: str, words: Thesaurus) -> bool:
+    """Whether the counted do it to somebody else: `three men killed a guard`."""
+    token = parse.tokens[index]
+    if token.form not in ("VBD", "VBZ", "VBP", "VBG") or not words.is_suffered(token.lemma.lower()):
+        return False
+    behind = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
+    return behind is not None and behind.tag in ("DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ")
+
+
+def _before(parse: Parse, first: int, words: Thesaurus) -> State | None:
+    """`killing four people`, `injured at least 40`, `killed as many as 12`."""
+    tokens, index = parse.tokens, first - 1
+    while (
+        index >= 0
+        and index >= first - 4
+        and (tokens[index].tag in ("ADV", "DET", "ADJ") or tokens[index].text.lower() in ("as", "at"))
+    ):
+        index -= 1
+    if index < 0 or tokens[index].tag != "VERB":
+        return None
+    name = words.predicate(tokens[index].lemma.lower())
+    if not words.is_state(name) or not words.is_suffered(tokens[index].lemma.lower()):
+        return None
+    return State(name, index)
+
+
+def _counted(parse: Parse, last: int, end: int, words: Thesaurus) -> State | None:
+    """`12 deaths`, `three arrests`: the noun itself is the state."""
+    for index in range(end, last, -1):
+        token = parse.tokens[index]
+        if token.tag == "NOUN":
+            lemma = token.lemma.lower()
+            return State(words.predicate(lemma), index) if words.counts_state(lemma) else None
+    return None

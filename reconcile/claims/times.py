@@ -1,0 +1,74 @@
+"""Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
+
+from collections.abc import Sequence
+
+from reconcile.claims.anchor import Anchor
+from reconcile.claims.clauses import Clause, subtree
+from reconcile.model import Kind, Parse, Value
+
+_YEAR = 4  # digits
+
+
+def times_of(
+    parse: Parse,
+    clause: Clause,
+    clauses: Sequence[Clause],
+    where: Anchor,
+    values: Sequence[Value],
+    saying: frozenset[str],
+) -> tuple[str, ...]:
+    """Return when a figure is placed: `2004`, `month 9`, `day 01-04`, `sunday`; sorted, each once.
+
+    The dates of the clauses above count too, since a participle or relative clause shares the time of what it hangs on;
+    those below do not, nor those that only say when somebody said so.
+    """
+    dates = [v for v in values if v.kind is Kind.DATE]
+    if not dates:
+        return ()
+    inside = _above(parse, clause, clauses)
+    own = set(range(where.first, where.last + 1))
+    found = set()
+    for date in dates:
+        tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(date.span)}
+        if tokens & inside and not tokens & own and not _of_saying(parse, tokens, saying):
+            name = _name(date)
+            if name:
+                found.add(name)
+    return tuple(sorted(found))
+
+
+def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
+    """The tokens of a clause, of the phrase that it hangs on and of the clauses above it."""
+    inside = set(clause.members)
+    if clause.subject >= 0:
+        inside.update(subtree(parse, clause.subject))
+    table = {c.head: c for c in clauses} | {c.reporter: c for c in clauses if c.reporter >= 0}
+    current = clause
+    for _ in clauses:
+        above = table.get(current.parent)
+        if above is None:
+            break
+        if current.relation != "conj":
+            inside.update(above.members)
+        current = above
+    return inside
+
+
+def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
+    """`police said Monday`: the day on which a source spoke."""
+    for index in tokens:
+        head = parse.tokens[index].head
+        if head not in tokens and head >= 0 and parse.tokens[head].tag == "VERB" and parse.tokens[head].lemma in saying:
+            return True
+    return False
+
+
+def _name(date: Value) -> str:
+    """The part of a date that tells events apart; today and its like depend on the reader's day and tell nothing."""
+    lexical = date.lexical
+    if lexical[:_YEAR].isdigit():
+        return lexical[:_YEAR]
+    if lexical.startswith("--"):
+        month, _, day = lexical[2:].partition("-")
+        return f"day {month}-{day}" if day else f"month {int(month)}"
+    return lexical if lexical.endswith("day") and " " not in lexical and lexical not in ("today", "yesterday") else ""
