@@ -8,7 +8,7 @@ from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Span, Value
 
 
-_BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their"})
+_BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -42,7 +42,7 @@ def _share_of(parse: Parse, token: int) -> Iterator[str]:
     """`15 of them`, `two of which`, `three of whom`; `including two children`: a part of what was counted before."""
     tokens = parse.tokens
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
-    if len(after) == 2 and after[0] == "of" and after[1] in _BACK:
+    if len(after) == 2 and after[0] == "of" and after[1] in _BACK and tokens[token].tag == "NUM":
         yield f"part:of {after[1]}"
     if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
         yield "part:including"

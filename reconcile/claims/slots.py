@@ -13,6 +13,7 @@ from reconcile.model import Form, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
+_NESTING = 4  # `in the village of A in the district of B`
 # Nouns that stand for one named before: "250 others", "three more".
 _ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
 
@@ -47,7 +48,7 @@ def fill_slot(
         subject=subject,
         holder=_holder(parse, where, sentence, roster),
         parties=parties(parse, clause, sentence, roster, subject),
-        places=places(parse, where, sentence, roster),
+        places=places(parse, clause, sentence, roster),
         times=times_of(parse, clause, clauses, where, values, saying(language)),
         scope=limits(parse, where.token, where.noun, clause, language),
         context=content(parse, clause, value),
@@ -98,19 +99,26 @@ def _is_label(parse: Parse, last: int) -> bool:
     )
 
 
-def places(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> tuple[str, ...]:
-    """Return the names that stand in a phrase of place beside the value: on its noun, or on its verb."""
-    near = {where.noun, where.token, where.verb, where.over}
+def places(parse: Parse, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:
+    """Return the names that stand in a phrase of place of the clause, with the names that these hang on or list."""
     found: dict[str, None] = {}
     for name in roster.names[sentence]:
-        head = max(
-            range(name.first, name.last + 1),
-            key=lambda i: (parse.tokens[i].head not in range(name.first, name.last + 1), -i),
-        )
-        token: Token = parse.tokens[head]
-        if token.relation in ("obl", "nmod", "nmod:poss") and token.head in near and case(parse, head) in _PLACE_CASES:
+        if name.first in clause.members and _in_place(parse, name.first, name.last):
             found.setdefault(name.canonical)
     return tuple(found)
+
+
+def _in_place(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is governed by a preposition of place, by itself or through the words that it hangs on."""
+    current = max(range(first, last + 1), key=lambda i: (parse.tokens[i].head not in range(first, last + 1), -i))
+    for _ in range(_NESTING):
+        token: Token = parse.tokens[current]
+        if case(parse, current) in _PLACE_CASES and token.relation in ("obl", "nmod"):
+            return True
+        if token.relation not in ("conj", "appos", "nmod:poss", "compound", "flat", "nmod") or token.head < 0:
+            return False
+        current = token.head
+    return False
 
 
 def content(parse: Parse, clause: Clause, value: Value | None) -> tuple[str, ...]:

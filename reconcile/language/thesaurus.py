@@ -66,6 +66,15 @@ class Thesaurus:
         """Tell whether two classes may speak of one fact from two sides."""
         return frozenset((left, right)) in self._kin
 
+    def kin_of(self, name: str) -> tuple[str, ...]:
+        """Return the classes that are kin to one, sorted."""
+        return tuple(sorted(other for pair in self._kin if name in pair for other in pair if other != name))
+
+    def things(self, noun: str) -> tuple[str, ...]:
+        """Return the classes of a thing counted, with those that cover them; an unknown noun is its own."""
+        own = self._thing.get(noun, (noun,))
+        return tuple(dict.fromkeys((*own, *(broad for narrow, broad in sorted(self._broader) if narrow in own))))
+
     def same_thing(self, left: str, right: str) -> bool:
         """Tell whether two nouns may count the same things."""
         return left == right or bool(set(self._thing.get(left, (left,))) & set(self._thing.get(right, (right,))))

@@ -1,16 +1,23 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
+from collections.abc import Mapping
+
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
-from reconcile.model import Form, Kind, Member, Slot
+from reconcile.model import Form, Kind, Slot
 
 _WHOLE_DIFFERS = frozenset({"each", "part", "other_event", "serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
-def gate(left: Member, right: Member, words: Thesaurus) -> str:
-    """Return the gate that stops a pair, or an empty string when it may be compared."""
-    one, two = left.slot, right.slot
+Companions = Mapping[str, frozenset[str]]
+
+
+def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
+    """Return the gate that stops a pair, or an empty string when it may be compared.
+
+    `companions` are the places that some statement of the story names together with a place.
+    """
     if one.value.kind is Kind.STATUS:
         return _status_gate(one, two)
     return (
@@ -21,7 +28,7 @@ def gate(left: Member, right: Member, words: Thesaurus) -> str:
         or _person_gate(one, two)
         or _scope_gate(one, two)
         or _subject_gate(one, two)
-        or _place_gate(one, two)
+        or _place_gate(one, two, companions)
     )
 
 
@@ -114,7 +121,8 @@ def _subject_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
-def _place_gate(one: Slot, two: Slot) -> str:
-    if one.places and two.places and not shared_names(one.places, two.places):
-        return "other place"
-    return ""
+def _place_gate(one: Slot, two: Slot, companions: Companions) -> str:
+    if not one.places or not two.places or shared_names(one.places, two.places):
+        return ""
+    known = {other for place in one.places for other in companions.get(place, ())}
+    return "" if shared_names(tuple(sorted(known)), two.places) else "other place"

@@ -9,18 +9,18 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import shared_names
-from reconcile.model import Form, Kind, Member, Part, Slot
+from reconcile.model import Form, Kind, Part, Slot
 
 
-def score_pair(left: Member, right: Member, words: Thesaurus, weight: Mapping[str, float]) -> tuple[Part, ...]:
+def score_pair(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]) -> tuple[Part, ...]:
     """Return the parts of the score of a pair; `weight` tells how telling a word is in this story."""
-    one, two = left.slot, right.slot
     parts = [
         _attribute(one, two, words),
         _thing(one, two, words),
         _names(one, two),
         _residue(one, two, words, weight),
         _closeness(one, two),
+        _running(one, two),
         _disclosure(one, two),
     ]
     return tuple(part for part in parts if part.points)
@@ -50,8 +50,8 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if words.same_thing(one.noun, two.noun):
         return Part("thing", 2.0, f"{one.noun} and {two.noun} are one thing")
     if words.broader_thing(one.noun, two.noun):
-        return Part("thing", 1.5, f"{one.noun} and {two.noun}: one covers the other")
-    return Part("thing", 0.0)
+        return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
+    return Part("thing", -1.0, f"{one.noun} is not {two.noun}")
 
 
 def _names(one: Slot, two: Slot) -> Part:
@@ -99,6 +99,12 @@ def _closeness(one: Slot, two: Slot) -> Part:
     if low * 100 >= high:
         return Part("closeness", -1.5, "more than ten times apart")
     return Part("closeness", -4.0, "more than a hundred times apart")
+
+
+def _running(one: Slot, two: Slot) -> Part:
+    """A total that still grows ("so far", "bringing to") beside a figure that is none."""
+    left, right = (any(s.startswith("running") for s in slot.scope) for slot in (one, two))
+    return Part("total", -2.0, "one side is a running total") if left != right else Part("total", 0.0)
 
 
 def _disclosure(one: Slot, two: Slot) -> Part:
