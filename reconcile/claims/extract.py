@@ -12,6 +12,7 @@ from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import Roster, find_names
 from reconcile.claims.quotes import find_quotes, with_quotes
+from reconcile.claims.scene import Scene
 from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.status import Rung, find_rungs
@@ -70,14 +71,13 @@ def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: 
     owned: dict[int, list[Value]] = {}
     for value in values:
         owned.setdefault(_owner(clauses, parse, value), []).append(value)
+    scene = Scene(number, sentence, parse, clauses, values, setting.roster, setting.words, setting.language)
     found = []
     question = sentence.text.rstrip("”\"' ").endswith("?")
     for index, clause in enumerate(clauses):
         mood = read_mood(parse, clause, question, setting.language)
         said_by = attribute(parse, clause, reporting(setting.language))
-        found.append(
-            _claim(number, sentence, parse, clause, owned.get(index, []), values, clauses, mood, said_by, setting)
-        )
+        found.append(_claim(scene, clause, owned.get(index, []), mood, said_by, setting))
         _remember(parse, clause, number, setting.roster)
     setting.roster.mention(number)
     return found
@@ -98,23 +98,12 @@ def _remember(parse: Parse, clause: Clause, number: int, roster: Roster) -> None
 
 
 def _claim(
-    number: int,
-    sentence: Sentence,
-    parse: Parse,
-    clause: Clause,
-    values: list[Value],
-    dates: Sequence[Value],
-    clauses: Sequence[Clause],
-    mood: Mood,
-    said_by: Attribution | None,
-    setting: Setting,
+    scene: Scene, clause: Clause, values: list[Value], mood: Mood, said_by: Attribution | None, setting: Setting
 ) -> Claim:
+    number, sentence, parse = scene.number, scene.sentence, scene.parse
     roster = setting.roster
     subject = _subject(parse, clause, number, roster)
-    slots = [
-        fill_slot(parse, value, clause, number, subject, roster, setting.words, setting.language, dates, clauses)
-        for value in values
-    ]
+    slots = [fill_slot(value, clause, subject, scene) for value in values]
     slots += (
         _status_slot(parse, clause, number, rung, subject, setting)
         for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language)

@@ -7,7 +7,6 @@ from reconcile.claims.clauses import Clause, subtree
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Span, Value
 
-
 _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
 

@@ -1,14 +1,12 @@
 """Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
 
-from collections.abc import Sequence
-
 from reconcile.claims.anchor import Anchor, anchor, case
-from reconcile.claims.attributes import LIGHT, find_attribute, near, saying
+from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
 from reconcile.claims.names import Roster
+from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of
-from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -18,46 +16,33 @@ _NESTING = 4  # `in the village of A in the district of B`
 _ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
 
 
-def fill_slot(
-    parse: Parse,
-    value: Value,
-    clause: Clause,
-    sentence: int,
-    subject: str,
-    roster: Roster,
-    words: Thesaurus,
-    language: Language,
-    values: Sequence[Value] = (),
-    clauses: Sequence[Clause] = (),
-) -> Slot:
-    """Return the slot of one value: which attribute of which thing it states, and what limits it.
-
-    `values` and `clauses` are all those of the sentence: its dates place the figure in time.
-    """
+def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
+    """Return the slot of one value: which attribute of which thing it states, and what limits it."""
+    parse = scene.parse
     where = anchor(parse, value)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
     noun = _noun(parse, value, where)
-    attribute = find_attribute(parse, value, where, noun, words, language)
+    attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     return Slot(
         value=value,
         attribute=attribute.name,
         sure=attribute.sure,
-        near=near(parse, clause, words),
+        near=near(parse, clause, scene.words),
         noun=noun,
         subject=subject,
-        holder=_holder(parse, where, sentence, roster),
-        parties=parties(parse, clause, sentence, roster, subject),
-        places=places(parse, clause, sentence, roster),
-        times=times_of(parse, clause, clauses, where, values, saying(language)),
-        scope=limits(parse, where.token, where.noun, clause, language),
+        holder=_holder(parse, where, scene.number, scene.roster),
+        parties=parties(parse, clause, scene.number, scene.roster, subject),
+        places=places(parse, clause, scene.number, scene.roster),
+        times=times_of(scene, clause, where),
+        scope=limits(parse, where.token, where.noun, clause, scene.language),
         context=content(parse, clause, value),
     )
 
 
 def _noun(parse: Parse, value: Value, where: Anchor) -> str:
     """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
-    if where.noun < 0 or where.first <= where.noun <= where.last and value.form is not Form.SHARE:
+    if where.noun < 0 or (where.first <= where.noun <= where.last and value.form is not Form.SHARE):
         noun = value.noun
     else:
         noun = parse.tokens[where.noun].lemma.lower()

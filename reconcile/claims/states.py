@@ -37,9 +37,7 @@ def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     tokens, end = parse.tokens, last
     for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         token = tokens[index]
-        if token.text.lower() in ("of", "more") and index == end + 1:
-            end = index
-        elif token.tag in _INSIDE and not _is_state(token, words) and index == end + 1:
+        if (token.text.lower() in ("of", "more") and index == end + 1) or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1):
             end = index
         else:
             break
@@ -59,13 +57,13 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             index += 1
             continue
         name = words.predicate(token.lemma.lower())
-        if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, name, words):
+        if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, words):
             return State(name, index)
         return None
     return None
 
 
-def _acts(parse: Parse, index: int, name: str, words: Thesaurus) -> bool:
+def _acts(parse: Parse, index: int, words: Thesaurus) -> bool:
     """Whether the counted do it to somebody else: `three men killed a guard`."""
     token = parse.tokens[index]
     if token.form not in ("VBD", "VBZ", "VBP", "VBG") or not words.is_suffered(token.lemma.lower()):

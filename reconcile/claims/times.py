@@ -3,38 +3,32 @@
 from collections.abc import Sequence
 
 from reconcile.claims.anchor import Anchor
+from reconcile.claims.attributes import saying
 from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
 
 
-def times_of(
-    parse: Parse,
-    clause: Clause,
-    clauses: Sequence[Clause],
-    where: Anchor,
-    values: Sequence[Value],
-    saying: frozenset[str],
-) -> tuple[str, ...]:
+def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     """Return when a figure is placed: `2004`, `month 9`, `day 01-04`, `sunday`; sorted, each once.
 
     The dates of the clauses above count too, since a participle or relative clause shares the time of what it hangs on;
     those below do not, nor those that only say when somebody said so.
     """
-    dates = [v for v in values if v.kind is Kind.DATE]
+    dates = [v for v in scene.values if v.kind is Kind.DATE]
     if not dates:
         return ()
-    inside = _above(parse, clause, clauses)
+    inside = _above(scene.parse, clause, scene.clauses)
     own = set(range(where.first, where.last + 1))
+    verbs = saying(scene.language)
     found = set()
     for date in dates:
-        tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(date.span)}
-        if tokens & inside and not tokens & own and not _of_saying(parse, tokens, saying):
-            name = _name(date)
-            if name:
-                found.add(name)
-    return tuple(sorted(found))
+        tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
+        if tokens & inside and not tokens & own and not _of_saying(scene.parse, tokens, verbs):
+            found.add(_name(date))
+    return tuple(sorted(found - {""}))
 
 
 def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:

@@ -74,7 +74,7 @@ def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return ""
     if one.sure and two.sure:
         return "other attribute"
-    if left in two.near and not two.sure or right in one.near and not one.sure:
+    if (left in two.near and not two.sure) or (right in one.near and not one.sure):
         return ""
     return "other attribute"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reconcile.match.pairs import Pairs
 from reconcile.match.score import total
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Part
+from reconcile.model import Form, Part
 
 _SLACK = 0.5  # how far below the least score the mean of a new value's links may lie
 _ONE_DOCUMENT = 2.0  # what two values of one document need beyond the least score
@@ -116,12 +116,17 @@ class _Linker:
     def _best_in(self, a: int, b: int, document: int, link: Link) -> bool:
         """Whether no other bundle of the document is as near to `a` as `b` is."""
         for other, documents in self._rivals(a):
-            if other in (a, b) or document not in documents:
+            if other in (a, b) or document not in documents or self._manner(other) != self._manner(b):
                 continue
             third = self.between(a, other)
             if third is not None and third.points >= link.points:
                 return False
         return True
+
+    def _manner(self, k: int) -> Form | None:
+        """A word of quality and the silence on a value do not compete with figures for one place."""
+        form = self._pairs.nodes[self._bundles[k][0]].slot.value.form
+        return form if form in (Form.QUALITY, Form.UNDISCLOSED) else None
 
     def _rivals(self, a: int) -> list[tuple[int, frozenset[int]]]:
         found = {self._home[j] for i in self._bundles[a] for j in self._pairs.neighbours(i)}

@@ -1,0 +1,23 @@
+"""One sentence with all that is known of it when its claims are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.names import Roster
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Parse, Sentence, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, its number in the document, its parse, clauses and values, and what the document is read with."""
+
+    number: int
+    sentence: Sentence
+    parse: Parse
+    clauses: tuple[Clause, ...]
+    values: Sequence[Value]
+    roster: Roster
+    words: Thesaurus
+    language: Language
