@@ -37,7 +37,9 @@ def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     tokens, end = parse.tokens, last
     for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         token = tokens[index]
-        if (token.text.lower() in ("of", "more") and index == end + 1) or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1):
+        if (token.text.lower() in ("of", "more") and index == end + 1) or (
+            token.tag in _INSIDE and not _is_state(token, words) and index == end + 1
+        ):
             end = index
         else:
             break

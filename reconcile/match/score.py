@@ -51,7 +51,8 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
         return Part("thing", 2.0, f"{one.noun} and {two.noun} are one thing")
     if words.broader_thing(one.noun, two.noun):
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
-    return Part("thing", -1.0, f"{one.noun} is not {two.noun}")
+    apart = one.value.kind is Kind.MEASURE
+    return Part("thing", -1.0 if apart else 0.0, f"{one.noun} is not {two.noun}")
 
 
 def _names(one: Slot, two: Slot) -> Part:
