@@ -95,7 +95,8 @@ class _Linker:
             return None
         points, parts = best
         both = len(self._documents[a] & self._documents[b])
-        if both and self._manner(a) is None and self._manner(b) is None:
+        alone = len(self._documents[a] | self._documents[b]) == 1
+        if both and not alone and self._manner(a) is None and self._manner(b) is None:
             share = both / min(len(self._documents[a]), len(self._documents[b]))
             part = Part("same documents", round(-_BOTH * share, 3), "a source that gives both has two facts in mind")
             points, parts = points + part.points, (*parts, part)
