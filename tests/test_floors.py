@@ -29,6 +29,7 @@ HOMES = {
     "lxml": {"read"},
     "pypdfium2": {"read"},
     "charset_normalizer": {"read"},
+    "warcio": {"read"},
 }
 STANDARD = __import__("sys").stdlib_module_names
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -1,5 +1,6 @@
 """Which reader a file needs, and what that reader needs: the one table of formats, and the one guard before an import."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,7 +24,7 @@ class Format:
     extra: str = ""  # the extra to install, where the standard library does not do
     needs: str = ""  # the package that the extra brings
     apart: bool = True  # read in a process of its own
-    walked: bool = True  # taken from a folder without being named
+    named: tuple[str, ...] = ()  # endings that a folder is not searched for, since they mostly mean something else
 
     @property
     def module(self) -> str:
@@ -46,7 +47,13 @@ FORMATS = (
     TEXT,
     Format("markdown", (".md", ".markdown"), apart=False),
     Format("html", (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html"), "html", "trafilatura"),
+    Format("docx", (".docx", ".docm")),
+    Format("feed", (".rss", ".atom"), (b"<rss", b"<feed", b"<rdf:rdf"), named=(".xml",)),
+    Format("mail", (".eml",)),
+    Format("archive", (".zip",), (b"pk\x03\x04",)),
+    Format("warc", (".warc", ".warc.gz"), (b"warc/1.",), "warc", "warcio"),
 )
+_PROLOG = re.compile(rb"(?:\s{0,99}<\?xml[^>]{0,200}\?>|\s{0,99}<!--[^>]{0,400}-->){1,9}\s{0,99}")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -54,9 +61,14 @@ def format_of(name: str, data: bytes = b"") -> Format:
     """Return the format that the end of a name means; a name that means nothing is decided by how the bytes begin."""
     low = name.lower()
     for known in FORMATS:
-        if low.endswith(known.suffixes):
+        if low.endswith((*known.suffixes, *known.named)):
             return known
     return sniff(data) or TEXT
+
+
+def is_known(name: str) -> bool:
+    """Tell whether the end of a name means a format."""
+    return name.lower().endswith(tuple(suffix for known in FORMATS for suffix in known.suffixes))
 
 
 def sniff(data: bytes) -> Format | None:
@@ -64,7 +76,9 @@ def sniff(data: bytes) -> Format | None:
     head = data[:1024]
     for mark in _MARKS:
         head = head.removeprefix(mark)
-    head = head.replace(b"\x00", b"").lstrip().lower()
+    head = head.replace(b"\x00", b"").lower()
+    prolog = _PROLOG.match(head)
+    head = head[prolog.end() :] if prolog else head.lstrip()
     return next((known for known in FORMATS if known.begins and head.startswith(known.begins)), None)
 
 

@@ -70,7 +70,7 @@ def _wanted(path: Path, include: Sequence[str], exclude: Sequence[str]) -> bool 
         return False
     if include:
         return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(whole, p) for p in include)
-    known = next((f for f in FORMATS if f.walked and name.lower().endswith(f.suffixes)), None)
+    known = next((f for f in FORMATS if name.lower().endswith(f.suffixes)), None)
     if known is None:
         return False
     return True if is_installed(known) else known
