@@ -29,7 +29,12 @@ from reconcile.model import (
     Story,
     Value,
 )
+<<<<<<< HEAD
 from reconcile.read import Readers, name_documents, read_bytes
+=======
+from reconcile.model.locate import put_back
+from reconcile.read import name_documents, read_bytes, read_document
+>>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
 from reconcile.stories import find_families, mark_page, outline_stories
@@ -115,15 +120,22 @@ def _story(outline: Outline, readings: Sequence[Reading], rules: Rules) -> Story
 
 def read_claims(document: Document, rules: Rules, language: Language) -> Reading:
     """Take one document through the chapters on documents."""
-    read = read_sentences(document, language)
+    read = _read_text(document, language)
     claims = extract_claims(
         read.sentences, read.values, read.parses, language, aliases=rules.aliases, own_words=rules.words
     )
-    return Reading(read.page, read.sentences, tuple(v for found in read.values for v in found), claims, document.notes)
+    values = tuple(v for found in read.values for v in found)
+    return put_back(Reading(read.page, read.sentences, values, claims, document.notes), read.page)
 
 
 def read_sentences(document: Document, language: Language) -> Sentences:
     """Take one document through the chapters on text: layout, sentences, values, grammar."""
+    read = _read_text(document, language)
+    return put_back(read, read.page)
+
+
+def _read_text(document: Document, language: Language) -> Sentences:
+    """The same with spans that count in `Page.clean`, as the chapters on text and claims do among themselves."""
     page = lay_out(document, language)
     sentences = split_sentences(page, language)
     values = tuple(find_values(s.text, s.span.start, page.dateline, language) for s in sentences)

@@ -21,7 +21,8 @@ _CANNOT = re.compile(r"(?i)can(?=not\Z)")
 @cache
 def _dotted(language: Language) -> frozenset[str]:
     data = language.section("abbreviations")
-    return frozenset(str(word) + "." for name in ("title", "never", "maybe") for word in data[name])
+    names = ("title", "street", "never", "number", "maybe", "states", "dates")
+    return frozenset(str(word) + "." for name in names for word in data[name])
 
 
 def cut_words(text: str, chunks: Sequence[tuple[int, int]], language: Language) -> Iterator[tuple[int, int, bool]]:

@@ -2,185 +2,195 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reconcile.language import Language
-from reconcile.layout.dates import find_dateline, read_date
-from reconcile.layout.lines import (
-    Furniture,
-    Line,
-    cut_lines,
-    furniture,
-    heading_mark,
-    is_byline,
-    is_copyright,
-    is_credit,
-    is_furniture,
-    is_shouted_name,
-    item_mark,
-)
+from reconcile.layout.dates import find_dateline, glued_date, read_stamps
+from reconcile.layout.filing import Stamps
+from reconcile.layout.furniture import Forms, find_lead, find_tail, forms_of, is_shouted_name, kind_of, note_edition
+from reconcile.layout.lines import Line, cut_lines, ends_sentence, heading_mark, item_mark
+from reconcile.layout.paragraphs import find_width, goes_on_behind, join_lines, stands_apart
+from reconcile.layout.plain import write_plainly
+from reconcile.layout.tables import Cell, find_cells
 from reconcile.model import Block, BlockKind, Document, Page, Span
 
-_SPACES = re.compile(r"[^\S ]|[\u200b\ufeff]")
-# Measured on the seeds: hard-wrapped columns have a median of 60 to 75 characters a line, paragraphs on one line over 200.
-_COLUMN = (30, 110)
+# A blank that keeps the digits of one number together is kept: `10 000` with a thin space.
+_SPACES = re.compile(r"(?<![0-9])[^\S ]|[^\S ](?![0-9])|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]")
 _KEPT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING})
-_TITLE = 160  # a headline is shorter than this
+_TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
+_STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
+_TITLE = 160  # characters: a headline is shorter
+_LABEL = 4  # words: what is shorter above the text names a section, not the news
+_HEADING = 12  # words: a line in mid-text without a mark at its end is a heading up to here, a sentence beyond
+
+
+@dataclass(slots=True)
+class _Part:
+    """A paragraph while its kind is being settled."""
+
+    start: int
+    end: int
+    flat: str
+    kind: BlockKind
+    cells: tuple[Cell, ...] | None = None
+    inner: list["_Part"] = field(default_factory=list)  # furniture that cuts it in mid-sentence
 
 
 def lay_out(document: Document, language: Language) -> Page:
-    """Return the blocks of a document and its text with furniture blanked, length unchanged."""
-    forms = furniture(language)
-    lines = list(cut_lines(document.text))
-    wrapped = _is_wrapped(lines) if document.wrapped is None else document.wrapped
-    runs = _paragraphs(lines, wrapped=wrapped, forms=forms)
-    kinds = _kinds(document.text, runs, forms, language)
-    blocks: list[Block] = []
-    dated = document.dated
-    for run, kind in zip(runs, kinds, strict=True):
+    """Return the blocks of a document and its text in plain forms with furniture blanked; see `Page.clean`."""
+    forms = forms_of(language)
+    text, offsets = write_plainly(document.text)
+    parts = _parts(text, forms, document.wrapped)
+    _crown(parts)
+    parts = _merge(parts)
+    stamps = Stamps(document.dated)
+    blocks = [block for part in parts for block in _blocks(part, text, stamps, forms)]
+    return Page(document, _clean(text, blocks), tuple(blocks), stamps.filing(), offsets)
+
+
+def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
+    """Cut a text into its paragraphs and say what each is by its form alone."""
+    lines = list(cut_lines(text))
+    width = find_width(lines, wrapped)
+    kinds = [_line_kind(lines, number, width, forms) for number in range(len(lines))]
+    first = next((n for n, line in enumerate(lines) if line.text and kinds[n] is None), 0)
+    free = [
+        line if kinds[n] is None and n > first else Line(line.start, line.end, "", 0) for n, line in enumerate(lines)
+    ]
+    cells = find_cells(free)
+    apart = [kind is not None or number in cells for number, kind in enumerate(kinds)]
+    known = {line.start: (kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
+    parts = []
+    for run in join_lines(lines, apart, width, forms.language):
         start, end = run[0].start, run[-1].end
-        if dated is None and kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.COPYRIGHT):
-            dated = read_date(document.text[start:end], language)
-        mark = item_mark(run[0].text) or heading_mark(run[0].text)
-        start = min(start + mark, end)
-        if kind is BlockKind.PARAGRAPH:
-            length, day = find_dateline(document.text[start:end], language)
-            if length:
-                blocks.append(Block(Span(start, start + length), BlockKind.DATELINE))
-                dated, start = dated or day, start + length
-        blocks.append(Block(Span(start, end), kind))
-    return Page(document, _clean(document.text, blocks), tuple(blocks), dated)
+        flat = " ".join(text[start:end].split())
+        kind, found = known.get(start, (None, None)) if len(run) == 1 else (kind_of(flat, forms), None)
+        parts.append(_Part(start, end, flat, kind or _shape(flat, run[0], found), found))
+    return parts
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Hard-wrapped: most lines of a paragraph end in mid-sentence, close to one width."""
-    written = [line for line in lines if not line.blank]
-    if len(written) < 4:
-        return False
-    inner = [a for a, b in pairwise(lines) if not a.blank and not b.blank]
-    if len(inner) * 3 < len(written):
-        return False
-    lengths = sorted(len(line.text) for line in inner)
-    middle = lengths[len(lengths) // 2]
-    open_ends = sum(not line.ends for line in inner)
-    widest = lengths[-1]
-    return _COLUMN[0] <= middle <= _COLUMN[1] and open_ends * 2 > len(inner) and widest <= 2 * middle + 10
+def _line_kind(lines: Sequence[Line], number: int, width: int, forms: Forms) -> BlockKind | None:
+    """Return the kind of furniture that a line is by itself, if it is any."""
+    text = lines[number].text
+    if not text or (kind := kind_of(" ".join(text.split()), forms)) is None:
+        return None
+    return kind if stands_apart(lines, number, width) else None
 
 
-def _paragraphs(lines: Sequence[Line], *, wrapped: bool, forms: Furniture) -> list[list[Line]]:
-    """Join lines to blocks: a line break is a blank in a wrapped text, else a boundary, as an empty line always is."""
-    runs: list[list[Line]] = []
-    current: list[Line] = []
-    for line in lines:
-        alone = not line.blank and (
-            is_furniture(line.text, forms)
-            or is_copyright(line.text)
-            or is_byline(line.text, forms)
-            or bool(item_mark(line.text))
-            or bool(heading_mark(line.text))
-        )
-        if current and (line.blank or not wrapped or (alone and not _continues(current[-1], line))):
-            runs.append(current)
-            current = []
-        if not line.blank:
-            current.append(line)
-            if alone and not item_mark(line.text):
-                runs.append(current)
-                current = []
-    if current:
-        runs.append(current)
-    return _split_heads(runs)
-
-
-def _continues(before: Line, line: Line) -> bool:
-    """In a wrapped text a line that happens to look like furniture goes on when the one before it ends in mid-sentence."""
-    return not before.ends and line.text[:1].islower()
-
-
-def _split_heads(runs: list[list[Line]]) -> list[list[Line]]:
-    """Part a date or a byline of scanned pages from the lines around it."""
-    found: list[list[Line]] = []
-    for run in runs:
-        current: list[Line] = []
-        for line in run:
-            if len(run) > 1 and (
-                is_shouted_name(line.text)
-                or (line.text.startswith("[") and len(line.text) < 60 and any(c.isdigit() for c in line.text))
-            ):
-                if current:
-                    found.append(current)
-                found.append([line])
-                current = []
-            else:
-                current.append(line)
-        if current:
-            found.append(current)
-    return found
-
-
-def _kinds(text: str, runs: Sequence[Sequence[Line]], forms: Furniture, language: Language) -> list[BlockKind]:
-    kinds = [_kind(text[run[0].start : run[-1].end], run, forms, language) for run in runs]
-    told = [n for n, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    if told:
-        _crown(kinds, told)
-    return kinds
-
-
-def _crown(kinds: list[BlockKind], told: Sequence[int]) -> None:
-    """The first title-like block is the headline; where there is none, a title-like last one."""
-    first = told[0]
-    last = max(n for n, kind in enumerate(kinds) if kind in _KEPT)
-    if kinds[first] is BlockKind.HEADING:
-        kinds[first] = BlockKind.HEADLINE
-    elif kinds[last] is BlockKind.HEADING and len(told) > 1:
-        kinds[last] = BlockKind.HEADLINE
-
-
-def _kind(words: str, run: Sequence[Line], forms: Furniture, language: Language) -> BlockKind:
-    flat = " ".join(words.split())
-    if is_copyright(flat):
-        return BlockKind.COPYRIGHT
-    if is_furniture(flat, forms):
-        return BlockKind.FURNITURE
-    if is_byline(flat, forms) or (is_shouted_name(flat) and len(flat) < 40):
-        return BlockKind.BYLINE
-    if flat.startswith("[") and len(flat) < 80 and read_date(flat, language) is not None:
-        return BlockKind.DATELINE
-    if (
-        len(flat) < 60
-        and any(flat.casefold().startswith(word) for word in forms.published)
-        and read_date(flat, language) is not None
-    ):
-        return BlockKind.DATELINE
-    if is_credit(flat, forms) and len(flat) < 400:
-        return BlockKind.CAPTION if len(flat.split()) > 6 else BlockKind.CREDIT
-    if item_mark(run[0].text):
+def _shape(flat: str, line: Line, cells: tuple[Cell, ...] | None) -> BlockKind:
+    """Tell item, heading and paragraph apart."""
+    if cells is not None or item_mark(line.text):
         return BlockKind.ITEM
-    if _is_pictured(flat):
-        return BlockKind.CAPTION
-    if len(flat) <= _TITLE and not run[-1].ends and not flat.endswith((":", ",")):
+    if line.text[0] == "#" and heading_mark(line.text):
         return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+    return BlockKind.HEADING if _is_title(flat) else BlockKind.PARAGRAPH
 
 
-def _is_pictured(flat: str) -> bool:
-    """`NAME, center, …`: a caption says where in the picture somebody stands."""
-    return (
-        len(flat) < 200
-        and re.match(
-            r"[^.]{2,60}, (?:left|right|center|centre|far left|far right|second from left|second from right), ", flat
-        )
-        is not None
-    )
+def _is_title(flat: str) -> bool:
+    return len(flat) <= _TITLE and not ends_sentence(flat) and flat[-1] not in ':,;"'
+
+
+def _crown(parts: Sequence[_Part]) -> None:
+    """Titles above the text are its headline and decks; without one above, a title at its end is the headline."""
+    told = [part for part in parts if part.kind in _TOLD]
+    above = []
+    for part in told:
+        if part.kind is not BlockKind.HEADING:
+            break
+        above.append(part)
+    for part in told[len(above) :]:
+        if part.kind is BlockKind.HEADING and not _is_heading(part.flat):
+            part.kind = BlockKind.PARAGRAPH
+    for part in above[1:] or above[len(told) :]:
+        if is_shouted_name(part.flat):
+            part.kind = BlockKind.BYLINE
+    titles = [part for part in above if len(part.flat.split()) >= _LABEL and part.kind is BlockKind.HEADING]
+    if not above and len(told) > 1 and told[-1].kind is BlockKind.HEADING and len(told[-1].flat.split()) >= _LABEL:
+        titles = [told[-1]]
+    for part in titles or above[:1]:
+        part.kind = BlockKind.HEADLINE
+
+
+def _is_heading(flat: str) -> bool:
+    """Tell a heading in mid-text from a sentence that lacks its mark."""
+    words = flat.split()
+    return len(words) <= _HEADING or sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _merge(parts: Sequence[_Part]) -> list[_Part]:
+    """Join a paragraph cut in mid-sentence by furniture or a page break; what cuts it stays inside, to be blanked."""
+    merged: list[_Part] = []
+    last, between = None, 0  # the paragraph that may go on, and what stands behind it
+    for part in parts:
+        if part.kind is BlockKind.PARAGRAPH and last is not None and goes_on_behind(last.flat, part.flat):
+            last.inner += merged[len(merged) - between :] if between else []
+            del merged[len(merged) - between :]
+            last.end, last.flat, between = part.end, f"{last.flat} {part.flat}", 0
+            continue
+        merged.append(part)
+        if part.kind in _KEPT:
+            last, between = (part if part.kind is BlockKind.PARAGRAPH else None), 0
+        else:
+            between += 1
+    return merged
+
+
+def _blocks(part: _Part, text: str, stamps: Stamps, forms: Forms) -> list[Block]:
+    """Return the blocks of a paragraph in order: what stands before and behind its sentences are blocks of their own."""
+    start, end, kind = part.start, part.end, part.kind
+    if part.cells is not None:
+        return [Block(cell.span, BlockKind.ITEM, cell.head) for cell in part.cells]
+    if kind in _STAMPED:
+        stamps.add(read_stamps(part.flat, forms.language))
+    if kind is BlockKind.EDITION:
+        stamps.note(note_edition(part.flat.casefold(), forms))
+    if kind not in _KEPT:
+        return [Block(Span(start, end), kind)]
+    blocks: list[Block] = [Block(Span(p.start, p.end), p.kind) for p in part.inner]
+    start = min(start + (item_mark(text[start:end][:40]) or heading_mark(text[start:end][:40])), end)
+    if kind is BlockKind.HEADLINE:
+        stamps.glue(glued_date(part.flat, forms.language))
+    length, edition, number = find_lead(text[start : start + 40], forms)
+    if length:
+        stamps.note(edition, number)
+        blocks.append(Block(Span(start, start + length), BlockKind.EDITION))
+        start += length
+    if kind is BlockKind.PARAGRAPH:
+        line = find_dateline(text[start : min(end, start + 200)], forms.language)
+        if line:
+            stamps.place(line)
+            blocks.append(Block(Span(start, start + line.length), BlockKind.DATELINE))
+            start += line.length
+        tail = find_tail(text[start:end], forms)
+        if tail < end - start:
+            blocks.append(Block(Span(start + tail, end), BlockKind.BYLINE))
+            end = start + tail
+    return sorted([*blocks, Block(Span(start, end), kind)], key=lambda block: block.span) if start < end else blocks
 
 
 def _clean(text: str, blocks: Sequence[Block]) -> str:
     """Blank all that is no statement and no heading; breaks and odd blanks inside a block become spaces."""
-    pieces, at = [], 0
-    for block in sorted(blocks, key=lambda b: b.span):
-        pieces.append(" " * (block.span.start - at))
-        words = text[block.span.start : block.span.end]
-        pieces.append(_SPACES.sub(" ", words) if block.kind in _KEPT else " " * len(words))
-        at = block.span.end
+    pieces: list[str] = []
+    at = 0
+    for block in blocks:
+        start, end = max(block.span.start, at), block.span.end
+        if end <= at or block.kind not in _KEPT:
+            continue
+        pieces += (" " * (start - at), _SPACES.sub(" ", text[start:end]))
+        at = end
     pieces.append(" " * (len(text) - at))
-    return "".join(pieces)
+    return _blank(
+        "".join(pieces),
+        [b.span for a, b in pairwise(blocks) if b.span.end <= a.span.end and b.kind not in _KEPT],
+    )
+
+
+def _blank(clean: str, spans: Sequence[Span]) -> str:
+    """Blank what cuts a paragraph in mid-sentence."""
+    if not spans:
+        return clean
+    characters = list(clean)
+    for span in spans:
+        characters[span.start : span.end] = " " * len(span)
+    return "".join(characters)

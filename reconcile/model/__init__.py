@@ -19,18 +19,30 @@ from reconcile.model.finding import (
     Verdict,
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
+<<<<<<< HEAD
 from reconcile.model.story import Mark, Outline
+=======
+>>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
 from reconcile.model.text import (
     STATEMENTS,
     Block,
     BlockKind,
     Document,
+<<<<<<< HEAD
     Note,
     Origin,
     Page,
     Parse,
     Place,
     Places,
+=======
+    Edition,
+    Filing,
+    Note,
+    Offsets,
+    Page,
+    Parse,
+>>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
     Sentence,
     Span,
     Token,
@@ -51,9 +63,11 @@ __all__ = [
     "Comparison",
     "Difference",
     "Document",
+    "Edition",
     "Fact",
     "FactKey",
     "Family",
+    "Filing",
     "Finding",
     "Form",
     "Group",
@@ -66,8 +80,12 @@ __all__ = [
     "Modality",
     "Modifier",
     "Note",
+<<<<<<< HEAD
     "Origin",
     "Outline",
+=======
+    "Offsets",
+>>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
     "Page",
     "PairTrace",
     "Parse",

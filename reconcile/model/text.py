@@ -1,8 +1,11 @@
 """What the sources are: documents as read, their layout, their sentences and words.
 
-Every span is half-open and counts code points of `Document.text`, the text as decoded with its line ends untouched.
+Every span that leaves the pipeline is half-open and counts code points of `Document.text`, the text as decoded with its
+line ends untouched. Between layout and claims spans count in `Page.clean`, which differs only where hidden characters were
+left out; `Page.offsets` leads back.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,6 +89,7 @@ class BlockKind(StrEnum):
     CREDIT = "credit"
     COPYRIGHT = "copyright"
     FURNITURE = "furniture"
+    EDITION = "edition"  # `UPDATE 2-`, `(Corrects spelling)`, an editor's note
 
 
 STATEMENTS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION})
@@ -97,30 +101,121 @@ class Block:
 
     span: Span
     kind: BlockKind
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """Where the characters of a clean text stand in the document, as edits in order.
+
+    An edit says that `clean[a:b]` stands for `text[c:d]`: `a == b` for characters left out, `b > a` for a ligature written
+    out or an accent joined to its letter. Without edits both texts have one length and every span is its own place.
+    """
+
+    edits: tuple[tuple[int, int, int, int], ...] = ()
+
+    def locate(self, span: Span) -> Span:
+        """Return the place in the document of a span of the clean text; characters left out at its ends stay outside."""
+        if not self.edits:
+            return span
+        start = self._character(span.start)[0]
+        return Span(start, self._character(span.end - 1)[1] if span.end > span.start else start)
+
+    def _character(self, at: int) -> tuple[int, int]:
+        number = bisect_right(self.edits, at, key=lambda edit: edit[0]) - 1
+        if number < 0:
+            return at, at + 1
+        _, end, source, last = self.edits[number]
+        return (source, last) if at < end else (last + at - end, last + at - end + 1)
+
+
+class Edition(StrEnum):
+    """What a text says of its own edition."""
+
+    PLAIN = ""
+    UPDATED = "updated"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """When and where a text was filed and in what edition, as far as the text itself or its metadata tells.
+
+    `day` is what `Thursday` in the text counts from: the first day named. `stamped` is the last one, which an update moves;
+    `minute` counts from midnight of that day in the zone `zone`, `shift` is that zone's distance from UTC in minutes.
+    """
+
+    day: date | None = None
+    stamped: date | None = None
+    minute: int | None = None
+    zone: str = ""  # small letters, as written: `et`, `gmt`
+    shift: int | None = None  # minutes east of UTC; None where the letters do not tell (`et` has two)
+    month_day: tuple[int, int] | None = None  # of a dateline without a year: (1, 4) for `LONDON, Jan. 4`
+    place: str = ""
+    edition: Edition = Edition.PLAIN
+    number: int = 0  # 2 in `UPDATE 2-`
+
+    def before(self, other: "Filing") -> bool | None:
+        """Tell whether this edition is older than another of the same text; None where the texts do not tell."""
+        if self.stamped is not None and other.stamped is not None:
+            ours, theirs = self._instant(other), other._instant(self)
+            if ours != theirs:
+                return ours < theirs
+        if (
+            self.month_day
+            and other.month_day
+            and self.month_day != other.month_day
+            and self.month_day[0] - other.month_day[0] in (-1, 0, 1)
+        ):
+            return self.month_day < other.month_day
+        if self.number != other.number and Edition.CORRECTED not in (self.edition, other.edition):
+            return self.number < other.number
+        if (self.edition is Edition.PLAIN) != (other.edition is Edition.PLAIN):
+            return self.edition is Edition.PLAIN
+        return None
+
+    def _instant(self, other: "Filing") -> int:
+        """Minutes since the first day, with the clock only where both have one that can be compared."""
+        days = self.stamped.toordinal() * 1440 if self.stamped else 0
+        if self.minute is None or other.minute is None:
+            return days
+        if self.zone == other.zone:
+            return days + self.minute
+        if self.shift is None or other.shift is None:
+            return days
+        return days + self.minute - self.shift
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A document with its layout understood.
 
-    `clean` has exactly the length of `document.text`: line breaks inside a paragraph, tabs and exotic blanks are spaces in
-    it and furniture is blanked, so that a span in `clean` is the same span in the document.
+    `clean` is the text as later stages read it: one form of each quotation mark, hyphen and digit, line breaks inside a
+    paragraph, tabs and exotic blanks as spaces, furniture blanked, hidden characters left out. `blocks` count in it, and
+    `offsets` leads from it to the document.
     """
 
     document: Document
     clean: str
     blocks: tuple[Block, ...]
-    dateline: date | None = None  # the day the text was filed, where the text or its metadata says so
+    filing: Filing = Filing()
+    offsets: Offsets = Offsets()
+
+    @property
+    def dateline(self) -> date | None:
+        """The day the text was filed, where the text or its metadata says so."""
+        return self.filing.day
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, headline, heading or list item; `text` is its span in `Page.clean`, so offsets carry over."""
+    """One sentence, headline, heading, list item or cell of a table; `text` is its stretch of `Page.clean`."""
 
     span: Span
     text: str
     kind: BlockKind
     paragraph: int  # number of its block, counted from 0
+    head: str = ""  # what stands at the head of a figure's row and column: `Dead`, `Padang; Dead`
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +239,12 @@ class Parse:
     children: tuple[tuple[int, ...], ...] = field(default=())
 
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offset of each line; lines end at LF, CR LF or CR only, never at U+2028 or form feeds."""
-    starts, at = [0], 0
-    while True:
-        lf, cr = text.find("\n", at), text.find("\r", at)
-        if lf < 0 and cr < 0:
-            return tuple(starts)
-        end = lf if cr < 0 or 0 <= lf < cr else cr
-        at = end + (2 if end == cr and text[end + 1 : end + 2] == "\n" else 1)
-        starts.append(at)
+    return (0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
 def place(starts: tuple[int, ...], offset: int) -> tuple[int, int]:

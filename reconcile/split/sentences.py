@@ -1,24 +1,23 @@
-"""Split blocks into sentences. A sentence ends at a mark followed by a blank, unless an abbreviation, an initial or a quotation says no."""
+"""Split blocks into sentences. A sentence ends at a mark followed by a blank, unless an abbreviation, an initial, a bracket or a quotation says no."""
 
 import re
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from reconcile.language import Language
 from reconcile.model import Page, Sentence, Span
+from reconcile.split.abbreviations import Abbreviations, abbreviations
+from reconcile.split.quotations import LONGEST, find_quotations
 
 _CLOSERS = "\"”’'»)]}"
-_OPENERS = "\"“‘'«([{"
-_MARK = re.compile(r"[.!?…。！？]+[\"”’'»)\]}]*")
-_SPEAKER_VERBS = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*|he|she|they|it|we|I|the|a|an|his|her)\s+){1,6}(?:said|says|asked|asks|added|adds|wrote|told|replied|noted|explained|shouted|cried|warned|argued|insisted|continued|recalled)\b"
-    r"|(?:said|says|asked|asks|added|adds|wrote|replied|noted|explained|shouted|cried|warned|argued|insisted|continued|recalled)\s"
+_OPENERS = "\"“‘'«([{¿¡"
+# A mark with what closes behind it. Dots parted by blanks are one mark: `. . . .`
+_MARK = re.compile(r"(?:\.(?: \.){2,}|[.!?…。！？]+)[\"”’'»)\]}]*")
+_ITEM = re.compile(
+    r"\s*(?P<bullet>[•‣▪●⁃] ?)?(?:(?P<number>[0-9]{1,2}|[a-z])(?P<close>\.\)|[.)]))?(?=\s)|\s*(?P<tight>[•‣▪●⁃])(?=\S)"
 )
-
-
-@cache
-def _abbreviations(language: Language) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = language.section("abbreviations")
-    return frozenset(data["title"]), frozenset(data["never"]), frozenset(data["maybe"])
+_LOOK = 120  # characters looked at behind a mark
+_PROPER_SMALL = ("iPhone", "iPad", "iPod", "iTunes", "iOS", "eBay", "eBook", "macOS")
 
 
 def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
@@ -26,122 +25,97 @@ def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
     found = []
     for number, block in enumerate(page.blocks):
         text = page.clean[block.span.start : block.span.end]
-        if not text.strip():
+        if not text or text.isspace():
             continue
         for start, end in split_text(text, language):
             span = Span(block.span.start + start, block.span.start + end)
-            found.append(Sentence(span, page.clean[span.start : span.end], block.kind, number))
+            found.append(Sentence(span, text[start:end], block.kind, number, block.head))
     return tuple(found)
 
 
 def split_text(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Return half-open ranges of the sentences of a running text, without outer blanks."""
-    found: list[tuple[int, int]] = []
+    items = tuple(_items(text))
+    cuts = sorted({*_ends(text, items, abbreviations(language)), *(start for start, _ in items)})
+    pieces = ((text[start:end], start) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
+    trimmed = ((piece.strip(), start + len(piece) - len(piece.lstrip())) for piece, start in pieces)
+    return tuple((start, start + len(piece)) for piece, start in trimmed if piece)
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the marks of a list inside a line, where each is followed by its successor: `1. The first item 2. The second`."""
+    first = _ITEM.match(text)
+    if first is None or not first.group().strip():
+        return
+    bullet, number, close = first["bullet"] or first["tight"] or "", first["number"] or "", first["close"] or ""
+    marks, end = [(first.start(), first.end())], first.end()
+    while True:
+        number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1) if number else ""
+        mark = f" {bullet}{number}{close}"
+        at = text.find(mark, end)
+        if at < 0 or not mark.strip():
+            break
+        marks.append((at + 1, at + len(mark)))
+        end = at + len(mark)
+    if len(marks) > 1:
+        yield from marks
+
+
+def _ends(text: str, items: tuple[tuple[int, int], ...], words: Abbreviations) -> Iterator[int]:
+    """Yield the offsets at which sentences end, the last one left out."""
+    pairs = tuple(find_quotations(text))
+    held = [pair for pair in pairs if _is_held(text, pair, words)]
+    opened = [pair[0] for pair in held]
+    closing = {pair[1] for pair in pairs}
+    marks = {end for _, end in items}
     start = 0
     for mark in _MARK.finditer(text):
-        if mark.end() <= start:
-            continue
         end = mark.end()
-        if end < len(text) and not text[end].isspace():
+        if text[end : end + 1] == " " and end + 1 in closing:
+            end += 2  # `… said. " The`: a closing mark set off by a blank
+        if end >= len(text) or not text[end].isspace() or mark.end() in marks:
             continue
-        if _goes_on(text, start, mark, language):
+        inside = bisect_right(opened, mark.start()) - 1
+        if inside >= 0 and end <= held[inside][1]:
             continue
-        _append(found, text, start, end)
-        start = end
-    _append(found, text, start, len(text))
-    return tuple(found)
+        if not _goes_on(text, start, mark, end, words):
+            yield end
+            start = end
 
 
-def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        found.append((start, end))
+def _is_held(text: str, pair: tuple[int, int], words: Abbreviations) -> bool:
+    """Tell whether a quotation is part of a sentence around it, which tells the speaker."""
+    opening, closing = pair
+    if closing - opening > LONGEST:
+        return False
+    before, behind = text[max(0, opening - 3) : opening].rstrip(), text[closing + 1 : closing + _LOOK].lstrip()
+    if before and before[-1] not in '.!?…"”)]':
+        return True
+    return text[closing - 2 : closing].rstrip()[-1:] == "," or behind[:1].islower() or words.speaks(behind)
 
 
-def _goes_on(text: str, start: int, mark: re.Match[str], language: Language) -> bool:
+def _goes_on(text: str, start: int, mark: re.Match[str], end: int, words: Abbreviations) -> bool:
     """Tell whether the sentence goes on after a mark followed by a blank."""
-    rest = text[mark.end() : mark.end() + 120].lstrip()
+    rest = text[end : end + _LOOK].lstrip()
     if not rest:
-        return False
+        return True
+    core = mark.group().rstrip(_CLOSERS)
+    dots = core.count(".")
+    if dots > 1 or "…" in core:
+        return _goes_on_dots(text, mark.start(), dots, rest)
+    closed = end > mark.start() + len(core)
     following = rest.lstrip(_OPENERS)
-    closed = mark.group().rstrip(_CLOSERS) != mark.group()
-    if closed and _SPEAKER_VERBS.match(rest):
-        return True
     if following[:1].islower():
-        return not rest.startswith(("iPhone", "iPad", "iPod", "eBay"))
-    if mark.group().startswith(("!", "?", "…")) or mark.group().startswith("..") or closed:
-        return _open_quote(text, start, mark.end()) and not closed and False
-    return _is_abbreviation(text, start, mark.start(), following, language)
-
-
-def _open_quote(text: str, start: int, end: int) -> bool:
-    piece = text[start:end]
-    return piece.count("“") > piece.count("”")
-
-
-def _is_abbreviation(text: str, start: int, dot: int, following: str, language: Language) -> bool:
-    title, never, maybe = _abbreviations(language)
-    begin = dot
-    while begin > start and not text[begin - 1].isspace() and text[begin - 1] not in '(“"‘[' and dot - begin < 24:
-        begin -= 1
-    word = text[begin:dot].lower().strip("'’")
-    if word in title or (
-        word in never and (following[:1].isdigit() or word not in ("no", "art", "fig", "max", "min", "al"))
-    ):
+        return not rest.startswith(_PROPER_SMALL)
+    if closed and core != "." and words.speaks(rest):
         return True
-    if len(word) == 1 and word.isalpha() and text[begin:dot].isupper():
-        return word != "i" or (following[:1].isupper() and text[begin - 2 : begin - 1].isupper())
-    if word in maybe or ("." in word and all(len(part) <= 2 for part in word.split("."))):
-        return not _begins(following)
-    return False
-
-
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "but",
-        "and",
-        "for",
-        "as",
-        "after",
-        "when",
-        "while",
-        "if",
-        "there",
-        "what",
-        "who",
-        "how",
-        "however",
-        "meanwhile",
-    ]
-)
-
-
-def _begins(following: str) -> bool:
-    """After an abbreviation that may end a sentence, one begins with a common opening word or a capital that is no name of its kind."""
-    first = re.match(r"[\w’'-]+", following)
-    if first is None:
+    if closed and text[end - 1] != ")":
         return False
-    return first.group().lower() in _STARTERS and first.group()[0].isupper()
+    return core == "." and words.goes_on(text, start, mark.start(), rest)
+
+
+def _goes_on_dots(text: str, at: int, dots: int, rest: str) -> bool:
+    """`[...]` leaves words out of a quotation; three dots behind a blank are a pause, four or three behind a word an end."""
+    if text[at - 1 : at] in ("[", "(") or rest.lstrip(_OPENERS)[:1].islower():
+        return True
+    return dots <= 3 and text[at - 1 : at].isspace()
