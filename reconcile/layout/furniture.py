@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reconcile.language import Language
 from reconcile.layout.dates import is_date_line, read_date
@@ -84,6 +85,8 @@ def forms_of(language: Language) -> Forms:
     kinds = {"updated": Edition.UPDATED, "corrected": Edition.CORRECTED, "plain": Edition.PLAIN}
     editions = {word: kinds[name] for name, words in data["editions"].items() for word in words}
     agencies = frozenset(name.casefold() for name in data["agencies"])
+    lists: dict[str, Any] = {name: frozenset(data[name]) for name in _SETS}
+    lists |= {name: tuple(data[name]) for name in _LISTS}
     return Forms(
         language=language,
         alone=frozenset(phrase.strip(_EDGES) for phrase in data["alone"]),
@@ -96,8 +99,7 @@ def forms_of(language: Language) -> Forms:
         notes=tuple((opening, kinds[name]) for name, openings in data["notes"].items() for opening in openings),
         tail=_tail(agencies, data["tails"]),
         agencies=agencies,
-        **{name: frozenset(data[name]) for name in _SETS},
-        **{name: tuple(data[name]) for name in _LISTS},
+        **lists,
     )
 
 
