@@ -29,12 +29,8 @@ from reconcile.model import (
     Story,
     Value,
 )
-<<<<<<< HEAD
-from reconcile.read import Readers, name_documents, read_bytes
-=======
 from reconcile.model.locate import put_back
-from reconcile.read import name_documents, read_bytes, read_document
->>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
+from reconcile.read import Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
 from reconcile.stories import find_families, mark_page, outline_stories

@@ -19,30 +19,21 @@ from reconcile.model.finding import (
     Verdict,
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
-<<<<<<< HEAD
 from reconcile.model.story import Mark, Outline
-=======
->>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
 from reconcile.model.text import (
     STATEMENTS,
     Block,
     BlockKind,
     Document,
-<<<<<<< HEAD
+    Edition,
+    Filing,
     Note,
+    Offsets,
     Origin,
     Page,
     Parse,
     Place,
     Places,
-=======
-    Edition,
-    Filing,
-    Note,
-    Offsets,
-    Page,
-    Parse,
->>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
     Sentence,
     Span,
     Token,
@@ -80,12 +71,9 @@ __all__ = [
     "Modality",
     "Modifier",
     "Note",
-<<<<<<< HEAD
+    "Offsets",
     "Origin",
     "Outline",
-=======
-    "Offsets",
->>>>>>> 05ddc47 (Text: plain forms with a way back, furniture and dates by form, sentences by what follows a mark)
     "Page",
     "PairTrace",
     "Parse",
