@@ -12,7 +12,7 @@ from tests.places import PACKAGE
 FLOORS = (
     ("errors", "version", "model"),
     ("rules", "language"),
-    ("read", "layout", "split", "values", "grammar", "claims", "stories", "match", "compare", "report", "engine", "ledger"),
+    ("read", "layout", "split", "values", "grammar", "claims", "stories", "match", "compare", "report", "decisions", "engine", "ledger"),
     ("pipeline",),
     ("cli",),
     ("__main__", "__init__"),

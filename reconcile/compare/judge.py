@@ -56,6 +56,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
     """Return the findings of a story and the account of the pairs that were not flagged."""
     findings: list[Finding] = []
     cleared: list[Cleared] = []
+    origins = [entry.family for entry in sources.legend]
     for fact in match.facts:
         sides = gather(fact.members, sources)
         pairs = []
@@ -66,7 +67,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
             else:
                 cleared.append(outcome)
         cleared.extend(_agreements(sides))
-        findings.extend(_findings(fact, sides, pairs))
+        findings.extend(_findings(fact, sides, pairs, origins))
     cleared.extend(_refusal(refused, sources) for refused in match.refused)
     return Judgement(tuple(findings), tuple(cleared))
 
@@ -123,7 +124,7 @@ def _refusal(refused: Refused, sources: Sources) -> Cleared:
     )
 
 
-def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair]) -> list[Finding]:
+def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], origins: Sequence[str]) -> list[Finding]:
     """One finding a verdict, rule and severity class; a side belongs to it when it stands in that verdict to another."""
     table: dict[tuple[Verdict, str, bool], list[_Pair]] = {}
     for pair in pairs:
@@ -132,7 +133,7 @@ def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair]) -> 
     for key in sorted(table):
         group = table[key]
         chosen = sorted({n for pair in group for n in (pair.left, pair.right)})
-        found.append(_finding(fact, [sides[n] for n in chosen], group))
+        found.append(_finding(fact, [sides[n] for n in chosen], group, origins))
     return _without_echoes(found)
 
 
@@ -148,9 +149,9 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair]) -> Finding:
+def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], origins: Sequence[str]) -> Finding:
     loudest = min(pairs, key=lambda p: (p.severity.rank, p.left, p.right))
-    about = fact_key(fact)
+    about = fact_key(fact, origins)
     shown = tuple(side for side, _ in sides)
     recipe = "|".join([loudest.rule.code[:3], about.key, *sorted({_normal(side) for side in shown})])
     fingerprint = sha256(recipe.encode()).hexdigest()

@@ -8,24 +8,30 @@ from reconcile.model import Fact, FactKey, Kind, Side
 _SHOWN = 4  # a title names this many values; the table below it has them all
 
 
-def fact_key(fact: Fact) -> FactKey:
-    """Return what a fact is about; ties are broken by the alphabet, so that order and copies change nothing."""
-    slots = [member.slot for member in fact.members]
+def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
+    """Return what a fact is about; `origins` names the family of each document.
+
+    A word counts once a family and ties are broken by the alphabet: neither order nor a further copy changes the key, on which fingerprints rest.
+    """
+    told = [(origins[member.document], member.slot) for member in fact.members]
+    slots = [slot for _, slot in told]
     kind = next((s.value.kind for s in slots if s.value.kind is not Kind.AMOUNT), slots[0].value.kind)
-    attribute = _most(s.attribute for s in slots)
-    noun = _most(s.noun for s in slots)
-    subject = _most((s.subject for s in slots if s.subject[:1].isupper()), longest=True)
-    names = Counter(name for s in slots for name in set(s.parties))
+    attribute = _most((origin, slot.attribute) for origin, slot in told)
+    noun = _most((origin, slot.noun) for origin, slot in told)
+    subject = _most(((origin, slot.subject) for origin, slot in told if slot.subject[:1].isupper()), longest=True)
+    names = Counter(name for _, name in {(origin, name) for origin, slot in told for name in slot.parties})
     ordered = sorted(names, key=lambda name: (-names[name], name))
     if not subject and ordered:
         subject = ordered[0]
-    other = next((name for name in ordered if name != subject and names[name] * 2 >= len(slots)), "")
+    families = len({origin for origin, _ in told})
+    other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
     key = "|".join((str(kind), attribute, noun, subject.casefold(), other.casefold()))
     return FactKey(key, subject, attribute, other, noun or attribute)
 
 
-def _most(words: Iterable[str], *, longest: bool = False) -> str:
-    counts = Counter(word for word in words if word)
+def _most(words: Iterable[tuple[str, str]], *, longest: bool = False) -> str:
+    """Return the word that most origins use; of equals the first in the alphabet, or the longest."""
+    counts = Counter(word for _, word in set(words) if word)
     return min(counts, key=lambda w: (-counts[w], -len(w) if longest else 0, w)) if counts else ""
 
 

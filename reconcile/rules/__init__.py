@@ -3,7 +3,7 @@
 from reconcile.rules.describe import rules_schema
 from reconcile.rules.explain import explain, rules_markdown
 from reconcile.rules.lint import RuleTest, lint_rules, run_rule_tests
-from reconcile.rules.load import load_rules, packaged
+from reconcile.rules.load import find_upward, load_rules, packaged
 from reconcile.rules.schema import Diagnostic, Rule, Rules, When, choose, find_rule, select_rules, with_tolerance
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "choose",
     "explain",
     "find_rule",
+    "find_upward",
     "lint_rules",
     "load_rules",
     "packaged",

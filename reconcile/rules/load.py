@@ -29,17 +29,17 @@ def load_rules(path: Path | str | None = None, *, start: Path | None = None) -> 
 
     Raises RulesError with all mistakes of the file, each with line, column and the way out.
     """
-    found = Path(path) if path is not None else _nearest(start or Path.cwd())
+    found = Path(path) if path is not None else find_upward(NAME, start or Path.cwd())
     if found is None:
         return packaged("default")
     return _read_file(found, (found,))
 
 
-def _nearest(start: Path) -> Path | None:
-    """Look upward for the rules, as far as the repository or the file system goes."""
+def find_upward(name: str, start: Path) -> Path | None:
+    """Return the nearest file of a name in a folder or above it, as far as the repository or the file system goes."""
     for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
+        if (folder / name).is_file():
+            return folder / name
         if (folder / ".git").exists():
             break
     return None
