@@ -18,12 +18,24 @@ COMMANDS = {
     "compare": ("compare", "compare"),
     "explain": ("rules", "explain_rule"),
     "show": ("show", "show"),
+    "waive": ("waive", "waive"),
+    "baseline": ("baseline", ""),
     "rules": ("rules", ""),
     "report": ("show", "report"),
     "version": ("manual", "version"),
     "help": ("manual", "help_page"),
 }
-RULES = {"list": "list_rules", "show": "explain_rule", "lint": "lint", "test": "test", "schema": "schema"}
+# commands with commands of their own: the help of the group, and word → function in its module
+GROUPS = {
+    "rules": (
+        "The rules: list, show, lint, test, schema.",
+        {"list": "list_rules", "show": "explain_rule", "lint": "lint", "test": "test", "schema": "schema"},
+    ),
+    "baseline": (
+        "The known findings: create, update, diff, audit, stats.",
+        {word: word for word in ("create", "update", "diff", "audit", "stats")},
+    ),
+}
 _PLAIN: dict[str, Any] = {"rich_markup_mode": None, "context_settings": {"help_option_names": ["-h", "--help"]}}
 
 
@@ -40,9 +52,10 @@ def build(*names: str) -> typer.Typer:
     app.callback()(_root)
     for name in names or COMMANDS:
         module = import_module(f"reconcile.cli.{COMMANDS[name][0]}")
-        if name == "rules":
-            group = typer.Typer(help="The rules: list, show, lint, test, schema.", no_args_is_help=True, **_PLAIN)
-            for word, function in RULES.items():
+        if name in GROUPS:
+            help_text, words = GROUPS[name]
+            group = typer.Typer(help=help_text, no_args_is_help=True, **_PLAIN)
+            for word, function in words.items():
                 group.command(word)(guarded(getattr(module, function)))
             app.add_typer(group, name=name)
         else:

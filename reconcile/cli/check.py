@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from reconcile.cli import options as o
+from reconcile.cli.decided import BaselineFile, NoWaivers, SarifWaived, ShowWaived, Today, WaiversFile, decided
 from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Wanted, read_inputs
 from reconcile.cli.outputs import check_format, parse_outputs, write_reports
@@ -68,6 +69,12 @@ def check(
         ),
     ] = None,
     one_story: o.OneStory = False,
+    baseline: BaselineFile = None,
+    waivers: WaiversFile = None,
+    no_waivers: NoWaivers = False,
+    show_waived: ShowWaived = False,
+    sarif_waived: SarifWaived = False,
+    today: Today = None,
     format: o.Format = "table",
     output: Annotated[
         list[str],
@@ -152,16 +159,19 @@ def check(
         statistics=statistics,
         group_by=group_by,
         max_findings=max_findings,
+        show_waived=show_waived,
+        sarif_waived=sarif_waived,
         quiet=quiet > 0,
     )
     chosen = prepare_rules(rules, select=select, ignore=ignore, tolerance=tolerance, min_score=min_score)
+    settled = decided(baseline=baseline, waivers=waivers, no_waivers=no_waivers, today=today)
     inputs = read_inputs(wanted)
     targets = parse_outputs(output, [d.path for d in inputs.documents], format)
     if show_files:
         emit("".join(f"{document.path}\n" for document in inputs.documents))
         return _unread(inputs)
     report = run(inputs, chosen, one_story=one_story, allow_empty=allow_empty, verbose=verbose > 0)
-    report = replace(report, fail_on="never" if exit_zero else fail_on)
+    report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
         emit(render(report, format, layout), machine=format in MACHINE)
     write_reports(report, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))
@@ -230,7 +240,8 @@ def _notes(report: Report, *, quiet: int) -> None:
     sys.stdout.flush()
     for note in report.notes:
         if note.code.startswith(UNREAD) or not quiet:
-            complain(f"{note.path}: {note.code} {note.message}" if note.path else f"{note.code} {note.message}")
+            line = f":{note.line}" if note.line else ""
+            complain(f"{note.path}{line}: {note.code} {note.message}" if note.path else f"{note.code} {note.message}")
 
 
 def _unread(inputs: Inputs) -> int:

@@ -1,66 +1,34 @@
 """`reconcile show` and `reconcile report`: one finding in full, and a report rendered again."""
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reconcile.cli import options as o
-from reconcile.cli.check import prepare_rules, run
+from reconcile.cli.decided import SarifWaived, ShowWaived
 from reconcile.cli.guard import emit
-from reconcile.cli.inputs import Wanted, read_inputs
 from reconcile.cli.outputs import check_format, parse_outputs, write_reports
+from reconcile.cli.results import From, load_report, pick, report_of
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import UsageError
-from reconcile.model import Report
 from reconcile.report import MACHINE, render
-from reconcile.report.restore import restore
 
 
 def show(
     wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a finding, or the beginning of one.")],
     paths: o.Paths = None,
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--from", metavar="RESULTS.json", envvar="RECONCILE_FROM", help="Take the finding from a JSON report."
-        ),
-    ] = None,
+    source: From = None,
     rules: o.RulesFile = None,
     width: o.Width = None,
     color: o.Color = "auto",
 ) -> int:
     """Print one finding in full: every mention, both intervals, from vaguest to sharpest, and why they were matched."""
-    report = (
-        _load(source) if source else run(read_inputs(Wanted(paths or ["."])), prepare_rules(rules), allow_empty=True)
-    )
-    found = [
-        f
-        for f in report.findings
-        if f.fingerprint.removeprefix("rcf1:").startswith(wanted.lower().removeprefix("rcf1:"))
-    ]
-    if not found:
-        raise UsageError(
-            f"there is no finding `{wanted}`; ids: {', '.join(f.id for f in report.findings[:12]) or 'none'}"
-        )
-    if len({f.fingerprint for f in found}) > 1:
-        raise UsageError(f"`{wanted}` is the beginning of several ids: {', '.join(f.id for f in found)}")
+    found = pick(report_of(source, paths, rules), wanted)
     from reconcile.report.full import render_finding
 
-    emit(render_finding(found[0], layout_for(width=width, color=color, plain=False)))
+    emit(render_finding(found, layout_for(width=width, color=color, plain=False)))
     return 0
-
-
-def _load(name: str) -> Report:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return restore(data.decode("utf-8"), name)
-    except OSError as error:
-        raise UsageError(f"{name}: cannot be read: {error.strerror}; give a file that `check -f json` wrote") from None
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{name}: is not UTF-8 (byte {error.start}); give a file that `check -f json` wrote") from None
 
 
 def report(
@@ -80,6 +48,8 @@ def report(
     schema: Annotated[
         bool, typer.Option("--schema", envvar="RECONCILE_SCHEMA", help="Print the JSON Schema of the report, and stop.")
     ] = False,
+    show_waived: ShowWaived = False,
+    sarif_waived: SarifWaived = False,
     agreements: Annotated[
         bool,
         typer.Option(
@@ -101,8 +71,10 @@ def report(
     if results is None:
         raise UsageError("name the JSON report to render, such as `reconcile report results.json`")
     check_format(format)
-    found = _load(results)
-    layout = layout_for(width=width, color=color, plain=plain, agreements=agreements)
+    found = load_report(results)
+    layout = layout_for(
+        width=width, color=color, plain=plain, agreements=agreements, show_waived=show_waived, sarif_waived=sarif_waived
+    )
     targets = parse_outputs(output, [results], format)
     emit(render(found, format, layout), machine=format in MACHINE)
     write_reports(found, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))

@@ -57,9 +57,15 @@ def read_baseline(text: str, shown: str) -> Baseline:
         raise UsageError(f"{shown}: is not a baseline of version {VERSION}; `reconcile baseline create` writes one")
     known = {}
     for number, entry in enumerate(data["findings"], 1):
-        words = [entry.get(name, "") for name in ("fingerprint", "rule", "title", "audit")] if isinstance(entry, dict) else []
+        words = (
+            [entry.get(name, "") for name in ("fingerprint", "rule", "title", "audit")]
+            if isinstance(entry, dict)
+            else []
+        )
         if not words or not all(isinstance(word, str) for word in words) or not words[0]:
-            raise UsageError(f"{shown}: finding {number} has no fingerprint, or a field that is no text; run `reconcile baseline update`")
+            raise UsageError(
+                f"{shown}: finding {number} has no fingerprint, or a field that is no text; run `reconcile baseline update`"
+            )
         if words[3] and words[3] not in AUDIT:
             raise UsageError(f"{shown}: finding {number}: audit must be {', '.join(AUDIT)}, not `{words[3]}`")
         known[words[0]] = Known(*words)

@@ -38,10 +38,24 @@ def _settled(finding: Finding, baseline: Baseline, waivers: Sequence[Waiver]) ->
 def _remark(waiver: Waiver, findings: Sequence[Finding], today: date | None, path: str) -> Note | None:
     covered = {finding.fingerprint for finding in findings if waiver.covers(finding)}
     if len(covered) > 1:
-        raise RulesError((f"{path}:{waiver.line}:1: R208 id `{waiver.id}` is the beginning of {len(covered)} findings; write more digits",))
+        raise RulesError(
+            (
+                f"{path}:{waiver.line}:1: R208 id `{waiver.id}` is the beginning of {len(covered)} findings; write more digits",
+            )
+        )
     about = f"`{waiver.id}`{f' ({waiver.claim})' if waiver.claim else ''}"
     if not covered:
-        return Note("RC902", f"waiver {about} stands for no finding of these documents; delete it when it is settled for good", path, waiver.line)
+        return Note(
+            "RC902",
+            f"waiver {about} stands for no finding of these documents; delete it when it is settled for good",
+            path,
+            waiver.line,
+        )
     if not _holds(waiver, today):
-        return Note("RC903", f"waiver {about} expired on {waiver.expires}: the finding counts again; renew it or delete it", path, waiver.line)
+        return Note(
+            "RC903",
+            f"waiver {about} expired on {waiver.expires}: the finding counts again; renew it or delete it",
+            path,
+            waiver.line,
+        )
     return None

@@ -49,7 +49,9 @@ def read_waivers(text: str, shown: str) -> tuple[Waiver, ...]:
     seen: dict[str, int] = {}
     for waiver in found:
         if waiver.id and waiver.id in seen:
-            problems.found.append((waiver.line, 1, f"R202 `{waiver.id}` is waived a second time (first at line {seen[waiver.id]})"))
+            problems.found.append(
+                (waiver.line, 1, f"R202 `{waiver.id}` is waived a second time (first at line {seen[waiver.id]})")
+            )
         seen.setdefault(waiver.id, waiver.line)
     if problems.found:
         raise RulesError(problems.lines())
@@ -84,7 +86,11 @@ def _waiver(node: Any, problems: Problems) -> Waiver:
 def _id(node: Any, words: Mapping[str, str], problems: Problems) -> str:
     word = words.get("id", "").lower().partition(":")[2] or words.get("id", "").lower()
     if len(word) < LEAST or not set(word) <= set("0123456789abcdef"):
-        problems.at(node, "R203", f"a waiver needs the `id` of a finding, {LEAST} or more digits of its fingerprint, not `{word}`")
+        problems.at(
+            node,
+            "R203",
+            f"a waiver needs the `id` of a finding, {LEAST} or more digits of its fingerprint, not `{word}`",
+        )
     return word
 
 

@@ -2,7 +2,17 @@
 
 from reconcile.read.files import Readers, read_document
 from reconcile.read.limits import Limits, parse_limits
-from reconcile.read.paths import Found, find_paths, name_documents
+from reconcile.read.paths import Found, find_paths, name_documents, shown_path
 from reconcile.read.text import read_bytes
 
-__all__ = ["Found", "Limits", "Readers", "find_paths", "name_documents", "parse_limits", "read_bytes", "read_document"]
+__all__ = [
+    "Found",
+    "Limits",
+    "Readers",
+    "find_paths",
+    "name_documents",
+    "parse_limits",
+    "read_bytes",
+    "read_document",
+    "shown_path",
+]

@@ -11,6 +11,7 @@ def render(report: Report, layout: Layout) -> str:
     lines = []
     findings, _ = cut(report, layout)
     for finding in findings:
+        state = "" if finding.status == "new" else f" ({finding.status})"
         for side in reversed(finding.sides):
             others = "; ".join(
                 f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side
@@ -18,7 +19,7 @@ def render(report: Report, layout: Layout) -> str:
             for mention in side.mentions:
                 place = f"{flat(mention.path)}:{Place(mention.line, mention.column, mention.page)}"
                 lines.append(
-                    f"{place}: {finding.severity} {finding.rule} [{finding.id}] {says(side)}; others say {others}"
+                    f"{place}: {finding.severity} {finding.rule} [{finding.id}]{state} {says(side)}; others say {others}"
                 )
     text = "".join(line + "\n" for line in lines)
     return text if layout.terminal else defuse(text)

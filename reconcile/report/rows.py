@@ -70,6 +70,11 @@ def says(side: Side) -> str:
     return flat(side.text)
 
 
+def standing(finding: Finding) -> str:
+    """Return why a finding does not count: waived, with the reason, or known to the baseline."""
+    return flat(f"{finding.status}: {finding.reason}" if finding.reason else finding.status)
+
+
 def support(finding: Finding) -> str:
     """Return the support of each side in one sentence."""
     parts = [

@@ -7,7 +7,7 @@ from reconcile.model import Finding, Report
 from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
-from reconcile.report.rows import chosen, cut, legend, quoted, said_by, says, support, where
+from reconcile.report.rows import chosen, cut, legend, quoted, said_by, says, standing, support, where
 
 
 def render(report: Report, layout: Layout) -> str:
@@ -62,6 +62,8 @@ def _finding(finding: Finding, layout: Layout) -> Iterator[str]:
         if said_by(side):
             yield from _fold(f"said by {said_by(side)}", layout, "    ", "      ")
     yield from _fold(f"support  {support(finding)}", layout, "  ", "    ")
+    if finding.status != "new":
+        yield from _fold(f"known  {standing(finding)}", layout, "  ", "    ")
     for line in finding.why:
         yield from _fold(f"why  {flat(line)}", layout, "  ", "    ")
     yield from _fold(f"next  reconcile show {finding.id}", layout, "  ", "    ")

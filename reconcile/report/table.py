@@ -13,7 +13,20 @@ from reconcile.report import stacked
 from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
-from reconcile.report.rows import COLORS, Block, blocks, chosen, cut, legend, quoted, said_by, says, support, where
+from reconcile.report.rows import (
+    COLORS,
+    Block,
+    blocks,
+    chosen,
+    cut,
+    legend,
+    quoted,
+    said_by,
+    says,
+    standing,
+    support,
+    where,
+)
 
 NARROW = 70  # below this a table starves the quotation
 _VALUES = ("bold green", "bold magenta", "bold blue", "bold cyan", "bold yellow")
@@ -91,6 +104,8 @@ def _block(console: Console, block: Block, layout: Layout) -> None:
     notes.add_column(no_wrap=True)
     notes.add_column(overflow="fold")
     notes.add_row(Text("support"), Text(support(finding)))
+    if finding.status != "new":
+        notes.add_row(Text("known"), Text(standing(finding)))
     for number, line in enumerate(finding.why):
         notes.add_row(Text("why" if number == 0 else ""), Text(flat(line)))
     told = [f"{says(side)}: {said_by(side)}" for side in finding.sides if said_by(side)]

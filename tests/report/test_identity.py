@@ -35,7 +35,10 @@ def test_a_further_copy_keeps_every_fingerprint() -> None:
 
 
 def test_another_notation_of_the_same_value_keeps_a_fingerprint() -> None:
-    assert only(check(a=FIRST, b=SECOND.replace("$14.8 billion", "$14.8B"))).fingerprint == only(check(a=FIRST, b=SECOND)).fingerprint
+    assert (
+        only(check(a=FIRST, b=SECOND.replace("$14.8 billion", "$14.8B"))).fingerprint
+        == only(check(a=FIRST, b=SECOND)).fingerprint
+    )
 
 
 def test_a_third_value_makes_a_finding_new() -> None:
