@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from reconcile.compare.agreed import agreed
 from reconcile.compare.arithmetic import implied_values
 from reconcile.compare.judge import Judgement, with_unique_ids
+from reconcile.compare.merge import merge_findings
 from reconcile.compare.sides import Sources
 from reconcile.model import FLAGGED, Finding, Match, Note, PairTrace, Reading, Report, RuleText, Source, Story, Verdict
 from reconcile.rules import Rules
@@ -36,7 +37,7 @@ def build_report(
     """Return the report: documents by path, findings worst first, the account, the notes, the counts."""
     readings = [reading for story in stories for reading in story.readings]
     cleared = tuple(pair for judgement in judged for pair in judgement.cleared)
-    findings = with_unique_ids([f for j in judged for f in j.findings])
+    findings = with_unique_ids([f for j in judged for f in merge_findings(j.findings, legend)])
     return Report(
         sources=tuple(legend[path] for path in sorted(legend)),
         families=tuple(family for story in stories for family in story.families),
