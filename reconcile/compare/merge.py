@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reconcile.compare.sides import side_key
 from reconcile.model import Finding, Side, Source
 
 
@@ -24,14 +25,7 @@ def _joined(group: Sequence[Finding], legend: Mapping[str, Source]) -> Finding:
 def _side(number: int, group: Sequence[Finding], legend: Mapping[str, Source]) -> Side:
     """Return one side with the mentions of that side in every finding; sides correspond by their value."""
     side = group[0].sides[number]
-    alike = [s for finding in group for s in finding.sides if _same(s, side)] or [side]
+    alike = [s for finding in group for s in finding.sides if side_key(s.value) == side_key(side.value)]
     mentions = tuple(sorted({m for s in alike for m in s.mentions}, key=lambda m: (m.path, m.span)))
     paths = {mention.path for mention in mentions}
     return replace(side, mentions=mentions, documents=len(paths), independent=len({legend[p].family for p in paths}))
-
-
-def _same(left: Side, right: Side) -> bool:
-    one, two = left.value, right.value
-    return (one.kind, one.unit, one.lexical, one.number, one.soft, one.modifier) == (
-        two.kind, two.unit, two.lexical, two.number, two.soft, two.modifier,
-    )  # fmt: skip
