@@ -142,8 +142,12 @@ def _read_text(document: Document, language: Language) -> Sentences:
 
 def _parse(sentence: Sentence, values: Sequence[Value], language: Language) -> Parse:
     """Parse a sentence with its figures taken as single words."""
-    chunks = [(v.span.start, v.span.end) for v in values if v.kind in _FIGURES and v.form in _WRITTEN]
-    return parse_sentence(sentence.text, sentence.span.start, chunks, language)
+    return parse_sentence(sentence.text, sentence.span.start, figures_in(values), language)
+
+
+def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:
+    """Return the ranges of figures that the grammar takes as one word each."""
+    return [(v.span.start, v.span.end) for v in values if v.kind in _FIGURES and v.form in _WRITTEN]
 
 
 def match_stories(stories: Sequence[Story], rules: Rules, language: Language) -> tuple[Match, ...]:

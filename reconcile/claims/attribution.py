@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span
+
+_HOPS = 8  # clauses that an attribution is followed through
 
 
 class Reporting:
@@ -14,11 +16,15 @@ class Reporting:
         data = language.section("reporting")
         self.say = frozenset(data["say"])
         self.act = frozenset(data["act"])
+        self.label = frozenset(data["label"])
+        self.express = frozenset(data["express"])
+        self.claim = frozenset(data["claim"])
         self.adverbs = frozenset(data["adverbs"])
         self.passive = frozenset(data["passive"])
         self.anonymous = frozenset(data["anonymous"])
         self.anonymous_with = frozenset(data["anonymous_with"])
         self.official = frozenset(data["official"])
+        self.observer = frozenset(data["observer"])
         self.outlet = frozenset(data["outlet"])
         self.not_a_source = frozenset(data["not_a_source"])
 
@@ -29,8 +35,26 @@ def reporting(language: Language) -> Reporting:
     return Reporting(language)
 
 
-def attribute(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
-    """Return who says a clause: the reporting verb above or beside it, `according to`, or an adverb such as `reportedly`."""
+def attribute(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: Reporting) -> Attribution | None:
+    """Return who says a clause, on the words of its sentence: a reporting verb, `according to`, `is seen as`, `reportedly`.
+
+    A participle or a coordinated predicate without a subject of its own is vouched for like the clause that it hangs on.
+    """
+    by_head = {c.head: c for c in clauses}
+    current: Clause | None = clause
+    for _ in range(_HOPS):
+        if current is None:
+            return None
+        found = _own(parse, current, words)
+        if found is not None:
+            return found
+        if not _depends(parse, current):
+            return None
+        current = by_head.get(current.parent) or next((c for c in clauses if current.parent in c.members), None)
+    return None
+
+
+def _own(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     return (
         _by_verb(parse, clause, words)
         or _by_phrase(parse, words)
@@ -39,41 +63,54 @@ def attribute(parse: Parse, clause: Clause, words: Reporting) -> Attribution | N
     )
 
 
+def _depends(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause has no subject of its own and so speaks on with the clause above."""
+    if clause.parent < 0 or clause.relation not in ("advcl", "conj", "acl"):
+        return False
+    if clause.relation == "acl":
+        return parse.tokens[clause.head].form == "VBG"
+    return _own_subject(parse, clause.head) < 0
+
+
 def reports(parse: Parse, head: int, words: Reporting) -> bool:
     """Tell whether a verb introduces what somebody said."""
     token = parse.tokens[head]
     if token.lemma not in words.say or token.tag != "VERB":
         return False
-    content = [c for c in parse.children[head] if parse.tokens[c].relation in ("ccomp", "parataxis")]
+    relations = {parse.tokens[c].relation for c in parse.children[head]}
     if token.lemma in words.act:
-        return any(parse.tokens[c].relation == "ccomp" for c in content)
-    if content or token.relation == "parataxis":
+        return "ccomp" in relations
+    if relations & {"ccomp", "parataxis"} or token.relation == "parataxis":
         return True
-    infinitive = any(parse.tokens[c].relation == "xcomp" for c in parse.children[head])
-    return token.lemma == "claim" and infinitive
+    return token.lemma in words.claim and "xcomp" in relations
 
 
 def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     if clause.reporter >= 0:
         return _source(parse, clause.reporter, _speaker(parse, clause.reporter), words)
+    tokens, children = parse.tokens, parse.children[clause.head]
     if reports(parse, clause.head, words):
         return _source(parse, clause.head, clause.subject, words)
-    for child in parse.children[clause.head]:  # `…, he said`: the reporting clause hangs below what is said
-        if parse.tokens[child].relation == "parataxis" and reports(parse, child, words):
+    for child in children:  # `…, he said`: the reporting clause hangs below what is said
+        if tokens[child].relation == "parataxis" and tokens[child].lemma in words.say:
             return _source(parse, child, _own_subject(parse, child), words)
-    current, hops = clause.head, 0
-    while current >= 0 and hops < 8:
-        above = parse.tokens[current].head
-        if above >= 0 and parse.tokens[current].relation == "ccomp" and reports(parse, above, words):
-            return _source(parse, above, _speaker(parse, above), words)
-        if (
-            parse.tokens[current].relation in ("advcl", "acl:relcl")
-            and hops == 0
-            and above >= 0
-            and parse.tokens[above].lemma in words.say
-        ):
+    if tokens[clause.head].lemma in words.express and clause.object >= 0:
+        return _source(parse, clause.head, clause.subject, words)
+    return _above(parse, clause.head, words)
+
+
+def _above(parse: Parse, head: int, words: Reporting) -> Attribution | None:
+    """Climb to a verb of saying whose content the clause is."""
+    tokens, current = parse.tokens, head
+    for hop in range(_HOPS):
+        above = tokens[current].head
+        if above < 0:
             return None
-        current, hops = above, hops + 1
+        if tokens[current].relation == "ccomp" and reports(parse, above, words):
+            return _source(parse, above, _speaker(parse, above), words)
+        if tokens[current].relation in ("advcl", "acl:relcl") and hop == 0 and tokens[above].lemma in words.say:
+            return None
+        current = above
     return None
 
 
@@ -83,27 +120,46 @@ def _own_subject(parse: Parse, head: int) -> int:
 
 def _speaker(parse: Parse, verb: int) -> int:
     """The subject of a verb of saying, shared over coordination: `he dodged a question but said`."""
-    current, hops = verb, 0
-    while current >= 0 and hops < 4:
+    current = verb
+    for _ in range(4):
         found = _own_subject(parse, current)
         if found >= 0:
             return found
         if parse.tokens[current].relation not in ("conj", "xcomp", "advcl"):
             return -1
-        current, hops = parse.tokens[current].head, hops + 1
+        current = parse.tokens[current].head
     return -1
 
 
 def _source(parse: Parse, verb: int, subject: int, words: Reporting) -> Attribution | None:
-    if subject < 0:
-        return None
     tokens = parse.tokens
-    if tokens[subject].text.lower() in words.not_a_source and tokens[subject].text.lower() != "it":
+    if subject < 0 or tokens[subject].text.lower() in words.not_a_source - {"it"}:
         return None
     first, last = _phrase(parse, subject)
+    return _attribution(parse, subject, first, last, tokens[verb].lemma, words, via=_told(parse, verb, words))
+
+
+def _attribution(
+    parse: Parse, noun: int, first: int, last: int, manner: str, words: Reporting, via: str = ""
+) -> Attribution:
+    tokens = parse.tokens
     span = Span(tokens[first].span.start, tokens[last].span.end)
     text = " ".join(t.text for t in tokens[first : last + 1])
-    return Attribution(text, span, tokens[verb].lemma, _closeness(parse, subject, first, last, words))
+    return Attribution(text, span, manner, _closeness(parse, noun, first, last, words), via)
+
+
+def _told(parse: Parse, verb: int, words: Reporting) -> str:
+    """`told The Information`, `said in a statement to the paper`: the outlet that was told."""
+    tokens = parse.tokens
+    for child in parse.children[verb]:
+        if tokens[child].relation in ("obj", "iobj") or tokens[child].relation.startswith("obl"):
+            first, last = _phrase(parse, child)
+            text = [t.text for t in tokens[first : last + 1]]
+            if tokens[verb].lemma == "tell" and tokens[child].tag == "PROPN":
+                return " ".join(text)
+            if {t.lower() for t in text} & words.outlet:
+                return " ".join(text)
+    return ""
 
 
 def _phrase(parse: Parse, noun: int) -> tuple[int, int]:
@@ -111,31 +167,34 @@ def _phrase(parse: Parse, noun: int) -> tuple[int, int]:
     tokens = parse.tokens
     first = last = noun
     for child in parse.children[noun]:
-        if tokens[child].relation in ("acl:relcl", "acl", "punct", "appos", "conj", "cc", "parataxis"):
+        if tokens[child].relation in ("acl:relcl", "acl", "punct", "appos", "conj", "cc", "parataxis", "case"):
             continue
-        stack = [child]
-        while stack:
-            current = stack.pop()
-            first, last = min(first, current), max(last, current)
-            stack.extend(parse.children[current])
+        below = subtree(parse, child)
+        first, last = min(first, below[0]), max(last, below[-1])
     return first, min(last, noun + 8)
 
 
-def _closeness(parse: Parse, subject: int, first: int, last: int, words: Reporting) -> Closeness:
+def _closeness(parse: Parse, noun: int, first: int, last: int, words: Reporting) -> Closeness:
     lemmas = {t.lemma.lower() for t in parse.tokens[first : last + 3]}
-    head = parse.tokens[subject]
+    head = parse.tokens[noun]
+    inside = {t.lemma.lower() for t in parse.tokens[first : last + 1]}
     if lemmas & words.anonymous_with:
         return Closeness.ANONYMOUS
-    if head.lemma in words.official:
+    if head.lemma.lower() in words.official:
         return Closeness.OFFICIAL
-    if head.lemma.lower() in words.outlet:
+    if inside & words.outlet and (head.lemma.lower() in words.outlet or head.tag == "PROPN"):
         return Closeness.OUTLET
-    if head.tag in ("PROPN", "PRON"):
+    if inside & words.observer:
+        return Closeness.OTHER
+    if head.tag == "PROPN":
+        return Closeness.OFFICIAL if inside & words.official else Closeness.PARTY
+    if head.tag == "PRON":
         return Closeness.PARTY
     return Closeness.ANONYMOUS if head.lemma in words.anonymous else Closeness.OTHER
 
 
 def _by_phrase(parse: Parse, words: Reporting) -> Attribution | None:
+    """`according to police`, anywhere in the sentence."""
     tokens = parse.tokens
     for index in range(len(tokens) - 2):
         if tokens[index].text.lower() == "according" and tokens[index + 1].text.lower() == "to":
@@ -143,27 +202,21 @@ def _by_phrase(parse: Parse, words: Reporting) -> Attribution | None:
             if noun < index or noun - index > 12:
                 noun = next((i for i in range(index + 2, len(tokens)) if tokens[i].tag in ("NOUN", "PROPN")), -1)
             if noun >= 0:
-                first, last = max(_phrase(parse, noun)[0], index + 2), _phrase(parse, noun)[1]
-                span = Span(tokens[first].span.start, tokens[last].span.end)
-                text = " ".join(t.text for t in tokens[first : last + 1])
-                return Attribution(text, span, "according to", _closeness(parse, noun, first, last, words))
+                first, last = _phrase(parse, noun)
+                return _attribution(parse, noun, max(first, index + 2), last, "according to", words)
     return None
 
 
 def _by_passive(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     """`is said to`, `is seen as`: somebody holds it, nobody is named."""
     token = parse.tokens[clause.head]
-    if (
-        token.form == "VBN"
-        and token.lemma in words.passive
-        and any(parse.tokens[a].relation == "aux:pass" for a in clause.auxiliaries)
-    ):
-        linked = any(
-            parse.tokens[c].relation in ("xcomp", "ccomp")
-            or (parse.tokens[c].relation.startswith(("obl", "advcl")) and _has_case(parse, c, "as"))
-            for c in parse.children[clause.head]
-        )
-        if linked:
+    if token.form != "VBN" or token.lemma not in words.passive:
+        return None
+    if not any(parse.tokens[a].lemma == "be" for a in clause.auxiliaries):
+        return None
+    for child in parse.children[clause.head]:
+        relation = parse.tokens[child].relation
+        if relation in ("xcomp", "ccomp") or (relation.startswith(("obl", "advcl")) and _has_case(parse, child, "as")):
             return Attribution("", token.span, f"is {token.text.lower()}", Closeness.ANONYMOUS)
     return None
 
@@ -175,6 +228,6 @@ def _has_case(parse: Parse, index: int, word: str) -> bool:
 def _by_adverb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     for index in sorted(clause.members):
         token = parse.tokens[index]
-        if token.text.lower() in words.adverbs and token.tag == "ADV" and parse.tokens[index].head == clause.head:
+        if token.text.lower() in words.adverbs and token.tag == "ADV" and token.head == clause.head:
             return Attribution("", token.span, token.text.lower(), Closeness.WRITER)
     return None

@@ -1,18 +1,42 @@
-"""Split a parsed sentence into predications, by the policy in `docs/design.md`.
+"""Split a parsed sentence into predications, by the policy in `docs/claims.md`.
 
 One predication that can be judged true or false by itself is one clause: coordinated predicates, non-restrictive relatives,
-participles and adverbial clauses are split off; what somebody says stays with the words that say who says it.
+participles, adverbial clauses and appositives are split off; what somebody says stays with the words that say who says it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.model import Parse, Span, Token
 
-_CLAUSAL = ("advcl", "acl", "acl:relcl", "parataxis", "ccomp", "csubj", "list")
 _EDGES = frozenset(",;:—–-()[]“”\"'‘’.!?… ")
 _ASKING = frozenset({"what", "which", "who", "whom", "where", "when", "why", "how", "whether", "if"})
 _MARKERS = ("cc", "mark", "punct")
+_COMMAS = frozenset({",", "—", "–", "(", "--", ";", ":"})
+# Conjunctions whose clause is a part of what is claimed (a purpose, a condition, a comparison), not a claim of its own.
+_BOUND = frozenset(
+    {
+        "if",
+        "unless",
+        "whether",
+        "that",
+        "so",
+        "than",
+        "lest",
+        "like",
+        "in",
+        "on",
+        "of",
+        "for",
+        "to",
+        "about",
+        "at",
+        "from",
+        "with",
+        "as",
+        "into",
+    }
+)
+_SPEECH = ("ccomp", "parataxis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,7 @@ class Clause:
     parent: int  # head of the clause that this one hangs on, -1 for the main clause
     relation: str
     members: frozenset[int]  # the tokens that belong to this clause and to no clause below it
+    elided: bool = False  # whether the subject stands in another clause
 
 
 def find_clauses(parse: Parse, say: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
@@ -41,7 +66,7 @@ def find_clauses(parse: Parse, say: frozenset[str] = frozenset()) -> tuple[Claus
     tokens = parse.tokens
     if not tokens:
         return ()
-    heads = sorted(_heads(parse))
+    heads = [i for i, token in enumerate(tokens) if token.head < 0 or _splits(parse, i, token, say)]
     owner = _owners(parse, heads)
     members: dict[int, set[int]] = {head: set() for head in heads}
     for index, head in enumerate(owner):
@@ -49,30 +74,45 @@ def find_clauses(parse: Parse, say: frozenset[str] = frozenset()) -> tuple[Claus
     return tuple(_clause(parse, head, frozenset(members[head]), owner, say) for head in heads)
 
 
-def _heads(parse: Parse) -> Iterator[int]:
-    for index, token in enumerate(parse.tokens):
-        if token.head < 0 or _splits(parse, index, token):
-            yield index
-
-
-def _splits(parse: Parse, index: int, token: Token) -> bool:
+def _splits(parse: Parse, index: int, token: Token, say: frozenset[str]) -> bool:
     """Tell whether the subtree of a token is a claim of its own."""
-    relation, tokens = token.relation, parse.tokens
+    relation = token.relation
     if relation == "conj":
         return is_predicate(parse, index) and is_predicate(parse, token.head) and not _shares_content(parse, index)
     if relation in ("acl", "acl:relcl"):
-        return token.tag in ("VERB", "AUX", "NOUN", "ADJ") and (
-            _after_comma(parse, index) or (relation == "acl:relcl" and _long(parse, index))
-        )
-    if relation == "ccomp":
-        return False  # what is said stays with who says it; its own conjuncts are split off
-    if relation in ("advcl", "parataxis", "list"):
-        return (
-            is_predicate(parse, index)
-            and token.head >= 0
-            and (tokens[index].form != "VB" or _has_subject(parse, index))
-        )
-    return False
+        return token.tag in ("VERB", "AUX", "NOUN", "ADJ") and _after_comma(parse, index)
+    if relation == "appos":
+        return _describes(parse, index)
+    if relation in ("parataxis", "list"):
+        return is_predicate(parse, index) and not _only_reports(parse, index, say)
+    return relation == "advcl" and is_predicate(parse, index) and _stands_alone(parse, index)
+
+
+def _stands_alone(parse: Parse, index: int) -> bool:
+    """Tell whether an adverbial clause is a claim: `while Scale grows`, `hiring staff`; not a purpose, condition or complement."""
+    if parse.tokens[index].form == "VB" and not _has_subject(parse, index):
+        return False
+    mark = next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "mark"), "")
+    if mark == "as":
+        return _has_subject(parse, index)
+    if mark in ("if", "unless", "whether", "that", "so", "than", "lest", "like"):
+        return False
+    return mark not in _BOUND or _after_comma(parse, index)
+
+
+def _describes(parse: Parse, index: int) -> bool:
+    """Tell whether an apposition says something of a name: `Fergus, a professor at New York University`."""
+    token, above = parse.tokens[index], parse.tokens[parse.tokens[index].head]
+    if token.tag != "NOUN" or above.tag != "PROPN" or not parse.children[index]:
+        return False
+    return _after_comma(parse, index) and token.head < index
+
+
+def _only_reports(parse: Parse, index: int, say: frozenset[str]) -> bool:
+    """`…, Smith said`: a clause that only says who says the rest is no claim."""
+    token = parse.tokens[index]
+    kept = ("obj", "ccomp", "xcomp", "advcl", "conj")
+    return token.lemma in say and not any(parse.tokens[c].relation in kept for c in parse.children[index])
 
 
 def is_predicate(parse: Parse, index: int) -> bool:
@@ -84,12 +124,13 @@ def is_predicate(parse: Parse, index: int) -> bool:
 
 
 def _shares_content(parse: Parse, index: int) -> bool:
-    """Tell whether a conjunct is a bare verb that shares everything with its partner: "push and pull it"."""
+    """Tell whether a conjunct is a bare verb that shares everything with its partner: `to push and pull it`."""
     token = parse.tokens[index]
-    infinitive = token.form == "VB" and not any(
-        parse.tokens[child].relation in ("aux", "nsubj", "nsubj:pass") for child in parse.children[index]
-    )
-    return infinitive and parse.tokens[token.head].form in ("VB", "VBP") and not _has_subject(parse, token.head)
+    return token.form in ("VB", "VBP") and not _finite(parse, index) and not _finite(parse, token.head)
+
+
+def _finite(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[child].relation in ("aux", "nsubj", "nsubj:pass") for child in parse.children[index])
 
 
 def _has_subject(parse: Parse, index: int) -> bool:
@@ -97,19 +138,8 @@ def _has_subject(parse: Parse, index: int) -> bool:
 
 
 def _after_comma(parse: Parse, index: int) -> bool:
-    first = min(subtree(parse, index))
-    return (first > 0 and parse.tokens[first - 1].text in (",", "—", "–", "(", "--")) or parse.tokens[first].text in (
-        ",",
-        "—",
-        "–",
-        "(",
-        "--",
-    )
-
-
-def _long(parse: Parse, index: int) -> bool:
-    """A restrictive relative with a verb and an object of its own is news when it is as long as a sentence."""
-    return len(subtree(parse, index)) >= 12
+    first = subtree(parse, index)[0]
+    return parse.tokens[first].text in _COMMAS or (first > 0 and parse.tokens[first - 1].text in _COMMAS)
 
 
 def subtree(parse: Parse, index: int) -> list[int]:
@@ -148,7 +178,7 @@ def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], s
     return Clause(
         head=head,
         reporter=top if head != top else -1,
-        span=_span(parse, top, members),
+        span=_span(parse, top, head, members),
         subject=subject,
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
@@ -158,7 +188,16 @@ def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], s
         parent=owner[tokens[top].head] if tokens[top].head >= 0 else -1,
         relation=tokens[top].relation,
         members=members,
+        elided=subject >= 0 and subject not in members,
     )
+
+
+def is_command(parse: Parse, clause: Clause) -> bool:
+    """Tell whether a clause bids somebody to do something: a bare verb without subject that begins its sentence."""
+    if clause.parent >= 0 or parse.tokens[clause.head].form != "VB" or clause.subject >= 0 or clause.auxiliaries:
+        return False
+    before = [token for token in parse.tokens[: clause.head] if token.tag not in ("PUNCT", "INTJ", "ADV")]
+    return not before
 
 
 def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) -> int:
@@ -166,8 +205,8 @@ def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) 
     if parse.tokens[top].lemma not in say or parse.tokens[top].tag != "VERB":
         return top
     for child in parse.children[top]:
-        said = parse.tokens[child].relation == "ccomp" and child in members and is_predicate(parse, child)
-        if said and parse.tokens[min(subtree(parse, child))].text.lower() not in _ASKING:
+        said = parse.tokens[child].relation in _SPEECH and child in members and is_predicate(parse, child)
+        if said and parse.tokens[subtree(parse, child)[0]].text.lower() not in _ASKING:
             return child
     return top
 
@@ -201,7 +240,7 @@ def _subject(parse: Parse, head: int) -> tuple[int, bool]:
                 return child, first
         if passive is None:
             passive = any(tokens[c].relation == "aux:pass" for c in parse.children[current])
-        if tokens[current].relation in ("acl", "acl:relcl"):
+        if tokens[current].relation in ("acl", "acl:relcl", "appos"):
             return tokens[current].head, tokens[current].form == "VBN"
         if tokens[current].relation not in ("conj", "advcl", "xcomp", "parataxis"):
             break
@@ -209,23 +248,64 @@ def _subject(parse: Parse, head: int) -> tuple[int, bool]:
     return -1, bool(passive)
 
 
-def _span(parse: Parse, head: int, members: frozenset[int]) -> Span:
+def _span(parse: Parse, top: int, head: int, members: frozenset[int]) -> Span:
     """The run of words around the head that belongs to the clause; a clause in the middle of it cuts the run."""
     tokens = parse.tokens
-    left = right = head
+    left = right = top
     while left - 1 in members:
         left -= 1
     while right + 1 in members:
         right += 1
-    kept = list(range(left, right + 1))
+    if head != top:
+        left, right = _without_long_report(parse, top, head, left, right)
     while (
-        len(kept) > 1 and kept[0] != head and (tokens[kept[0]].text in _EDGES or tokens[kept[0]].relation in _MARKERS)
+        left < right and left not in (top, head) and (tokens[left].text in _EDGES or tokens[left].relation in _MARKERS)
     ):
-        kept.pop(0)
+        left += 1
     while (
-        len(kept) > 1
-        and kept[-1] != head
-        and (tokens[kept[-1]].text in ",;:—–-(.!?" or tokens[kept[-1]].relation == "cc")
+        left < right
+        and right not in (top, head)
+        and (tokens[right].text in ",;:—–-(.!?" or tokens[right].relation == "cc")
     ):
-        kept.pop()
-    return Span(tokens[kept[0]].span.start, tokens[kept[-1]].span.end)
+        right -= 1
+    if tokens[top].relation in ("acl:relcl", "appos") and tokens[top].head < left:
+        left = _first_of(parse, tokens[top].head, left)
+    return Span(tokens[left].span.start, tokens[right].span.end)
+
+
+def _without_long_report(parse: Parse, top: int, head: int, left: int, right: int) -> tuple[int, int]:
+    """Leave out who says it where that is longer than what is said: `People familiar with the deal told the paper that …`."""
+    tokens = parse.tokens
+    said = [i for i in subtree(parse, head) if left <= i <= right]
+    if not said:
+        return left, right
+    first, last = said[0], said[-1]
+    length = tokens[last].span.end - tokens[first].span.start
+    if left <= first <= right and top < first and tokens[first].span.start - tokens[left].span.start > length:
+        return first, right
+    return left, right
+
+
+def _first_of(parse: Parse, noun: int, end: int) -> int:
+    """The first word of what a relative or an apposition speaks of: the noun with the words that stand close before it."""
+    tokens, first = parse.tokens, noun
+    close = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "case")
+    while first > 0 and _under(parse, first - 1, noun) and tokens[first - 1].relation in close:
+        first -= 1
+    while first < noun and tokens[first].relation == "case" and tokens[first].text[0] not in "'’":
+        first += 1
+    if tokens[noun].tag == "PROPN":  # `co-founder and CEO Mustafa Suleyman`: the name alone
+        first = noun
+        while first > 0 and tokens[first - 1].tag == "PROPN" and _under(parse, first - 1, noun):
+            first -= 1
+    return min(first, end)
+
+
+def _under(parse: Parse, index: int, above: int) -> bool:
+    """Tell whether a token hangs below another, itself included."""
+    steps = 0
+    while index >= 0 and steps < 12:
+        if index == above:
+            return True
+        index, steps = parse.tokens[index].head, steps + 1
+    return False

@@ -1,23 +1,37 @@
 """Read the claims of one document: split its sentences, say who vouches, and fill the slots."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, reporting
-from reconcile.claims.clauses import Clause, find_clauses
+from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
-from reconcile.claims.names import Roster, find_names
+from reconcile.claims.names import find_names
+from reconcile.claims.phrases import Phrase, find_phrases
 from reconcile.claims.quotes import find_quotes, with_quotes
+from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import content, fill_slot, parties
+from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.language import Language, Thesaurus, thesaurus
-from reconcile.model import STATEMENTS, Attribution, BlockKind, Claim, Parse, Sentence, Slot, Span, Value
+from reconcile.model import (
+    STATEMENTS,
+    Attribution,
+    BlockKind,
+    Claim,
+    Modality,
+    Parse,
+    Reference,
+    Sentence,
+    Slot,
+    Span,
+    Value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,16 @@ class Setting:
     words: Thesaurus
     roster: Roster
     main: tuple[str, ...]  # the names that the document is mostly about
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One clause of a sentence, its mood, and who vouches for it."""
+
+    scene: Scene
+    clause: Clause
+    mood: Mood
+    said_by: Attribution | None
 
 
 def extract_claims(
@@ -44,21 +68,24 @@ def extract_claims(
     `values` and `parses` hold one entry a sentence. Headings, bylines and furniture give no claims.
     """
     running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE for s in sentences)
-    roster = find_names(parses, running, _calendar(language), aliases)
+    roster = find_names(parses, running, language, aliases)
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
+    words = reporting(language)
+    clauses = [
+        find_clauses(parse, words.say) if sentence.kind in STATEMENTS else ()
+        for sentence, parse in zip(sentences, parses, strict=True)
+    ]
+    said_by = [[attribute(parse, c, found, words) for c in found] for parse, found in zip(parses, clauses, strict=True)]
     quotes = find_quotes(sentences, language)
+    vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
-        if sentence.kind in STATEMENTS and parses[number].tokens:
-            found = _claims_of(number, sentence, values[number], parses[number], setting)
-            claims.extend(with_quotes(found, quotes[number]))
+        scene = Scene(
+            number, sentence, parses[number], clauses[number], values[number], roster, setting.words, language
+        )
+        found = list(_claims_of(scene, vouched[number], setting))
+        claims.extend(with_quotes(found, quotes[number]) if found else ())
     return tuple(claims)
-
-
-@cache
-def _calendar(language: Language) -> frozenset[str]:
-    data = language.section("calendar")
-    return frozenset(str(word) for name in ("weekdays", "months", "zones") for word in data[name])
 
 
 def _main_names(roster: Roster) -> tuple[str, ...]:
@@ -66,21 +93,34 @@ def _main_names(roster: Roster) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
 
 
-def _claims_of(number: int, sentence: Sentence, values: Sequence[Value], parse: Parse, setting: Setting) -> list[Claim]:
-    clauses = find_clauses(parse, reporting(setting.language).say)
+def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Setting) -> Iterator[Claim]:
+    parse, number, roster = scene.parse, scene.number, setting.roster
     owned: dict[int, list[Value]] = {}
-    for value in values:
-        owned.setdefault(_owner(clauses, parse, value), []).append(value)
-    scene = Scene(number, sentence, parse, clauses, values, setting.roster, setting.words, setting.language)
-    found = []
-    question = sentence.text.rstrip("”\"' ").endswith("?")
-    for index, clause in enumerate(clauses):
+    for value in scene.values:
+        owned.setdefault(_owner(scene.clauses, parse, value), []).append(value)
+    question = scene.sentence.text.rstrip("”\"' ").endswith("?")
+    for index, clause in enumerate(scene.clauses):
+        if is_command(parse, clause) and scene.sentence.kind is not BlockKind.HEADLINE:
+            continue
         mood = read_mood(parse, clause, question, setting.language)
-        said_by = attribute(parse, clause, reporting(setting.language))
-        found.append(_claim(scene, clause, owned.get(index, []), mood, said_by, setting))
-        _remember(parse, clause, number, setting.roster)
-    setting.roster.mention(number)
-    return found
+        place = _Place(scene, clause, mood, _named_source(parse, number, vouched[index], roster))
+        own = owned.get(index, [])
+        claim = _claim(place, own, setting)
+        yield claim
+        for phrase in find_phrases(parse, clause, own, setting.words):
+            yield _phrase_claim(place, phrase, claim, setting)
+        if clause.parent < 0 or clause.relation == "conj":
+            roster.remember(roster.resolve(number, parse, clause.subject))
+    roster.mention(number, parse)
+
+
+def _named_source(parse: Parse, number: int, said_by: Attribution | None, roster: Roster) -> Attribution | None:
+    """Put the name of the speaker for `she`; the span stays on the pronoun."""
+    if said_by is None or " " in said_by.source:
+        return said_by
+    token = next((i for i, t in enumerate(parse.tokens) if t.span == said_by.span and t.tag == "PRON"), -1)
+    named = roster.resolve(number, parse, token)
+    return replace(said_by, source=named) if named else said_by
 
 
 def _owner(clauses: Sequence[Clause], parse: Parse, value: Value) -> int:
@@ -92,83 +132,113 @@ def _owner(clauses: Sequence[Clause], parse: Parse, value: Value) -> int:
     return 0
 
 
-def _remember(parse: Parse, clause: Clause, number: int, roster: Roster) -> None:
-    if clause.parent < 0 or clause.relation == "conj":
-        roster.remember(roster.resolve(number, parse, clause.subject))
-
-
-def _claim(
-    scene: Scene, clause: Clause, values: list[Value], mood: Mood, said_by: Attribution | None, setting: Setting
-) -> Claim:
-    number, sentence, parse = scene.number, scene.sentence, scene.parse
-    roster = setting.roster
-    subject = _subject(parse, clause, number, roster)
+def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
+    scene, clause, roster = place.scene, place.clause, setting.roster
+    parse, number = scene.parse, scene.number
+    reference = _subject(place, roster)
+    subject = reference.name or _plain_subject(parse, clause)
     slots = [fill_slot(value, clause, subject, scene) for value in values]
-    slots += (
-        _status_slot(parse, clause, number, rung, subject, setting)
-        for rung in find_rungs(parse, clause, mood, sentence.text, sentence.span.start, setting.language)
-        if rung.definite or subject[:1].isupper()
-    )
-    limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
-    if limited is not None:
-        slots.append(_scope_slot(parse, clause, number, *limited, subject, setting))
+    slots += _label_slots(place, subject, setting)
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
-    slots.extend(find_mentions(parse, clause, number, roster, sentence.text, sentence.span.start, setting.language))
+    text, start = scene.sentence.text, scene.sentence.span.start
+    slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
     goal = clause.object
     return Claim(
         span=span,
         sentence=number,
-        kind=sentence.kind,
+        kind=scene.sentence.kind,
         subject=subject,
         predicate=parse.tokens[clause.head].lemma.lower(),
         object=(roster.resolve(number, parse, goal) or parse.tokens[goal].lemma.lower()) if goal >= 0 else "",
-        attribution=said_by,
-        modality=mood.modality,
-        negated=mood.negated,
+        attribution=place.said_by,
+        modality=place.mood.modality,
+        negated=place.mood.negated,
         values=tuple(values),
         slots=tuple(slots),
         words=content(parse, clause, None),
+        reference=reference,
     )
 
 
-def _subject(parse: Parse, clause: Clause, number: int, roster: Roster) -> str:
-    """Say who a clause is about; a pronoun in what somebody says of itself stands for the speaker."""
-    if clause.subject < 0:
+def _phrase_claim(place: _Place, phrase: Phrase, claim: Claim, setting: Setting) -> Claim:
+    """A fixed slot inside a longer clause; its figure is compared once, by the clause."""
+    parse = place.scene.parse
+    noun = parse.tokens[phrase.head]
+    owner = next((c for c in parse.children[phrase.head] if parse.tokens[c].relation == "nmod:poss"), -1)
+    reference = setting.roster.refer(place.scene.number, parse, owner)
+    return replace(
+        claim,
+        span=phrase.span,
+        subject=reference.name,
+        reference=reference,
+        predicate=setting.words.predicate(noun.lemma.lower()),
+        object="",
+        modality=Modality.ASSERTED,
+        negated=False,
+        values=(phrase.value,),
+        slots=(),
+        words=phrase.words,
+    )
+
+
+def _plain_subject(parse: Parse, clause: Clause) -> str:
+    """The base form of a subject that is no name; a pronoun that nobody can be told for says nothing."""
+    if clause.subject < 0 or parse.tokens[clause.subject].tag == "PRON":
         return ""
+    return parse.tokens[clause.subject].lemma.lower()
+
+
+def _subject(place: _Place, roster: Roster) -> Reference:
+    """Say who a clause is about; a pronoun in what somebody says of itself stands for the speaker."""
+    parse, clause, number = place.scene.parse, place.clause, place.scene.number
+    if clause.subject < 0:
+        return UNTOLD
     token = parse.tokens[clause.subject]
-    if clause.reporter >= 0 and token.tag == "PRON":
+    if clause.reporter >= 0 and token.tag == "PRON" and token.text.lower() not in ("this", "that", "you", "there"):
         speaker = next((c for c in parse.children[clause.reporter] if parse.tokens[c].relation == "nsubj"), -1)
         named = roster.resolve(number, parse, speaker)
-        if named and token.text.lower() not in ("i", "we", "you", "this", "that"):
-            return named
-    return roster.resolve(number, parse, clause.subject) or token.lemma.lower()
+        if named:
+            return Reference(named, f"“{token.text.lower()}”: the speaker", 0.85)
+    found = roster.refer(number, parse, clause.subject)
+    if found.name and clause.elided:
+        return replace(found, why=f"no subject of its own; {found.why}", trust=min(found.trust, 0.9))
+    return found
 
 
-def _scope_slot(
-    parse: Parse, clause: Clause, number: int, value: Value, noun: int, subject: str, setting: Setting
-) -> Slot:
+def _label_slots(place: _Place, subject: str, setting: Setting) -> Iterator[Slot]:
+    """Yield the slots that are no figures: how far a happening has come, and what limits a statement."""
+    parse, clause, sentence = place.scene.parse, place.clause, place.scene.sentence
+    for rung in find_rungs(parse, clause, place.mood, sentence.text, sentence.span.start, setting.language):
+        if rung.definite or subject[:1].isupper():
+            yield _status_slot(place, rung, subject, setting)
+    limited = find_limited(parse, clause, sentence.text, sentence.span.start, setting.language)
+    if limited is not None:
+        yield _scope_slot(place, *limited, subject, setting)
+
+
+def _scope_slot(place: _Place, value: Value, noun: int, subject: str, setting: Setting) -> Slot:
     return Slot(
         value=value,
         attribute="scope",
-        noun=parse.tokens[noun].lemma.lower(),
+        noun=place.scene.parse.tokens[noun].lemma.lower(),
         subject=subject,
-        parties=parties(parse, clause, number, setting.roster, subject),
-        context=content(parse, clause, value),
+        parties=parties(place.scene.parse, place.clause, place.scene.number, setting.roster, subject),
+        context=content(place.scene.parse, place.clause, value),
     )
 
 
-def _status_slot(parse: Parse, clause: Clause, number: int, rung: Rung, subject: str, setting: Setting) -> Slot:
-    named = parties(parse, clause, number, setting.roster, subject)
+def _status_slot(place: _Place, rung: Rung, subject: str, setting: Setting) -> Slot:
+    named = parties(place.scene.parse, place.clause, place.scene.number, setting.roster, subject)
     if rung.definite and len(named) < 2:
         named = tuple(dict.fromkeys((*named, *setting.main)))
-    topic = parse.tokens[rung.topic].lemma.lower() if rung.topic >= 0 else ""
+    topic = place.scene.parse.tokens[rung.topic].lemma.lower() if rung.topic >= 0 else ""
     return Slot(
         value=rung.value,
         attribute=f"status:{rung.ladder}",
         noun=topic,
         subject=subject,
         parties=named,
-        context=content(parse, clause, rung.value),
+        context=content(place.scene.parse, place.clause, rung.value),
     )

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.names import Name, Roster
+from reconcile.claims.references import Name, Roster
 from reconcile.claims.titles import Office, Titles, core_of, find_offices, plain_words, titles
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Slot, Span, Value

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.names import Roster
+from reconcile.claims.references import Roster
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse, Sentence, Value
 

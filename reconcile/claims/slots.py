@@ -3,7 +3,7 @@
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
-from reconcile.claims.names import Roster
+from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of

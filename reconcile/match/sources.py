@@ -39,12 +39,20 @@ def source_facts(story: Story, groups: Sequence[Group]) -> Iterator[Fact]:
                 plain.setdefault(home, []).append((d, c))
         speaking = [place for home in sorted(told) if home not in plain for place in told[home]]
         silent = [place for home in sorted(plain) if home not in told for place in plain[home]]
-        interested = [(d, c) for d, c in speaking if _interested(story.readings[d].claims[c])]
+        promises = [(d, c) for d, c in speaking if _interested(story.readings[d].claims[c])]
+        interested = [p for p in promises if any(_one_statement(story, p, s) for s in silent)]
+        silent = [s for s in silent if any(_one_statement(story, p, s) for p in interested)]
         if interested and silent:
             yield Fact(
                 tuple(_member(story.readings, place, told=True) for place in interested)
                 + tuple(_member(story.readings, p, told=False) for p in silent)
             )
+
+
+def _one_statement(story: Story, told: tuple[int, int], plain: tuple[int, int]) -> bool:
+    """A promise that another source repeats in its own voice has the same subject and the same verb there."""
+    one, two = (story.readings[d].claims[c] for d, c in (told, plain))
+    return one.predicate == two.predicate and bool(two.subject) and same_name(one.subject, two.subject)
 
 
 def _interested(claim: Claim) -> bool:

@@ -26,7 +26,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         for slot in claim.slots
     ]
     facts, refused = find_facts(members, story.readings, weight, settings)
-    groups = group_claims(story.readings, weight, settings)
+    groups = group_claims(story, facts, settings)
     others = (
         *scope_facts(story.readings, weight, settings),
         *source_facts(story, groups),

@@ -1,6 +1,6 @@
 """The cast: every record that one stage hands to the next, frozen."""
 
-from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Slot, Story
+from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Reference, Slot, Story
 from reconcile.model.finding import (
     FLAGGED,
     Agreed,
@@ -81,6 +81,7 @@ __all__ = [
     "Place",
     "Places",
     "Reading",
+    "Reference",
     "Refused",
     "Report",
     "RuleText",

@@ -26,6 +26,16 @@ class Attribution:
     span: Span
     manner: str  # said, claimed, told, according to, reportedly, in quotation marks …
     closeness: Closeness = Closeness.OTHER
+    via: str = ""  # the outlet that was told
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Who words stand for, how that was told, and how far it can be trusted: 1 for a name as written, 0 for nothing found."""
+
+    name: str
+    why: str
+    trust: float
 
 
 class Modality(StrEnum):
@@ -77,6 +87,7 @@ class Claim:
     values: tuple[Value, ...] = ()
     slots: tuple[Slot, ...] = ()
     words: tuple[str, ...] = ()  # content lemmas, figures masked, in order
+    reference: Reference | None = None  # how the subject was told; None where there is none to be told
 
 
 @dataclass(frozen=True, slots=True)

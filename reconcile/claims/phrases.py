@@ -1,0 +1,90 @@
+"""Fixed slots inside a longer sentence that are claims of their own: `The $2 million investment values the firm …`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reconcile.claims.clauses import Clause, subtree
+from reconcile.language import Thesaurus
+from reconcile.model import Kind, Parse, Span, Value
+
+_STATED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DATE})
+_BESIDE = ("nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:npmod", "obl:tmod", "nmod:tmod")
+_MOST = 0.6  # a phrase that is more of its clause than this is the clause
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with its figure, or a noun with what was done to it on a day."""
+
+    span: Span
+    head: int
+    value: Value
+    words: tuple[str, ...]  # content lemmas, the figure left out
+
+
+def find_phrases(parse: Parse, clause: Clause, values: Sequence[Value], words: Thesaurus) -> Iterator[Phrase]:
+    """Yield the phrases of a clause that state a fixed slot beside what the clause is about, in the order of the text.
+
+    A phrase in the place of the object is what the clause itself states.
+    """
+    done = set()
+    for value in values:
+        if value.kind not in _STATED:
+            continue
+        token = next((i for i, t in enumerate(parse.tokens) if t.span.overlaps(value.span)), -1)
+        noun = _noun(parse, token)
+        if noun < 0 or noun in done or noun not in clause.members:
+            continue
+        inside = _extent(parse, noun, clause)
+        span = Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end)
+        whole = clause.span.end - clause.span.start
+        if span.end - span.start <= _MOST * whole and _presupposed(parse, noun, value, words):
+            done.add(noun)
+            yield Phrase(span, noun, value, _content(parse, inside, value))
+
+
+def _noun(parse: Parse, token: int) -> int:
+    """The noun that a figure or a day stands beside, or that a participle with the day says something of."""
+    if token < 0:
+        return -1
+    tokens = parse.tokens
+    for _ in range(3):
+        above = tokens[token].head
+        if above < 0:
+            return -1
+        if tokens[above].tag == "NOUN" and tokens[token].relation in (*_BESIDE, "acl"):
+            return above
+        token = above
+    return -1
+
+
+def _presupposed(parse: Parse, noun: int, value: Value, words: Thesaurus) -> bool:
+    token = parse.tokens[noun]
+    if value.kind is Kind.DATE:
+        possessed = any(parse.tokens[c].relation in ("nmod:poss", "acl") for c in parse.children[noun])
+        return possessed and words.known(token.lemma.lower()) and token.relation.startswith(("nsubj", "obl"))
+    if not words.known(token.lemma.lower()):
+        return False
+    return token.relation.startswith("nsubj") or (token.relation.startswith("obl") and _case(parse, noun) == "with")
+
+
+def _case(parse: Parse, index: int) -> str:
+    return next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"), "")
+
+
+def _extent(parse: Parse, noun: int, clause: Clause) -> range:
+    """The words of the phrase, without its preposition, as far as they belong to the clause and hang together."""
+    below = [i for i in subtree(parse, noun) if i in clause.members]
+    case = {c for c in parse.children[noun] if parse.tokens[c].relation in ("case", "punct", "cc")}
+    first = last = noun
+    while first - 1 in below and first - 1 not in case:
+        first -= 1
+    while last + 1 in below and parse.tokens[last + 1].relation not in ("punct", "cc"):
+        last += 1
+    return range(first, last + 1)
+
+
+def _content(parse: Parse, inside: range, value: Value) -> tuple[str, ...]:
+    tokens = [parse.tokens[i] for i in inside]
+    kept = [t for t in tokens if t.tag in ("NOUN", "PROPN", "VERB", "ADJ") and not t.span.overlaps(value.span)]
+    return tuple(dict.fromkeys(t.lemma.lower() for t in kept))

@@ -1,0 +1,154 @@
+"""What `it`, `she` and `the company` stand for, with the reason and how far it can be trusted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from reconcile.language import Language
+from reconcile.model import Parse, Reference
+
+UNTOLD = Reference("", "", 0.0)
+_RECENT = 12  # names that are still in the reader's mind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of proper nouns: token indices first to last, inclusive, and its canonical form in the document."""
+
+    first: int
+    last: int
+    text: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    organisations: frozenset[str]
+    persons: frozenset[str]
+    pronouns: dict[str, str]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    data = language.section("referents")
+    kinds = ("thing", "group", "person")
+    return _Words(
+        frozenset(data["organisations"]),
+        frozenset(data["persons"]),
+        {str(word): kind for kind in kinds for word in data[f"{kind}_pronouns"]},
+    )
+
+
+@dataclass
+class Roster:
+    """The names of one document, sentence by sentence, and who the text was last about."""
+
+    names: tuple[Sequence[Name], ...]
+    persons: frozenset[str]
+    language: Language
+    _thing: str = field(default="", init=False)
+    _person: str = field(default="", init=False)
+    _recent: list[str] = field(default_factory=list, init=False)
+    _described: dict[str, str] = field(default_factory=dict, init=False)  # noun → the name that it was last set beside
+
+    def name_at(self, sentence: int, token: int) -> Name | None:
+        """Return the name that a token belongs to."""
+        for name in self.names[sentence]:
+            if name.first <= token <= name.last:
+                return name
+        return None
+
+    def resolve(self, sentence: int, parse: Parse, token: int, other_than: str = "") -> str:
+        """Say who a noun or pronoun stands for: a canonical name, or an empty string."""
+        return self.refer(sentence, parse, token, other_than).name
+
+    def refer(self, sentence: int, parse: Parse, token: int, other_than: str = "") -> Reference:
+        """Say who a noun or pronoun stands for, and why.
+
+        `the startup` beside a subject stands for another than the subject: the last thing named that is not `other_than`.
+        """
+        if token < 0:
+            return UNTOLD
+        name = self.name_at(sentence, token) or self._appended(sentence, parse, token)
+        if name is not None:
+            if name.text == name.canonical:
+                return Reference(name.canonical, "named", 1.0)
+            return Reference(name.canonical, f"short for {name.canonical}", 0.95)
+        words, text = _words(self.language), parse.tokens[token].text.lower()
+        kind = words.pronouns.get(text)
+        if kind is not None:
+            return self._pronoun(text, kind)
+        return self._noun(parse, token, words, other_than)
+
+    def _pronoun(self, text: str, kind: str) -> Reference:
+        found = self._person if kind == "person" else self._thing if kind == "thing" else ""
+        return Reference(found, f"“{text}”: last {kind} the text was about", 0.75) if found else UNTOLD
+
+    def _noun(self, parse: Parse, token: int, words: _Words, other_than: str) -> Reference:
+        lemma = parse.tokens[token].lemma.lower()
+        if parse.tokens[token].form != "NN" or not _definite(parse, token):
+            return UNTOLD
+        if lemma in words.persons:
+            return (
+                Reference(self._person, f"“the {lemma}”: last person the text was about", 0.5)
+                if self._person
+                else UNTOLD
+            )
+        if lemma not in words.organisations:
+            return UNTOLD
+        described = self._described.get(lemma, "")
+        if described and described != other_than:
+            return Reference(described, f"“the {lemma}”: so described before", 0.8)
+        if not other_than:
+            return (
+                Reference(self._thing, f"“the {lemma}”: last thing the text was about", 0.7) if self._thing else UNTOLD
+            )
+        for name in reversed(self._recent):
+            if name != other_than and name not in self.persons:
+                return Reference(name, f"“the {lemma}”: last other thing named", 0.6)
+        return UNTOLD
+
+    def _appended(self, sentence: int, parse: Parse, token: int) -> Name | None:
+        """`artificial intelligence company Scale`: a name that hangs on a common noun names it."""
+        for child in parse.children[token]:
+            if parse.tokens[child].relation in ("appos", "flat", "compound", "nmod") and child == token + 1:
+                return self.name_at(sentence, child)
+        return None
+
+    def mention(self, sentence: int, parse: Parse) -> None:
+        """Note the names of a sentence that has been read, and the nouns that describe them."""
+        for name in self.names[sentence]:
+            self._recent.append(name.canonical)
+            if name.canonical in self.persons:
+                continue
+            for index in _beside(parse, name):
+                self._described[parse.tokens[index].lemma.lower()] = name.canonical
+        del self._recent[:-_RECENT]
+
+    def remember(self, canonical: str) -> None:
+        """Note that the text was just about this name."""
+        if canonical in self.persons:
+            self._person = canonical
+        elif canonical:
+            self._thing = canonical
+
+
+def _definite(parse: Parse, token: int) -> bool:
+    return any(parse.tokens[c].text.lower() in ("the", "this", "that") for c in parse.children[token])
+
+
+def _beside(parse: Parse, name: Name) -> list[int]:
+    """Return the common nouns set beside a name: `company Scale`, `Scale, a company`, `Scale is a company`."""
+    tokens = parse.tokens
+    head = next(
+        (i for i in range(name.first, name.last + 1) if not name.first <= tokens[i].head <= name.last), name.first
+    )
+    beside = [c for c in parse.children[head] if tokens[c].relation == "appos"]
+    above = tokens[head].head
+    if above >= 0 and (
+        tokens[head].relation in ("appos", "flat")
+        or (tokens[head].relation == "compound" and above == name.first - 1)
+        or (tokens[head].relation == "nsubj" and any(tokens[c].relation == "cop" for c in parse.children[above]))
+    ):
+        beside.append(above)
+    return [i for i in beside if tokens[i].tag == "NOUN"]
