@@ -47,6 +47,7 @@ FORMATS = (
     TEXT,
     Format("markdown", (".md", ".markdown"), apart=False),
     Format("html", (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html"), "html", "trafilatura"),
+    Format("pdf", (".pdf",), (b"%pdf-",), "pdf", "pypdfium2"),
     Format("docx", (".docx", ".docm")),
     Format("feed", (".rss", ".atom"), (b"<rss", b"<feed", b"<rdf:rdf"), named=(".xml",)),
     Format("mail", (".eml",)),

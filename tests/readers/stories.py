@@ -1,11 +1,13 @@
 """The seeds as an editor would hold them, a list of parts, so that the tests can save them in any format."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from reconcile.errors import DocumentError
 from reconcile.language import load_language
 from reconcile.layout import lay_out
-from reconcile.model import BlockKind, Finding, Report
-from reconcile.read import read_document
+from reconcile.model import BlockKind, Document, Finding, Report
+from reconcile.read import Readers, read_document
 from tests.places import SEEDS
 
 
@@ -50,6 +52,17 @@ def seed_stories() -> list[Story]:
         ]
         stories.append(Story(path.stem, tuple(p for p in parts if p.kind != "furniture" and p.text)))
     return stories
+
+
+def read_all(folder: Path, files: dict[str, bytes]) -> list[Document]:
+    """Write files into a folder and read them; nothing may go wrong."""
+    found: list[Document | DocumentError] = []
+    with Readers() as readers:
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+            found += readers.read(folder / name, name=name)
+    assert [str(error) for error in found if isinstance(error, DocumentError)] == []
+    return [document for document in found if isinstance(document, Document)]
 
 
 def gist(report: Report) -> list[tuple[object, ...]]:

@@ -7,28 +7,15 @@ from pathlib import Path
 import pytest
 
 from reconcile import Rules
-from reconcile.errors import DocumentError
 from reconcile.language import Language
 from reconcile.model import Document, Report
 from reconcile.pipeline import check_documents
-from reconcile.read import Readers
 from reconcile.read.formats import FORMATS, is_installed
 from tests.readers.pages import semantic
 from tests.readers.savers import SAVERS, atom, mail, markdown, rss, run, warc, word_file, zipped
-from tests.readers.stories import gist, seed_stories, unlocated
+from tests.readers.stories import gist, read_all, seed_stories, unlocated
 
 STORIES = seed_stories()
-
-
-def read_all(folder: Path, files: dict[str, bytes]) -> list[Document]:
-    """Write files into a folder and read them; nothing may go wrong."""
-    found: list[Document | DocumentError] = []
-    with Readers() as readers:
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
-            found += readers.read(folder / name, name=name)
-    assert [str(error) for error in found if isinstance(error, DocumentError)] == []
-    return [document for document in found if isinstance(document, Document)]
 
 
 def needs(name: str) -> None:
