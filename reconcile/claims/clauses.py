@@ -174,7 +174,7 @@ def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], s
     tokens = parse.tokens
     head = _said(parse, top, members, say)
     core = _content_head(parse, head)
-    subject, passive = _subject(parse, head)
+    subject, passive = find_subject(parse, head)
     return Clause(
         head=head,
         reporter=top if head != top else -1,
@@ -225,7 +225,7 @@ def _content_head(parse: Parse, head: int) -> int:
     return head
 
 
-def _subject(parse: Parse, head: int) -> tuple[int, bool]:
+def find_subject(parse: Parse, head: int) -> tuple[int, bool]:
     """Find the subject, inherited over coordination, participles and relatives."""
     tokens, current, passive, hops = parse.tokens, head, None, 0
     while current >= 0 and hops < 6:

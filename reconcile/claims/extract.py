@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, reporting
 from reconcile.claims.clauses import Clause, find_clauses, is_command
+from reconcile.claims.deeds import find_deeds
 from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
@@ -144,6 +145,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
     text, start = scene.sentence.text, scene.sentence.span.start
     slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
+    slots.extend(find_deeds(parse, clause, number, roster, place.said_by, text, start, setting.language))
     goal = clause.object
     return Claim(
         span=span,

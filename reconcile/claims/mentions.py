@@ -34,7 +34,7 @@ def _slots(parse: Parse, words: list[str], name: Name, text: str, start: int, of
     core = core_of(words, name.first, last, offices)
     if core > last:
         return
-    span = Span(parse.tokens[core].span.start, parse.tokens[last].span.end)
+    span = Span(parse.tokens[_joined(parse, core)].span.start, parse.tokens[last].span.end)
     shown = text[span.start - start : span.end - start]
     plain = fold_name(shown)
     if not plain:
@@ -46,6 +46,17 @@ def _slots(parse: Parse, words: list[str], name: Name, text: str, start: int, of
     )
     for office in found:
         yield Slot(_role(parse, office, text, start), attribute="role", noun="role", subject=plain)
+
+
+def _joined(parse: Parse, core: int) -> int:
+    """`Ali al-Hadi`, `Ali abu-Hadi`: a part in small letters that a hyphen ties to a name belongs to it, with the name before."""
+    tokens = parse.tokens
+    if core < 2 or tokens[core - 1].text != "-" or not tokens[core - 2].text.isalpha():
+        return core
+    if not tokens[core - 2].span.end == tokens[core - 1].span.start == tokens[core].span.start - 1:
+        return core
+    first = core - 2
+    return first - 1 if first and tokens[first - 1].tag == "PROPN" else first
 
 
 def _role(parse: Parse, office: Office, text: str, start: int) -> Value:

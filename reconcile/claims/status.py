@@ -152,6 +152,8 @@ def _is_ahead(mood: Mood, index: int, clause: Clause) -> bool:
 
 
 def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:
+    if index >= 2 and [parse.tokens[n].text.lower() for n in (index - 2, index - 1)] == ["yet", "to"]:
+        return True
     return parse.tokens[index].relation == "xcomp" and parse.tokens[index].head == clause.head and mood.negated
 
 

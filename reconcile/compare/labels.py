@@ -42,9 +42,28 @@ def compare_source(left: Value, right: Value) -> Comparison:
     """Compare a statement that somebody vouches for with the same statement as plain fact."""
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "attribution", ("both name a source, or neither does",))
+    if left.unit == "deed":
+        return _compare_deeds(left, right)
     return Comparison(
         Verdict.TENSION, "attribution", (f"{left.lexical} against {right.lexical}", "the source has been dropped")
     )
+
+
+def _compare_deeds(left: Value, right: Value) -> Comparison:
+    levels = {left.lexical, right.lexical}
+    words = f"`{_flat(left.text)}` is {left.lexical}, `{_flat(right.text)}` is {right.lexical}"
+    if levels == {"stated", "alleged"}:
+        return Comparison(
+            Verdict.TENSION,
+            "attribution",
+            (words, "one source states as a fact what another leaves to a court"),
+            Severity.WARNING,
+        )
+    if levels == {"stated", "denied"}:
+        return Comparison(
+            Verdict.CONFLICT, "negation", (words, "one source states what another reports as denied"), Severity.WARNING
+        )
+    return Comparison(Verdict.COMPATIBLE, "attribution", (words, "an allegation leaves room for a denial"))
 
 
 def compare_name(left: Value, right: Value) -> Comparison:

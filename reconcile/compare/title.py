@@ -41,6 +41,8 @@ def title(fact: FactKey, sides: Sequence[Side], *, internal: bool) -> str:
     if fact.predicate.startswith("status:"):
         what = f"how far the {what} has come"
         values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
+    elif sides[0].value.kind is Kind.SOURCE:
+        values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
     else:
         values = [side.text for side in sides]
     about = " and ".join(name for name in (fact.subject, fact.object) if name)

@@ -1,8 +1,11 @@
-"""Find statements for which an interested party vouches in one source and which another gives as plain fact."""
+"""Find what an interested party says of itself in one source and another gives as plain fact: a promise, or a figure."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
-from reconcile.match.names import same_name
+from reconcile.match.names import name_words, same_name
+from reconcile.match.settings import MatchSettings
 from reconcile.model import (
     Claim,
     Closeness,
@@ -12,6 +15,7 @@ from reconcile.model import (
     Kind,
     Member,
     Modality,
+    Part,
     Reading,
     Slot,
     Span,
@@ -19,51 +23,129 @@ from reconcile.model import (
     Value,
 )
 
+_CONTAINED = 0.75  # of the words of the shorter statement, by number
+_LEAST_SHARED = 2
+_LARGE = 1000
+_CROWD = 200  # mentions of one number in a story; more tell nothing
+_PLAIN = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
-def source_facts(story: Story, groups: Sequence[Group]) -> Iterator[Fact]:
-    """Yield a fact for each group of claims in which a family that names an interested party meets one that names nobody.
+Place = tuple[int, int]
+
+
+def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each statement that a family gives as the word of an interested party and another as plain fact.
 
     A party is interested when it speaks of itself, and a statement is worth the call when it is a promise or a figure.
+    What a party announces or confirms is done by its saying so and is nobody's claim.
     """
-    family = {path: number for number, family in enumerate(story.families) for path in family.paths}
-    for group in groups:
-        told: dict[int, list[tuple[int, int]]] = {}
-        plain: dict[int, list[tuple[int, int]]] = {}
-        for d, c in group.claims:
-            reading = story.readings[d]
-            claim = reading.claims[c]
-            home = family.get(reading.document.path, -1 - d)
-            if claim.attribution is not None:
-                told.setdefault(home, []).append((d, c))
-            elif claim.modality in (Modality.ASSERTED, Modality.PLANNED):
-                plain.setdefault(home, []).append((d, c))
-        speaking = [place for home in sorted(told) if home not in plain for place in told[home]]
-        silent = [place for home in sorted(plain) if home not in told for place in plain[home]]
-        promises = [(d, c) for d, c in speaking if _interested(story.readings[d].claims[c])]
-        interested = [p for p in promises if any(_one_statement(story, p, s) for s in silent)]
-        silent = [s for s in silent if any(_one_statement(story, p, s) for p in interested)]
-        if interested and silent:
+    finder = _Sources(story, settings)
+    seen: set[frozenset[Place]] = set()
+    for places in (*finder.statements(groups), *finder.figures()):
+        told, plain = places
+        if told and plain and frozenset((*told, *plain)) not in seen:
+            seen.add(frozenset((*told, *plain)))
+            members = [_member(story.readings, place, told=True) for place in told]
+            members += [_member(story.readings, place, told=False) for place in plain]
             yield Fact(
-                tuple(_member(story.readings, place, told=True) for place in interested)
-                + tuple(_member(story.readings, p, told=False) for p in silent)
+                tuple(members), (Part("statement", 1.0, "the same words beside one another, with and without source"),)
             )
 
 
-def _one_statement(story: Story, told: tuple[int, int], plain: tuple[int, int]) -> bool:
-    """A promise that another source repeats in its own voice has the same subject and the same verb there."""
-    one, two = (story.readings[d].claims[c] for d, c in (told, plain))
-    return one.predicate == two.predicate and bool(two.subject) and same_name(one.subject, two.subject)
+class _Sources:
+    """The statements of a story by who vouches for them."""
+
+    def __init__(self, story: Story, settings: MatchSettings) -> None:
+        self._story = story
+        self._words = settings.thesaurus
+        self._acts = frozenset(settings.language.section("reporting")["act"])
+        self._home = {path: number for number, family in enumerate(story.families) for path in family.paths}
+
+    def _claim(self, place: Place) -> Claim:
+        return self._story.readings[place[0]].claims[place[1]]
+
+    def _homes(self, places: Sequence[Place]) -> frozenset[int]:
+        return frozenset(self._home.get(self._story.readings[d].document.path, -1 - d) for d, _ in places)
+
+    def statements(self, groups: Sequence[Group]) -> Iterator[tuple[list[Place], list[Place]]]:
+        """Yield the told and the plain versions of each group of equivalent claims."""
+        for group in groups:
+            told = [p for p in group.claims if self._interested(self._claim(p), promise=True)]
+            plain = [p for p in group.claims if _is_plain(self._claim(p))]
+            pairs = [(a, b) for a, b in product(told, plain) if self._one_statement(self._claim(a), self._claim(b))]
+            yield self._across(pairs)
+
+    def figures(self) -> Iterator[tuple[list[Place], list[Place]]]:
+        """Yield the told and the plain mentions of each figure that a party gives of itself."""
+        table: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+        for d, reading in enumerate(self._story.readings):
+            for c, claim in enumerate(reading.claims):
+                for value in claim.values:
+                    if value.number is not None and _is_telling(value):
+                        table[value.kind, value.unit, str(value.number)].append((d, c))
+        for key in sorted(table):
+            places = list(dict.fromkeys(table[key]))
+            told = [p for p in places if self._interested(self._claim(p), promise=False)]
+            plain = [p for p in places if _is_plain(self._claim(p))]
+            if told and plain and len(places) <= _CROWD:
+                yield self._across([(a, b) for a, b in product(told, plain) if self._one_figure(a, b)])
+
+    def _across(self, pairs: Sequence[tuple[Place, Place]]) -> tuple[list[Place], list[Place]]:
+        """Keep the pairs of families of which one always names the source and the other never does."""
+        told, plain = (sorted({pair[side] for pair in pairs}) for side in (0, 1))
+        both = self._homes(told) & self._homes(plain)
+        return [p for p in told if not self._homes([p]) & both], [p for p in plain if not self._homes([p]) & both]
+
+    def _interested(self, claim: Claim, *, promise: bool) -> bool:
+        said_by = claim.attribution
+        if said_by is None or said_by.closeness is not Closeness.PARTY or said_by.manner in self._acts:
+            return False
+        if promise and claim.modality is not Modality.PLANNED:
+            return False
+        speaker = name_words(said_by.source)
+        return any(speaker & name_words(name) for name in _concerned(claim, itself=not promise))
+
+    def _one_statement(self, told: Claim, plain: Claim) -> bool:
+        one, two = ({self._words.predicate(w) for w in c.words} for c in (told, plain))
+        shared = (one | name_words(told.subject)) & two
+        return (
+            self._words.predicate(told.predicate) == self._words.predicate(plain.predicate)
+            and same_name(told.subject, plain.subject)
+            and len(shared) >= _LEAST_SHARED
+            and len(shared) >= _CONTAINED * min(len(one), len(two))
+        )
+
+    def _one_figure(self, told: Place, plain: Place) -> bool:
+        """The same number of the same party, with two more words in common."""
+        one, two = self._claim(told), self._claim(plain)
+        assert one.attribution is not None  # noqa: S101 - `told` are claims with a source
+        speaker = {word.casefold() for word in name_words(one.attribution.source)}
+        theirs = {word.casefold() for word in two.words}
+        shared = (
+            {self._words.predicate(w) for w in one.words} & {self._words.predicate(w) for w in two.words}
+        ) - speaker
+        return bool(speaker & theirs) and len(shared) >= _LEAST_SHARED
 
 
-def _interested(claim: Claim) -> bool:
-    said_by = claim.attribution
-    if said_by is None or said_by.closeness is not Closeness.PARTY or not claim.subject:
-        return False
-    promise = claim.modality is Modality.PLANNED
-    return (promise or bool(claim.values)) and same_name(said_by.source, claim.subject)
+def _concerned(claim: Claim, *, itself: bool) -> Mapping[str, None]:
+    """The names a claim is about; with `itself` also what is said with `its` or `our`, which stands for the speaker."""
+    found = {claim.subject: None} if claim.subject[:1].isupper() else {}
+    if itself and claim.attribution is not None:
+        for slot in claim.slots:
+            found.update(dict.fromkeys(slot.parties))
+    return found
 
 
-def _member(readings: Sequence[Reading], place: tuple[int, int], *, told: bool) -> Member:
+def _is_plain(claim: Claim) -> bool:
+    return claim.attribution is None and claim.modality in _PLAIN and not claim.negated
+
+
+def _is_telling(value: Value) -> bool:
+    """Small counts, dates and times meet by chance; money, shares and large counts do not."""
+    large = value.kind is Kind.COUNT and value.number is not None and abs(value.number) >= _LARGE
+    return large or value.kind in (Kind.MONEY, Kind.PERCENT)
+
+
+def _member(readings: Sequence[Reading], place: Place, *, told: bool) -> Member:
     d, c = place
     claim, text = readings[d].claims[c], readings[d].document.text
     span = claim.span
@@ -75,7 +157,7 @@ def _member(readings: Sequence[Reading], place: tuple[int, int], *, told: bool) 
         span,
         text[span.start : span.end],
         form=Form.LABEL,
-        lexical="told" if told else "plain",
+        lexical="with its source" if told else "as plain fact",
         noun=lexical,
     )
     return Member(d, c, Slot(value, attribute="source", noun="who vouches for it", subject=claim.subject))

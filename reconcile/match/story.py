@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.quotes import quote_facts
@@ -29,9 +30,10 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     groups = group_claims(story, facts, settings)
     others = (
         *scope_facts(story.readings, weight, settings),
-        *source_facts(story, groups),
+        *source_facts(story, groups, settings),
         *spelling_facts(story.readings, settings),
         *quote_facts(story.readings),
+        *deed_facts(story.readings, settings),
     )
     return Match(groups, (*facts, *others), refused)
 

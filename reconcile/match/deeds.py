@@ -1,0 +1,69 @@
+"""Find deeds that one source states of a suspect as a fact, and another keeps alleged or reports as denied."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.match.names import same_name
+from reconcile.match.settings import MatchSettings
+from reconcile.model import Fact, Kind, Member, Part, Reading, Slot
+
+_SHOTS = frozenset(
+    {"open", "fire", "pull", "gun", "shooting", "shooter", "strike"}
+)  # verbs that are deeds of arms by their object
+
+
+def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each kind of deed that the documents of a story put to its suspects with different certainty.
+
+    Where a court has spoken there is nothing to keep alleged.
+    """
+    slots = [
+        Member(d, c, slot)
+        for d, reading in enumerate(readings)
+        for c, claim in enumerate(reading.claims)
+        for slot in claim.slots
+        if slot.value.kind is Kind.SOURCE and slot.value.unit == "deed"
+    ]
+    data = settings.language.section("deeds")
+    if any(m.slot.attribute == "charged" and m.slot.noun in data["settled"] for m in slots):
+        return
+    names, nouns = _suspects(slots, frozenset(data["nobody"]))
+    deeds: dict[str, list[Member]] = defaultdict(list)
+    for member in slots:
+        if (
+            member.slot.attribute == "deed"
+            and member.slot.value.lexical != "attributed"
+            and _concerns(member.slot, names, nouns)
+        ):
+            deeds[_family(member.slot.noun, settings)].append(_asking(member))
+    for family in sorted(deeds):
+        levels = {m.slot.value.lexical for m in deeds[family]}
+        if len(levels) > 1 and len({m.document for m in deeds[family]}) > 1:
+            told = ", ".join(sorted(names)[:3]) or ", ".join(sorted(nouns)[:3])
+            yield Fact(tuple(deeds[family]), (Part("deed", 1.0, f"the law is after {told}"),))
+
+
+def _asking(member: Member) -> Member:
+    slot = member.slot
+    return replace(member, slot=replace(slot, attribute="deed", noun="whether it is stated or alleged"))
+
+
+def _suspects(slots: Sequence[Member], nobody: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Whom the documents call charged, arrested or accused: names, and nouns that tell one person from others."""
+    found = [m.slot.subject for m in slots if m.slot.attribute == "charged" or m.slot.value.lexical == "alleged"]
+    names = frozenset(s for s in found if s[:1].isupper())
+    return names, frozenset(s for s in found if s and not s[:1].isupper() and s not in nobody)
+
+
+def _concerns(slot: Slot, names: frozenset[str], nouns: frozenset[str]) -> bool:
+    if slot.value.lexical == "alleged":
+        return True
+    return slot.subject in nouns or any(same_name(slot.subject, name) for name in names if slot.subject[:1].isupper())
+
+
+def _family(noun: str, settings: MatchSettings) -> str:
+    if noun in _SHOTS:
+        return "kill"
+    found = settings.thesaurus.predicate(noun)
+    return "kill" if found == "kill" or settings.thesaurus.kin(found, "kill") else found
