@@ -146,5 +146,12 @@ def moment(t: Tokens, first: int, last: int, minutes: int, zone: str, step: int)
 
 
 def read_moment(t: Tokens, i: int) -> Found | None:
-    """`noon`, `midnight`."""
+    """`at noon`, `until midnight`; a midnight deadline is no time of the day."""
+    behind = t.words[i + 1]
+    if (
+        t.words[i - 1] not in t.lex.words("calendar", "at_moment")
+        and behind[:1].isalpha()
+        and behind not in t.lex.words("nouns", "stops")
+    ):
+        return None
     return moment(t, i, i + 1, int(t.lex.section("calendar")["moments"][t.words[i]]), "", 30)

@@ -145,7 +145,7 @@ def read_article(t: Tokens, i: int) -> Passed | None:
     """Read what an article starts: `a million`, `a dozen`, `a third`, `a few`."""
     behind = t.words[i + 1]
     lex = t.lex
-    if behind in lex.scales or behind in lex.hundred or behind in lex.dozens:
+    if lex.is_unit_of_count(behind):
         return read_amount(t, i)
     found = read_count_word(t, i) or read_and_half(t, i + 1)
     if found is not None:
@@ -159,6 +159,11 @@ def read_article(t: Tokens, i: int) -> Passed | None:
             return None
         return read_amount(t, i)
     return None
+
+
+def read_another(t: Tokens, i: int) -> Passed | None:
+    """`another dozen`, `every thousand`: a word of count without article or number."""
+    return read_amount(t, i) if t.words[i - 1] in t.lex.words("numbers", "another") and i > t.floor else None
 
 
 def _fraction_counts(t: Tokens, last: int) -> bool:

@@ -9,7 +9,15 @@ from reconcile.model import Value
 from reconcile.values.clock import read_moment
 from reconcile.values.dates import read_month
 from reconcile.values.digits import SIGNS
-from reconcile.values.figures import Passed, read_article, read_digits, read_half, read_number_word, read_ordinal_word
+from reconcile.values.figures import (
+    Passed,
+    read_another,
+    read_article,
+    read_digits,
+    read_half,
+    read_number_word,
+    read_ordinal_word,
+)
 from reconcile.values.lexicon import Lexicon, lexicon
 from reconcile.values.ordinals import read_multiple
 from reconcile.values.quality import read_hidden, read_silence, read_size
@@ -87,6 +95,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_multi, [*section.get("multis", ()), *lex.words("quantities", "multi")])
     call(read_figure_word, section.get("figures", ()))
     call(read_number_word, [*lex.ones, *lex.tens])
+    call(read_another, (*lex.scales, *lex.hundred, *lex.dozens))
     call(read_half, [*lex.half, *lex.quarters])
     call(read_digits, SIGNS)
     call(read_ordinal_word, lex.ordinals)

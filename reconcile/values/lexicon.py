@@ -120,6 +120,10 @@ class Lexicon:
             found = self._sets[section, key] = frozenset(str(word) for word in self.section(section).get(key, ()))
         return found
 
+    def is_unit_of_count(self, word: str) -> bool:
+        """Tell whether a word can be counted like a number: `hundred`, `million`, `dozen`."""
+        return word in self.scales or word in self.hundred or word in self.dozens
+
     @cached_property
     def hedges_before(self) -> dict[str, tuple[Hedge, ...]]:
         """Expressions before a numeral by their last word, longest first."""

@@ -33,9 +33,11 @@ def _head(t: Tokens, i: int) -> Numeral | None:
     fraction = read_fraction(t, i)
     if fraction is not None:
         return fraction
+    if lex.is_unit_of_count(word) and t.words[i - 1] in lex.words("numbers", "another"):
+        return read_spoken(t, i, ONE, i)  # `another dozen`
     if word in lex.articles:
         j = i + 1
-        if t.words[j] in lex.hundred or t.words[j] in lex.scales or t.words[j] in lex.dozens:
+        if lex.is_unit_of_count(t.words[j]):
             return read_spoken(t, i, ONE, j)
         return None
     if lex.compound:

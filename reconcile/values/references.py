@@ -29,14 +29,12 @@ def is_reference(t: Tokens, i: int) -> bool:
     before = words[i - 1]
     if i == 0 and words[1] == ")":
         return words[0].isdigit() and len(words[0]) < 3
-    if _set_phrase(t, i):
+    if _set_phrase(t, i) or (words[i] in t.lex.words("references", "called") and not singular(words[i + 1], t.lex)):
         return True
     if (before in t.lex.articles and not t.glued(i)) or unit_named_before(t, i) is not None:
         return False
     if t.glued(i) and before[:1].isalpha() and money_before(t, i) is not None:
         return False
-    if words[i] in t.lex.words("references", "called") and not singular(words[i + 1], t.lex):
-        return True
     touched = _touched(t, i) if t.glued(i) else None
     if touched is not None:
         return touched
@@ -82,7 +80,7 @@ def is_address(t: Tokens, i: int) -> bool:
     for n in range(i + 1, i + 5):
         if t.words[n] in t.lex.words("references", "streets") and t.capital(n):
             return True
-        if not t.capital(n) and t.words[n] not in t.lex.ordinal_endings:
+        if not (t.capital(n) or t.words[n].isdigit() or t.words[n] in t.lex.ordinal_endings):
             return False
     return False
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reconcile.model import Value
+from reconcile.model import Kind, Value
 from reconcile.values.days import value_of, whole_month, whole_year
 from reconcile.values.nouns import singular
 from reconcile.values.tokens import Tokens
@@ -70,7 +70,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         before in t.lex.symbols
         or before in t.lex.prefixes
         or behind in t.lex.scales
-        or behind in t.lex.units
+        or (behind in t.lex.units and not _old_money(t, i))
         or before in ("#", "no")
     ):
         return False
@@ -88,6 +88,11 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if before in ("-", "–") and t.glued(i) and t.glued(i - 1):
         return words[i - 2] in ("mid", "pre", "post", "late", "early")
     return not _counts(t, i)
+
+
+def _old_money(t: Tokens, i: int) -> bool:
+    """`in 2006 dollars` names the year whose prices are meant."""
+    return t.words[i - 1] == "in" and t.lex.units[t.words[i + 1]][0][1].kind is Kind.MONEY and t.words[i + 2] != "in"
 
 
 def _counts(t: Tokens, i: int) -> bool:
