@@ -39,7 +39,7 @@ def read_clock(t: Tokens, i: int) -> Found | None:
         if words[j] in t.lex.words("calendar", "zones") and (t.written(j).isupper() or len(words[j]) > 4)
         else ""
     )
-    if half is None and not marked:
+    if half is None and not marked and not (zone and len(minutes) == 2):
         if not (zone and len(hours) == 4 and not minutes):
             return None
         hours, minutes = hours[:2], hours[2:]

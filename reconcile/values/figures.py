@@ -5,11 +5,12 @@ from reconcile.values.amounts import read_amount
 from reconcile.values.clock import read_clock, read_spoken_clock
 from reconcile.values.dates import read_numeric_date
 from reconcile.values.days import value_of, whole_year
+from reconcile.values.decades import read_something
 from reconcile.values.numeral import LONGEST
 from reconcile.values.numerals import read_numeral
 from reconcile.values.ordinals import ordinal_behind, read_ordinal, times_behind
-from reconcile.values.references import is_address, is_name, is_reference, read_score, skip_run
-from reconcile.values.shares import read_ratio, read_something, read_whole_fraction
+from reconcile.values.references import is_address, is_name, is_reference, read_score, skip_phone, skip_run
+from reconcile.values.shares import read_ratio, read_whole_fraction
 from reconcile.values.spans import read_and_half
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
@@ -47,7 +48,7 @@ def _number(t: Tokens, i: int) -> Passed | None:
         return None
     numeral = read_numeral(t, i)
     if numeral is None:
-        return (None, skip_run(t, i)) if t.words[i][:1].isdigit() else None
+        return (None, skip_phone(t, i)) if t.words[i][:1].isdigit() else None
     ordinal = ordinal_behind(t, numeral)
     if ordinal is not None:
         if is_address(t, ordinal[1] - 1):

@@ -8,6 +8,7 @@ from reconcile.language import Language
 from reconcile.model import Value
 from reconcile.values.clock import read_moment
 from reconcile.values.dates import read_month
+from reconcile.values.decades import read_decade_word
 from reconcile.values.digits import SIGNS
 from reconcile.values.figures import (
     Passed,
@@ -85,7 +86,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
             table.setdefault(str(word), []).append(read)
 
     calendar, section, numbers = lex.section("calendar"), lex.section("quantities"), lex.section("numbers")
-    multiples = numbers.get("multiples", {})
+    ages, multiples = lex.section("ages"), numbers.get("multiples", {})
     call(_behind_article, _behind_articles(lex))
     call(read_month, calendar.get("months", ()))
     call(read_weekday, calendar.get("weekdays", ()))
@@ -100,7 +101,8 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_digits, SIGNS)
     call(read_ordinal_word, lex.ordinals)
     call(read_multiple, [*multiples.get("verbs", ()), *multiples.get("words", ())])
-    call(read_digits_word, _decade_words(lex))
+    call(read_digits_word, (key.split()[0] for key in section.get("digits", {})))
+    call(read_decade_word, [*ages.get("thirds", ()), *ages.get("decades", ())])
     call(read_share_word, lex.share_words)
     call(read_count_word, (word for word in lex.count_words if word not in lex.articles))
     call(read_plural_scale, [*section.get("scales", ()), *(phrase[0] for phrase in lex.phrases("quantities", "tens"))])
@@ -117,11 +119,6 @@ def _behind_articles(lex: Lexicon) -> Iterable[str]:
     yield from (*lex.scales, *lex.hundred, *lex.dozens, *lex.half, *lex.fractions)
     yield from (first for first, rows in lex.units.items() if first.isalpha() and any(not u.symbol for _, u in rows))
     yield from (second for first, second in lex.count_starts if first in lex.articles and second)
-
-
-def _decade_words(lex: Lexicon) -> Iterable[str]:
-    yield from (key.split()[0] for key in lex.section("quantities").get("digits", {}))
-    yield from (*lex.section("ages").get("thirds", ()), *lex.section("ages").get("decades", ()))
 
 
 def _span_words(lex: Lexicon) -> Iterable[str]:

@@ -11,44 +11,60 @@ _REACH = 5  # words; further to the right the noun belongs to another phrase
 def noun_after(t: Tokens, j: int) -> tuple[str, int]:
     """Return the lemma of the noun counted and the index behind it, or an empty string and `j`."""
     words, lex = t.words, t.lex
-    if (
-        words[j] == "-"
-        and t.glued(j)
-        and t.glued(j + 1)
-        and words[j + 1].isalpha()
-        and words[j + 1] not in lex.words("nouns", "stops")
-    ):
-        if words[j + 1] in lex.words("nouns", "adjectives"):
-            return singular_noun(t, j + 2), j + 2
-        return words[j + 1], j + 2
-    k = j
-    if words[k] in lex.of:
-        k += 1
-        while words[k] in lex.words("nouns", "determiners") or words[k][:1].isdigit() or words[k] in lex.ones:
-            k += 1
-    stops = lex.words("nouns", "stops")
+    if t.after_hyphen(j) != j and words[j + 1].isalpha() and words[j + 1] not in lex.words("nouns", "stops"):
+        adjective = words[j + 1] in lex.words("nouns", "adjectives")
+        return (singular_noun(t, j + 2) if adjective else words[j + 1]), j + 2
+    n = j
+    if words[n] in lex.of:
+        n += 1
+        while n < j + 2 * _REACH and _determines(t, n):
+            n += 1
+    found = _head(t, j, n)
+    return found if found[0] else ("", j)
+
+
+def _head(t: Tokens, j: int, k: int, *, shared: bool = True) -> tuple[str, int]:
+    """Walk over adjectives from `k` to the first plural; a figure before `j` is what is counted."""
+    words, lex = t.words, t.lex
+    stops, additions = lex.words("nouns", "stops"), lex.words("nouns", "additions")
     n = k
     while n < k + _REACH:
-        word, joined = words[n], words[n + 1] == "-" and t.glued(n + 1) and t.glued(n + 2)
-        if joined and (word.isdigit() or word in lex.ones or word.isalpha()) and words[n + 2].isalpha():
-            lemma = singular(words[n + 2], lex)  # `three co-workers`, `two 10-year terms`
-            if lemma and word.isalpha():
-                return f"{word}-{lemma}", n + 3
+        word = words[n]
+        if words[n + 1] == "-" and t.after_hyphen(n + 1) != n + 1 and (word.isalnum()):
+            compound = _compound(t, n)
+            if compound is not None:
+                return compound
             n, k = n + 3, k + 2
-            continue
-        if n > k and word in lex.conjunction and words[n + 1].isalpha() and words[n + 1] not in stops and n < k + 2:
+        elif n > k and word in lex.conjunction:
+            if shared and t.capital(n - 1) and _determines(t, n + 1):
+                return _head(t, n + 2, n + 2, shared=False)  # `12 Somali and 11 Yemeni pirates`
+            if not words[n + 1].isalpha() or words[n + 1] in stops or n > k + 1:
+                break
             n += 1  # `government and private buildings`
-            continue
-        if word == "'s":
+        elif word == "'s":
             n += 1
-            continue
-        if not word[:1].isalpha() or (word in stops and not (n == j and word in lex.words("nouns", "additions"))):
+        elif not word[:1].isalpha() or (word in stops and not (n == j and word in additions)):
             break
-        lemma = _counted(t, n)
-        if lemma:
-            return lemma, n + 1
-        n += 1
+        else:
+            lemma = _counted(t, n)
+            if lemma:
+                return lemma, n + 1
+            n += 1
     return "", j
+
+
+def _compound(t: Tokens, n: int) -> tuple[str, int] | None:
+    """`three co-workers`, `seven AK-47s`; in `two 10-year terms` and `AK-47 rifles` the compound only leads to the noun."""
+    word, second = t.words[n], t.words[n + 2]
+    if second.isdigit() and t.words[n + 3] == "s" and t.glued(n + 3):
+        return f"{word}-{second}", n + 4
+    lemma = singular(second, t.lex) if word.isalpha() and second.isalpha() else ""
+    return (f"{word}-{lemma}", n + 3) if lemma else None
+
+
+def _determines(t: Tokens, k: int) -> bool:
+    """Tell whether a word only leads to the noun: an article, a possessive, a figure."""
+    return t.words[k] in t.lex.words("nouns", "determiners") or t.words[k][:1].isdigit() or t.words[k] in t.lex.ones
 
 
 def _counted(t: Tokens, n: int) -> str:

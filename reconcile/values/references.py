@@ -23,6 +23,15 @@ def skip_run(t: Tokens, i: int) -> int:
     return j
 
 
+def skip_phone(t: Tokens, i: int) -> int:
+    """Return the index behind digits that are no number, and behind the groups of `0845 125 222`."""
+    j = skip_run(t, i)
+    if t.words[i][:1] == "0" and len(t.words[i]) > 2:
+        while t.near(j) and t.words[j].isdigit() and j < i + 8:
+            j = skip_run(t, j)
+    return j
+
+
 def is_reference(t: Tokens, i: int) -> bool:
     """Tell whether the digits at a token are a name, an id, a section or a list mark."""
     words = t.words
@@ -170,6 +179,19 @@ def _headline(t: Tokens) -> bool:
     return len(long) > 2 and sum(t.capital(n) for n in long) * 10 >= len(long) * 7
 
 
+def _is_record(t: Tokens, i: int, last: int) -> bool:
+    """`a 9-14 start`, `is 122-147 in`, `(9-14)`: wins and losses, which no range of anything is."""
+    scores = t.lex.section("references")["scores"]
+    before, behind = t.words[i - 1], t.words[last]
+    if before == "(" and behind == ")":
+        return True
+    if t.words[last - 2] not in ("-", "–") or len(t.words[i]) < len(t.words[last - 1]) - 1:
+        return False
+    return behind in scores.get("records", ()) or (
+        before in scores.get("is", ()) and not noun_after(t, last)[0] and behind in scores.get("behind", ())
+    )
+
+
 def read_score(t: Tokens, i: int) -> Found | None:
     """`won 3-2`, `a 5-4 ruling`, `100-to-1 odds`: two figures that are neither a range nor two counts."""
     words = t.words
@@ -193,10 +215,14 @@ def read_score(t: Tokens, i: int) -> Found | None:
         return None
     scores = t.lex.section("references").get("scores", {})
     near = words[max(t.floor, i - 5, 0) : i] + words[k + 2 : k + 4]
-    if int(second) > int(words[i]) and not any(
-        w in scores.get("words", ())
-        and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record")
-        for w in near[-2:]
+    if (
+        int(second) > int(words[i])
+        and not any(
+            w in scores.get("words", ())
+            and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record")
+            for w in near[-2:]
+        )
+        and not _is_record(t, i, k + 2)
     ):
         return None
     if words[k + 2] in t.lex.units and not any(w in scores.get("words", ()) for w in near):

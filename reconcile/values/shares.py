@@ -1,9 +1,8 @@
-"""Read proportions: `minority`, `most`, `two-thirds of`, `one in five`, `nearly half`, `in his mid-30s`, `high single digits`."""
+"""Read proportions: `minority`, `most`, `two-thirds of`, `one in five`, `nearly half`, `high single digits`."""
 
 from decimal import Decimal
 
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier
-from reconcile.values.ages import _FACTORS as _AGE_FACTORS
 from reconcile.values.bounds import Bounds, parse_interval, with_outer
 from reconcile.values.hedges import hedges_before
 from reconcile.values.nouns import noun_after, singular
@@ -13,8 +12,6 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 
 _HUNDRED = Decimal(100)
-__all__ = ["read_digits_word", "read_percent_of", "read_ratio", "read_share_word", "read_whole_fraction"]
-assert _AGE_FACTORS  # noqa: S101
 
 
 def read_share_word(t: Tokens, i: int) -> Found | None:
@@ -266,45 +263,15 @@ def read_percent_of(t: Tokens, i: int) -> Found | None:
 
 
 def read_digits_word(t: Tokens, i: int) -> Found | None:
-    """`high single digits`, `in his mid-30s`, `the low 20s`."""
+    """`high single digits`, `double-digit growth`."""
     words, section = t.words, t.lex.section("quantities")
     for n in (2, 1):
         key = " ".join(w for w in words[i : i + n + (words[i + 1] == "-")] if w != "-")
         k = t.after_hyphen(i + n + (n == 2 and words[i + 1] == "-"))
         row = section.get("digits", {}).get(key)
-        if row is not None and words[k] in t.lex.words("quantities", "digit_words") and t.words[k + 1] != "growth":
+        if row is not None and words[k] in t.lex.words("quantities", "digit_words"):
             interval = Interval(Decimal(str(row[0])), Decimal(str(row[1])))
             return word_value(
                 t, i, k + 1, (interval, interval), f"{key} digits", kind=Kind.PERCENT, unit="%", form=Form.SHARE
             )
-    return _decade_of_life(t, i)
-
-
-def read_something(t: Tokens, i: int, numeral: Numeral) -> Found | None:
-    """`thirty-something`: an age in that decade."""
-    last = numeral.last
-    if t.words[last] != "-" or t.words[last + 1] not in t.lex.words("ages", "somethings") or numeral.number % 10:
-        return None
-    interval = Interval(numeral.number, numeral.number + Decimal("9.9"))
-    lexical = t.low[t.starts[i] : t.ends[last + 1]]
-    return word_value(t, i, last + 2, (interval, interval), lexical, kind=Kind.AGE, unit="year")
-
-
-def _decade_of_life(t: Tokens, i: int) -> Found | None:
-    """Read the part of a decade: thirds of ten years, or of ten units where nobody's age is meant."""
-    words, ages = t.words, t.lex.section("ages")
-    third = ages.get("thirds", {}).get(words[i])
-    k = t.after_hyphen(i + 1) if third is not None else i
-    decade = ages.get("decades", {}).get(words[k] + words[k + 1] if words[k].isdigit() and t.glued(k + 1) else words[k])
-    if decade is None:
-        return None
-    whose = words[i - 1] in t.lex.words("ages", "whose")
-    if not whose and (third is None or words[i - 1] != "the"):
-        return None
-    last = k + 1 + words[k].isdigit()
-    low, high = Decimal(decade), Decimal(decade) + Decimal("9.9")
-    if third is not None:
-        low, high = low + Decimal(10 * (third - 1)) / 3, low + Decimal(10 * third) / 3
-    interval = Interval(low, high)
-    kind, unit = (Kind.AGE, "year") if whose else (Kind.NUMBER, "")
-    return word_value(t, i, last, (interval, interval), t.low[t.starts[i] : t.ends[last - 1]], kind=kind, unit=unit)
+    return None
