@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from reconcile.model import Kind
 from reconcile.values.lexicon import Unit
+from reconcile.values.nouns import noun_after
 from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 
@@ -57,7 +58,7 @@ def _under(t: Tokens, first: int, last: int) -> bool:
     words = t.lex.words("ages", "limits")
     if t.words[first] not in words or t.words[first - 1] not in t.lex.words("ages", "persons"):
         return False
-    return _stops(t, last)
+    return not noun_after(t, last)[0]
 
 
 def _word_before(t: Tokens, first: int) -> int | None:
@@ -74,7 +75,7 @@ def _word_before(t: Tokens, first: int) -> int | None:
     before = words[first - 1]
     if before in t.lex.words("ages", "at") and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
         return first
-    if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young") and _stops(t, first + 1):
+    if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young"):
         return first  # `a boy of 12`
     return first if _listed(t, first) else None
 

@@ -1,6 +1,6 @@
 """Read what starts with a figure or a number word: typed figures first, then ordinals, shares and amounts."""
 
-from reconcile.model import Kind, Value
+from reconcile.model import Form, Kind, Value
 from reconcile.values.amounts import read_amount
 from reconcile.values.clock import read_clock, read_spoken_clock
 from reconcile.values.dates import read_numeric_date
@@ -17,6 +17,7 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.vague import read_count_word
 from reconcile.values.years import read_short_quarter
 
+_ID = 7  # digits
 Found = tuple[Value, int]
 Passed = tuple[Value | None, int]  # no value: the words up to the index are passed over
 
@@ -64,9 +65,15 @@ def _number(t: Tokens, i: int) -> Passed | None:
     if found is not None:
         return found
     amount = read_amount(t, i)
-    if amount is not None and _loose(t, amount[1]):
+    if amount is not None and (_loose(t, amount[1]) or _is_id(t, i, amount[0])):
         return None, skip_run(t, i)
     return amount
+
+
+def _is_id(t: Tokens, i: int, value: Value) -> bool:
+    """Seven digits and more without marks, unit, noun or modifier are an id or a telephone number."""
+    bare = value.kind is Kind.NUMBER and not value.unit and value.form is Form.NUMERAL
+    return bare and t.words[i].isdigit() and len(t.words[i]) >= _ID and len(value.text) == len(t.words[i])
 
 
 def _loose(t: Tokens, last: int) -> bool:
@@ -78,7 +85,7 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
     """Read a number word; `one` only where it counts something."""
     word = t.words[i]
     if word == "one" and not _one_counts(t, i):
-        return read_ratio(t, i)
+        return read_ratio(t, i) or read_whole_fraction(t, i)
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
     if is_name(t, i):
@@ -132,6 +139,8 @@ def _one_counts(t: Tokens, i: int) -> bool:
         return behind in t.lex.units and before == "that"
     if (
         behind in t.lex.of
+        or (behind == "-" and t.words[i + 2] == "on")
+        or (before == "-" and t.words[i - 2] == "on")
         or behind in ("another", "day", "by", "thing", "or", "reason")
         or (
             behind in t.lex.words("nouns", "stops")

@@ -99,6 +99,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_another, (*lex.scales, *lex.hundred, *lex.dozens))
     call(read_half, [*lex.half, *lex.quarters])
     call(read_digits, SIGNS)
+    call(read_span_word, lex.words("units", "spans") | lex.words("units", "plural_spans"))
     call(read_ordinal_word, lex.ordinals)
     call(read_multiple, [*multiples.get("verbs", ()), *multiples.get("words", ())])
     call(read_digits_word, (key.split()[0] for key in section.get("digits", {})))
@@ -110,7 +111,6 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_hidden, lex.words("qualities", "hidden"))
     call(read_silence, lex.words("qualities", "tell") | lex.words("qualities", "gerunds"))
     call(read_percent_of, (word for word, rows in lex.units.items() if any(u.base == "%" for _, u in rows)))
-    call(read_span_word, _span_words(lex))
     return {word: tuple(dict.fromkeys(readers)) for word, readers in table.items()}
 
 
@@ -119,10 +119,3 @@ def _behind_articles(lex: Lexicon) -> Iterable[str]:
     yield from (*lex.scales, *lex.hundred, *lex.dozens, *lex.half, *lex.fractions)
     yield from (first for first, rows in lex.units.items() if first.isalpha() and any(not u.symbol for _, u in rows))
     yield from (second for first, second in lex.count_starts if first in lex.articles and second)
-
-
-def _span_words(lex: Lexicon) -> Iterable[str]:
-    """Units of time that are written out."""
-    for first, rows in lex.units.items():
-        if len(first) > 3 and any(unit.dimension == "duration" and len(words) == 1 for words, unit in rows):
-            yield first

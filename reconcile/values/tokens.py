@@ -121,6 +121,10 @@ class Tokens:
         """Tell whether a token touches the one before it."""
         return index > 0 and self.starts[index] == self.ends[index - 1]
 
+    def runs_on(self, index: int) -> bool:
+        """Tell whether letters or digits touch the token before them."""
+        return self.glued(index) and self.words[index][:1].isalnum()
+
     def hard_blank(self, index: int) -> bool:
         """Tell whether a token follows the one before it after one no-break or thin space."""
         end = self.ends[index - 1]

@@ -135,7 +135,8 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
     if money is not None:
         unit, first = money
     else:
-        found = named_unit(t, last + (t.words[last] in t.lex.of))
+        k = last + (t.words[last] in t.lex.of)
+        found = (_many_pounds(t, k) if scale >= 1000 else None) or named_unit(t, k)
         if found is not None:
             unit, last = found
     kind = Kind.COUNT if unit is None else unit.kind
@@ -148,6 +149,13 @@ def _scaled(t: Tokens, first: int, last: int, scale: Decimal, row: dict[str, lis
     base = "" if unit is None else unit.base
     value, end = word_value(t, first, last, (hard, soft), lexical, kind=kind, unit=base, noun=noun)
     return (value if unit is None else replace(value, written_unit=unit.name, factor=unit.factor)), end
+
+
+def _many_pounds(t: Tokens, k: int) -> tuple[Unit, int] | None:
+    """`hundreds of thousands of pounds` are money, unless they are pounds of something."""
+    if t.words[k + 1] in t.lex.of:
+        return None
+    return next(((unit, k + 1) for _, unit in t.lex.units.get(t.words[k], ()) if unit.name == "scaled"), None)
 
 
 def _times(interval: Interval, factor: Decimal) -> Interval:

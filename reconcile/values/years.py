@@ -29,7 +29,7 @@ def _next_year(t: Tokens, i: int) -> int | None:
     """Return the second year of `2012/13`, which is the next one, or None."""
     second, year = t.words[i + 2], int(t.words[i]) + 1
     joined = t.words[i + 1] == "/" and t.glued(i + 1) and t.glued(i + 2)
-    return year if joined and second in (str(year), str(year)[2:]) and not t.glued(i + 3) else None
+    return year if joined and second in (str(year), str(year)[2:]) and not t.runs_on(i + 3) else None
 
 
 def read_year(t: Tokens, i: int) -> Found | None:
@@ -106,7 +106,7 @@ def _counts(t: Tokens, i: int) -> bool:
 def read_short_year(t: Tokens, i: int) -> Found | None:
     """`'98` behind a word of time: `class of '98`, `in '08`."""
     word = t.words[i]
-    if len(word) != 2 or t.words[i - 1] != "'" or not t.glued(i) or t.glued(i - 1) or t.glued(i + 1):
+    if len(word) != 2 or t.words[i - 1] != "'" or not t.glued(i) or t.glued(i - 1) or t.runs_on(i + 1):
         return None
     if t.words[i - 2] not in t.lex.words("calendar", "before_year") or i < 2:
         return None
@@ -160,7 +160,7 @@ def _quarter(t: Tokens, first: int, j: int, word: str, number: int) -> Found:
 def read_short_quarter(t: Tokens, i: int) -> Found | None:
     """`Q3 2024`, `FY2024`: the letter that touches the digit has been passed over, so the value starts with it."""
     word, sign = t.words[i], t.words[i - 1]
-    if not t.glued(i) or i - 1 < t.floor or (i > 1 and t.glued(i - 1)) or t.glued(i + 1):
+    if not t.glued(i) or i - 1 < t.floor or (i > 1 and t.glued(i - 1)) or t.runs_on(i + 1):
         return None
     if sign in t.lex.words("calendar", "quarter_signs") and word in ("1", "2", "3", "4"):
         return _quarter(t, i - 1, i + 1, min(t.lex.quarters, default="quarter"), int(word))
