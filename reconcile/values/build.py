@@ -151,6 +151,8 @@ def _limits(t: Tokens, draft: Draft) -> tuple[Bounds, Modifier]:
     if draft.numeral.dozen and not draft.modifiers:
         two = draft.step / 6  # a dozen is 10 to 14, half a dozen 5 to 7 (lexicon)
         return with_outer(Interval(draft.number - two, draft.number + two)), Modifier.NONE
+    if not draft.modifiers and not draft.number and draft.unit is None:
+        return Bounds(Interval(draft.number, draft.number), Interval(draft.number, draft.number)), Modifier.NONE
     if not draft.modifiers:
         return bare(draft.number, draft.step, draft.numeral.round), Modifier.NONE
     if draft.numeral.dozen and len(draft.modifiers) == 1:

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from reconcile.model import Interval, Kind
+from reconcile.values.bounds import with_outer
 from reconcile.values.days import value_of, whole_year
 from reconcile.values.numeral import Numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 
-_SPAN = Decimal("9.9")  # the thirties reach to 39.9 (lexicon)
+_LAST = Decimal("9.9")  # the thirties reach to 39.9 (lexicon)
 
 
 def read_something(t: Tokens, i: int, numeral: Numeral) -> Found | None:
@@ -16,9 +17,9 @@ def read_something(t: Tokens, i: int, numeral: Numeral) -> Found | None:
     last = numeral.last
     if t.words[last] != "-" or t.words[last + 1] not in t.lex.words("ages", "somethings") or numeral.number % 10:
         return None
-    interval = Interval(numeral.number, numeral.number + _SPAN)
+    limits = with_outer(Interval(numeral.number, numeral.number + _LAST))
     lexical = t.low[t.starts[i] : t.ends[last + 1]]
-    return word_value(t, i, last + 2, (interval, interval), lexical, kind=Kind.AGE, unit="year")
+    return word_value(t, i, last + 2, (limits.hard, limits.soft), lexical, kind=Kind.AGE, unit="year")
 
 
 def read_decade_word(t: Tokens, i: int) -> Found | None:
@@ -38,7 +39,7 @@ def read_decade_word(t: Tokens, i: int) -> Found | None:
     timed = words[i] in t.lex.words("ages", "timed") or (not digits and third is None)
     if timed and decade >= 20:
         return _century(t, i, last, decade)
-    return _part(t, (i, last), decade, third, Kind.NUMBER) if third is not None else None
+    return _part(t, (i, last), decade, third, Kind.NUMBER) if third is not None or not digits else None
 
 
 def _century(t: Tokens, i: int, last: int, decade: int) -> Found:
@@ -48,9 +49,12 @@ def _century(t: Tokens, i: int, last: int, decade: int) -> Found:
 
 
 def _part(t: Tokens, places: tuple[int, int], decade: int, third: int | None, kind: Kind) -> Found:
-    low, high = Decimal(decade), Decimal(decade) + _SPAN
+    """Return the decade from its first year on (the teens begin with 13), or a third of it."""
+    low, high = Decimal(decade), decade // 10 * 10 + _LAST
     if third is not None:
-        low, high = low + Decimal(10 * (third - 1)) / 3, low + Decimal(10 * third) / 3
+        part = Decimal(decade // 10 * 10 + 10 - decade) / 3
+        low, high = low + part * (third - 1), min(low + part * third, high)
+    limits = with_outer(Interval(low, high))
     lexical = t.low[t.starts[places[0]] : t.ends[places[1] - 1]]
     unit = "year" if kind is Kind.AGE else ""
-    return word_value(t, *places, (Interval(low, high),) * 2, lexical, kind=kind, unit=unit)
+    return word_value(t, *places, (limits.hard, limits.soft), lexical, kind=kind, unit=unit)

@@ -14,7 +14,7 @@ from reconcile.values.shares import read_ratio, read_whole_fraction
 from reconcile.values.spans import read_and_half
 from reconcile.values.sums import read_figure_word
 from reconcile.values.tokens import Tokens
-from reconcile.values.vague import read_count_word
+from reconcile.values.vague import named_unit, read_count_word
 from reconcile.values.years import read_short_quarter
 
 _ID = 7  # digits
@@ -115,40 +115,19 @@ def _spoken_year(t: Tokens, i: int) -> Passed:
 
 
 def _one_counts(t: Tokens, i: int) -> bool:
-    before, behind = t.words[i - 1], t.words[i + 1]
-    if before in (
-        "the",
-        "this",
-        "that",
-        "which",
-        "no",
-        "any",
-        "every",
-        "each",
-        "another",
-        "first",
-        "last",
-        "only",
-        "next",
-        "not",
-        "other",
-        "a",
-        "new",
-        "old",
-    ):
-        return behind in t.lex.units and before == "that"
-    if (
-        behind in t.lex.of
-        or (behind == "-" and t.words[i + 2] == "on")
-        or (before == "-" and t.words[i - 2] == "on")
-        or behind in ("another", "day", "by", "thing", "or", "reason")
-        or (
-            behind in t.lex.words("nouns", "stops")
-            and behind not in ("out", "in", "dead", "killed", "and", "hundred", "to", "-")
-        )
-    ):
+    """Tell `one man`, `one per cent` and `one in five` from `the one`, `one of the best`, `one day` and `one-on-one`."""
+    before, behind, words = t.words[i - 1], t.words[i + 1], t.lex.words
+    if before in words("numbers", "one_after"):
+        return behind in t.lex.units and before in words("numbers", "one_after_units")
+    if before == "-" and t.words[i - 2] in words("numbers", "one_joints"):
         return False
-    return behind[:1].isalpha() or behind in ("-", "")
+    if behind == "-":
+        return t.words[i + 2] not in words("numbers", "one_joints")
+    if behind in t.lex.of or behind in words("numbers", "one_before"):
+        return False
+    if behind in words("nouns", "stops"):
+        return behind in words("numbers", "one_before_stops") or named_unit(t, i + 1) is not None
+    return behind[:1].isalpha() or not behind
 
 
 def read_article(t: Tokens, i: int) -> Passed | None:

@@ -38,7 +38,7 @@ def is_reference(t: Tokens, i: int) -> bool:
     before = words[i - 1]
     if i == 0 and words[1] == ")":
         return words[0].isdigit() and len(words[0]) < 3
-    if _set_phrase(t, i) or (words[i] in t.lex.words("references", "called") and not singular(words[i + 1], t.lex)):
+    if _set_phrase(t, i) or _called(t, i):
         return True
     if (before in t.lex.articles and not t.glued(i)) or unit_named_before(t, i) is not None:
         return False
@@ -50,6 +50,15 @@ def is_reference(t: Tokens, i: int) -> bool:
     if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
         return True
     return _listed(t, i) or is_address(t, i) or _phone(t, i) or _named(t, i)
+
+
+def _called(t: Tokens, i: int) -> bool:
+    """Tell whether a number is one that is called, `911`, and counts nothing."""
+    if t.words[i] not in t.lex.words("references", "called") or money_before(t, i) is not None:
+        return False
+    behind = t.words[t.after_hyphen(i + 1)]
+    counted = behind in t.lex.units or behind in t.lex.scales or behind in t.lex.short_scales
+    return not (counted or singular(behind, t.lex) or behind[:1].isdigit() or (t.glued(i + 1) and behind.isalnum()))
 
 
 def _touched(t: Tokens, i: int) -> bool | None:

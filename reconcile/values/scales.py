@@ -44,7 +44,9 @@ def _one_scale(t: Tokens, numeral: Numeral, money: bool) -> Numeral:
     k = t.after_hyphen(j)
     if words[k] in lex.dozens and (numeral.worded or not numeral.fraction) and words[k] != "score":
         dozen = lex.dozens[words[k]]
-        return numeral._replace(last=k + 1, number=number * dozen, step=step * dozen, dozen=True, fraction=False)
+        return numeral._replace(
+            last=k + 1, number=number * dozen, step=min(number, ONE) * dozen, dozen=True, fraction=False
+        )
     return numeral._replace(last=j if number != numeral.number else numeral.last, number=number, step=step)
 
 

@@ -81,6 +81,8 @@ def _has_whole(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[
             and words[last + 1] in lex.words("quantities", "plural_verbs")
             and t.starts_sentence(i)
         )
+    if row.get("of"):
+        return phrase[-1] in lex.of and bool(noun_after(t, last)[0])
     if not row.get("holder"):
         return True
     if behind in lex.words("quantities", "stakes"):
@@ -270,8 +272,8 @@ def read_digits_word(t: Tokens, i: int) -> Found | None:
         k = t.after_hyphen(i + n + (n == 2 and words[i + 1] == "-"))
         row = section.get("digits", {}).get(key)
         if row is not None and words[k] in t.lex.words("quantities", "digit_words"):
-            interval = Interval(Decimal(str(row[0])), Decimal(str(row[1])))
+            found = with_outer(Interval(Decimal(str(row[0])), Decimal(str(row[1]))))
             return word_value(
-                t, i, k + 1, (interval, interval), f"{key} digits", kind=Kind.PERCENT, unit="%", form=Form.SHARE
+                t, i, k + 1, (found.hard, found.soft), f"{key} digits", kind=Kind.PERCENT, unit="%", form=Form.SHARE
             )
     return None

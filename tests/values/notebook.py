@@ -130,3 +130,12 @@ def interval(found: Interval, *, outer: bool = False) -> str:
     low = "(-inf" if found.low is None else f"{'[' if found.low_closed else '('}{number(found.low)}"
     high = "inf)" if found.high is None else f"{number(found.high)}{']' if found.high_closed else ')'}"
     return f"{'~' if outer else ''}{low}, {high}"
+
+
+def bounds(value: Value) -> tuple[str, str]:
+    """Return the hard and the soft interval of a value in its unit as written, as the lexicon writes them."""
+    hard, soft = (
+        Interval(_written(value, i.low), _written(value, i.high), i.low_closed, i.high_closed)
+        for i in (value.hard, value.soft)
+    )
+    return interval(hard, outer=value.outer_low and value.outer_high), interval(soft)
