@@ -8,6 +8,7 @@ from functools import cache
 
 from reconcile.language import Language
 
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[0-9]+")
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])")
 _NUMERIC = re.compile(r"(?<![0-9./-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
@@ -24,6 +25,7 @@ _DATELINE = re.compile(
     r"[ \t\xa0]{0,2}(?P<agency>\([A-Z][^()]{1,40}\)|/[A-Z][^/]{1,30}/)?"
     r"(?:\s{0,2}(?P<dash>--+|[-–—:_]))?(?=\s|\Z|(?<=[-–—])[A-Z\"])"
 )
+_DASH = re.compile(r"[-–—:_)/](?=\s)|[–—]|\Z(?<=\))")
 _TWO_DIGITS = 69  # POSIX: `68` is 2068, `69` is 1969
 _LONGEST = 110
 _MOST_WORDS = 24
@@ -186,12 +188,10 @@ def glued_date(text: str, language: Language) -> date | None:
 
 def is_date_line(text: str, language: Language) -> bool:
     """Tell whether a line says when and nothing else: `[June 13, 2025]`, `9:53 AM, MON 22 JUL 2013`, `Updated 5:40 p.m. ET`."""
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST or _DIGIT.search(text) is None or text.count(" ") > _MOST_WORDS:
         return False
     calendar = _calendar(language)
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) > _MOST_WORDS:
-        return False
     if not all(word in calendar.words or word.isdigit() for word in words):
         return _is_placed(text, calendar)
     if any(word in calendar.months for word in words) or _ISO.search(text) or _NUMERIC.search(text):
@@ -215,9 +215,9 @@ def find_dateline(text: str, language: Language) -> Dateline | None:
 
     The forms are those of the agencies' style books: a place in capitals or with an agency in brackets, perhaps a day, a dash.
     """
-    calendar, head = _calendar(language), text[:160]
-    found = _DATELINE.match(head)
-    if found is None or not found.end() or not _is_dateline(found, head, calendar):
+    head = text[:160]
+    found = _DATELINE.match(head) if _DASH.search(head) else None
+    if found is None or not found.end() or not _is_dateline(found, head, (calendar := _calendar(language))):
         return None
     end = found.end()
     while end < len(text) and text[end].isspace():

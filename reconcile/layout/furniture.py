@@ -43,6 +43,8 @@ _EDGES = ' .:|>*-[]()•·–—…!"'
 _SHORT = 120
 _CALL, _BUTTONS = 24, 10  # words
 _LONG = 260
+_BUTTON = 40  # characters: what is shorter may be a button with a full stop
+_ENDLESS = 600
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +77,8 @@ class Forms:
     lead: re.Pattern[str]
     editions: dict[str, Edition]
     notes: tuple[tuple[str, Edition], ...]
+    openings: tuple[str, ...]  # what any long kind begins with
+    phrases: tuple[str, ...]  # what any long kind holds
     tail: re.Pattern[str]
 
 
@@ -99,6 +103,12 @@ def forms_of(language: Language) -> Forms:
         notes=tuple((opening, kinds[name]) for name, openings in data["notes"].items() for opening in openings),
         tail=_tail(agencies, data["tails"]),
         agencies=agencies,
+        openings=tuple(
+            {opening for name in ("rights_open", "tails", "caption_opens", "opens") for opening in lists[name]}
+            | {opening for openings in data["notes"].values() for opening in openings}
+            | {mark + opening for mark in "(*-" for opening in lists["tails"]}
+        ),
+        phrases=(*lists["rights"], *lists["tail_ends"], *lists["credits"]),
         **lists,
     )
 
@@ -133,13 +143,15 @@ def _tail(agencies: frozenset[str], tails: list[str]) -> re.Pattern[str]:
 
 def kind_of(flat: str, forms: Forms) -> BlockKind | None:
     """Return what kind of furniture a line or paragraph is, its white space made single; None for what may be a statement."""
-    if _BARS.match(flat):
-        return BlockKind.FURNITURE
-    if len(flat) > 600:
+    if len(flat) > _ENDLESS:
         return None
     low = flat.casefold()
     if is_date_line(flat, forms.language):
         return BlockKind.DATELINE
+    if (len(flat) > _SHORT or (len(flat) > _BUTTON and ends_sentence(flat))) and not _is_suspect(flat, low, forms):
+        return None
+    if _BARS.match(flat):
+        return BlockKind.FURNITURE
     if _is_rights(flat, low, forms):
         return BlockKind.COPYRIGHT
     if _is_leading(flat, low, forms):
@@ -149,6 +161,16 @@ def kind_of(flat: str, forms: Forms) -> BlockKind | None:
     if is_byline(flat, low, forms):
         return BlockKind.BYLINE
     return _pictured(flat, low, forms)
+
+
+def _is_suspect(flat: str, low: str, forms: Forms) -> bool:
+    """Tell whether a line that is long or ends like a sentence may be furniture after all, by the phrases that all kinds of it begin with or hold."""
+    if low.startswith(forms.openings) or low.split(None, 1)[0] in forms.imperatives or "cookies" in low:
+        return True
+    for phrase in forms.phrases:
+        if phrase in low:
+            return True
+    return forms.where.match(flat) is not None or not any(map(str.isalnum, flat))
 
 
 def is_column_mark(flat: str, forms: Forms) -> bool:
@@ -193,7 +215,14 @@ def _is_rights(flat: str, low: str, forms: Forms) -> bool:
     """A line that claims a right in the text."""
     if len(flat) > 400:
         return False
-    if any(phrase in low for phrase in forms.rights):
+    if (
+        "right" in low
+        or "may not be" in low
+        or "publish" in low
+        or "no part" in low
+        or "creative" in low
+        or "permission" in low
+    ) and any(phrase in low for phrase in forms.rights):
         return len(flat) < _SHORT or low.startswith(forms.rights_open) or "©" in low or "copyright" in low
     return (
         low.startswith(forms.rights_open[:3])
@@ -204,6 +233,8 @@ def _is_rights(flat: str, low: str, forms: Forms) -> bool:
 
 def note_edition(low: str, forms: Forms) -> Edition | None:
     """`(Updates with toll)`, `This story has been corrected to …`: the edition that a note of the desk tells of, None for no note."""
+    if not low.startswith(forms.openings):
+        return None
     return next((edition for opening, edition in forms.notes if low.startswith(opening)), None)
 
 
@@ -220,6 +251,8 @@ def find_lead(text: str, forms: Forms) -> tuple[int, Edition, int]:
 
 def find_tail(text: str, forms: Forms) -> int:
     """Return where the notes behind the last sentence of a paragraph begin; the length of the text where there are none."""
+    if ends_sentence(text) and text.rstrip(".")[-1:] != ")":
+        return len(text)
     start = max(0, len(text) - 340)
     found = forms.tail.search(text, start)
     return found.start() if found and found.start() > 0 else len(text)

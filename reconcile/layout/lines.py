@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _LINE_END = re.compile(r"\r\n|\n|\r|\u2029|\Z")
 _ITEM = re.compile(r"(?:[-*•‣▪▫◦■●·–—→►➢✓✔]|\(?[0-9]{1,2}[.)]{1,2}|\(?[a-z]\))[ \t\u00a0]+(?=\S)|[•‣▪◦■●►➢](?=\S)")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)|(?:>[ \t]?)+(?=\S)")
-_END = re.compile(r"[.!?…][ ]?[\"')\]]{0,3}\Z")
+_END = re.compile(r"[.!?…](?: ?[\"')\]]){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

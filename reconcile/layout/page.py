@@ -17,6 +17,7 @@ from reconcile.model import Block, BlockKind, Document, Page, Span
 
 # A blank that keeps the digits of one number together is kept: `10 000` with a thin space.
 _SPACES = re.compile(r"(?<![0-9])[^\S ]|[^\S ](?![0-9])|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _KEPT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING})
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
 _STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
@@ -88,7 +89,7 @@ def _shape(flat: str, line: Line, cells: tuple[Cell, ...] | None) -> BlockKind:
 
 
 def _is_title(flat: str) -> bool:
-    return len(flat) <= _TITLE and not ends_sentence(flat) and flat[-1] not in ':,;"'
+    return len(flat) <= _TITLE and not ends_sentence(flat) and flat[-1] not in ':,;"' and ',"' not in flat
 
 
 def _crown(parts: Sequence[_Part]) -> None:
@@ -151,7 +152,7 @@ def _blocks(part: _Part, text: str, stamps: Stamps, forms: Forms) -> list[Block]
     start = min(start + (item_mark(text[start:end][:40]) or heading_mark(text[start:end][:40])), end)
     if kind is BlockKind.HEADLINE:
         stamps.glue(glued_date(part.flat, forms.language))
-    length, edition, number = find_lead(text[start : start + 40], forms)
+    length, edition, number = find_lead(text[start : start + 40], forms) if kind is BlockKind.HEADLINE else (0, None, 0)
     if length:
         stamps.note(edition, number)
         blocks.append(Block(Span(start, start + length), BlockKind.EDITION))
@@ -162,10 +163,11 @@ def _blocks(part: _Part, text: str, stamps: Stamps, forms: Forms) -> list[Block]
             stamps.place(line)
             blocks.append(Block(Span(start, start + line.length), BlockKind.DATELINE))
             start += line.length
-        tail = find_tail(text[start:end], forms)
-        if tail < end - start:
-            blocks.append(Block(Span(start + tail, end), BlockKind.BYLINE))
-            end = start + tail
+    if kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.ITEM):
+        tail = start + find_tail(text[start:end], forms)
+        if tail < end:
+            blocks.append(Block(Span(tail, end), BlockKind.CREDIT if kind is BlockKind.CAPTION else BlockKind.BYLINE))
+            end = tail
     return sorted([*blocks, Block(Span(start, end), kind)], key=lambda block: block.span) if start < end else blocks
 
 
@@ -177,7 +179,10 @@ def _clean(text: str, blocks: Sequence[Block]) -> str:
         start, end = max(block.span.start, at), block.span.end
         if end <= at or block.kind not in _KEPT:
             continue
-        pieces += (" " * (start - at), _SPACES.sub(" ", text[start:end]))
+        pieces += (
+            " " * (start - at),
+            _SPACES.sub(" ", words) if _ODD_SPACE.search(words := text[start:end]) else words,
+        )
         at = end
     pieces.append(" " * (len(text) - at))
     return _blank(

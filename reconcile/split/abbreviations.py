@@ -28,6 +28,8 @@ class Abbreviations:
     starters: frozenset[str]
     roles: frozenset[str]
     openers: frozenset[str]
+    articles: frozenset[str]
+    names: frozenset[str]
     calendar: frozenset[str]
     speaker: re.Pattern[str]
 
@@ -36,6 +38,7 @@ class Abbreviations:
         word, begin = _word_before(text, start, dot)
         if not word:
             return False
+        word = word.rsplit("-", 1)[-1]
         low, rest = word.lower(), rest.lstrip(" \"'”’([“‘")
         first = _first_word(rest)
         if low in self.title or low in self.never:
@@ -54,15 +57,21 @@ class Abbreviations:
             return first.lower() in self.roles or not (self._starts(first) or _begins_clause(rest, first))
         return word.isdigit() and not text[start:begin].strip()  # `1. The first item`
 
+    def unfinished(self, text: str, start: int, mark: int) -> bool:
+        """Tell whether the word before a mark cannot end a sentence, or has the mark in its name: `Yahoo!`."""
+        word = _word_before(text, start, mark)[0]
+        if text[mark] == "!" and word.lower() in self.names:
+            return not self._starts(_first_word(text[mark + 1 : mark + 40].lstrip()))
+        return word in self.articles
+
     def speaks(self, rest: str) -> bool:
         """Tell whether what follows a closed quotation names its speaker: `LeCun asked at a conference.`"""
         return not self._starts(_first_word(rest)) and self.speaker.match(rest) is not None
 
     def _is_state(self, text: str, begin: int, low: str) -> bool:
         """`Calif.` always, `Mass.` behind a comma or a party's letter."""
-        word = low.rsplit("-", 1)[-1]
-        behind = text[max(0, begin - 2) : begin].rstrip()[-1:] == "," or "-" in low
-        return word in self.states or (behind and word in self.state_words)
+        behind = text[max(0, begin - 2) : begin].rstrip()[-1:] == "," or text[begin + 1 : begin + 2] == "-"
+        return low in self.states or (behind and low in self.state_words)
 
     def _starts(self, first: str) -> bool:
         return first[:1].isupper() and first.lower().replace("’", "'") in self.starters
@@ -82,7 +91,7 @@ class Abbreviations:
         before = _word_before(text, start, begin - 1)[0]
         if before[:1].isupper() or not before:
             return not (self._starts(first) and len(before) > 1 and first.lower() not in ("a", "i"))
-        return not (word == "I" and first[:1].isupper()) and not self._starts(first)
+        return not (word == "I" and first[:1].isupper()) and not (self._starts(first) and len(first) > 1)
 
 
 def _word_before(text: str, start: int, end: int) -> tuple[str, int]:
@@ -123,6 +132,8 @@ def abbreviations(language: Language) -> Abbreviations:
         "starters",
         "roles",
         "openers",
+        "articles",
+        "names",
     )
     return Abbreviations(
         calendar=frozenset(

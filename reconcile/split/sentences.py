@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reconcile.language import Language
-from reconcile.model import Page, Sentence, Span
+from reconcile.model import BlockKind, Page, Sentence, Span
 from reconcile.split.abbreviations import Abbreviations, abbreviations
 from reconcile.split.quotations import LONGEST, find_quotations
 
+_WHOLE = frozenset({BlockKind.HEADLINE, BlockKind.HEADING})  # never cut: marks in titles are abbreviations and pauses
 _CLOSERS = "\"”’'»)]}"
 _OPENERS = "\"“‘'«([{¿¡"
 # A mark with what closes behind it. Dots parted by blanks are one mark: `. . . .`
@@ -16,6 +17,8 @@ _MARK = re.compile(r"(?:\.(?: \.){2,}|[.!?…。！？]+)[\"”’'»)\]}]*")
 _ITEM = re.compile(
     r"\s*(?P<bullet>[•‣▪●⁃] ?)?(?:(?P<number>[0-9]{1,2}|[a-z])(?P<close>\.\)|[.)]))?(?=\s)|\s*(?P<tight>[•‣▪●⁃])(?=\S)"
 )
+_TRAIL = re.compile(r"(?: ?[\"”’')\]])+(?=\s*\Z)")  # closing marks set off by blanks at the end
+_DECIMAL = re.compile(r"0[0-9]|[0-9]{2,3}[ -]calib|[0-9]{1,3}\)")  # `. 08 percent`, `a . 38-caliber`: a blank too many
 _LOOK = 120  # characters looked at behind a mark
 _PROPER_SMALL = ("iPhone", "iPad", "iPod", "iTunes", "iOS", "eBay", "eBook", "macOS")
 
@@ -27,16 +30,23 @@ def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
         text = page.clean[block.span.start : block.span.end]
         if not text or text.isspace():
             continue
-        for start, end in split_text(text, language):
+        whole = block.kind in _WHOLE
+        for start, end in (_trim(text),) if whole else split_text(text, language):
             span = Span(block.span.start + start, block.span.start + end)
             found.append(Sentence(span, text[start:end], block.kind, number, block.head))
     return tuple(found)
 
 
+def _trim(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
 def split_text(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Return half-open ranges of the sentences of a running text, without outer blanks."""
     items = tuple(_items(text))
-    cuts = sorted({*_ends(text, items, abbreviations(language)), *(start for start, _ in items)})
+    cuts = [*_ends(text, items, abbreviations(language))]
+    if items:
+        cuts = sorted({*cuts, *(start for start, _ in items)})
     pieces = ((text[start:end], start) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
     trimmed = ((piece.strip(), start + len(piece) - len(piece.lstrip())) for piece, start in pieces)
     return tuple((start, start + len(piece)) for piece, start in trimmed if piece)
@@ -73,6 +83,8 @@ def _ends(text: str, items: tuple[tuple[int, int], ...], words: Abbreviations) -
         end = mark.end()
         if text[end : end + 1] == " " and end + 1 in closing:
             end += 2  # `… said. " The`: a closing mark set off by a blank
+        elif trail := _TRAIL.match(text, end, end + 12):
+            end = trail.end()
         if end >= len(text) or not text[end].isspace() or mark.end() in marks:
             continue
         inside = bisect_right(opened, mark.start()) - 1
@@ -100,11 +112,13 @@ def _goes_on(text: str, start: int, mark: re.Match[str], end: int, words: Abbrev
     if not rest:
         return True
     core = mark.group().rstrip(_CLOSERS)
+    if words.unfinished(text, start, mark.start()) or (core == "." and _DECIMAL.match(rest)):
+        return True
     dots = core.count(".")
     if dots > 1 or "…" in core:
         return _goes_on_dots(text, mark.start(), dots, rest)
     closed = end > mark.start() + len(core)
-    following = rest.lstrip(_OPENERS)
+    following = rest.lstrip(_OPENERS + " ")
     if following[:1].islower():
         return not rest.startswith(_PROPER_SMALL)
     if closed and core != "." and words.speaks(rest):
