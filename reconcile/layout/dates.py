@@ -235,7 +235,7 @@ def _is_dateline(found: re.Match[str], text: str, calendar: _Calendar) -> bool:
     if (day and calendar.yearless.search(day) is None) or (place and place.casefold() in calendar.leads):
         return False
     if not dash:
-        return known and (not rest or rest[0].isupper()) and (place is not None or not rest)
+        return known and (not rest or rest[0].isupper())
     tight = not text[found.start("dash") - 1].isspace() and text[found.start("dash") - 1] not in ")/"
     if (dash == "-" and tight and not day) or (
         rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'$£€")

@@ -39,6 +39,7 @@ _SMALL = frozenset(
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\Z|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\Z|(?:@\w{2,30}[ ,|]{0,3}){1,4}\Z"
 )
+_MENU, _DIGIT = re.compile(r"\s[|•·›»>/]\s|\s?[|•·›»]\s?"), re.compile("[0-9]")
 _EDGES = ' .:|>*-[]()•·–—…!"'
 _SHORT = 120
 _CALL, _BUTTONS = 24, 10  # words
@@ -53,6 +54,7 @@ class Forms:
 
     language: Language
     alone: frozenset[str]
+    shelves: frozenset[str]
     buttons: frozenset[str]
     button_words: frozenset[str]
     opens: tuple[str, ...]
@@ -114,6 +116,7 @@ def forms_of(language: Language) -> Forms:
 
 
 _SETS = (
+    "shelves",
     "buttons",
     "button_words",
     "imperatives",
@@ -134,11 +137,12 @@ def _either(words: object) -> str:
 
 def _tail(agencies: frozenset[str], tails: list[str]) -> re.Pattern[str]:
     """What may stand behind the last sentence of a paragraph: the notes of the desk, the sign of the agency, a right."""
-    return re.compile(
-        rf"(?<=[.!?\"')])\s{{0,3}}(?:\((?:{_either(tails)})\b[^()]{{0,300}}\)?|[-–—] ?(?:{_either(agencies)})"
-        rf"|\((?:with )?(?:{_either(agencies)})(?: [^()]{{0,60}})?\)|\((?:ap photo|photo|reuters/|file)[^()]{{0,80}}\)|(?:©|\(c\)) ?[^.]{{2,60}})\s*\.?\Z",
-        re.I,
+    notes, names = _either(tails), _either(agencies)
+    pattern = (
+        rf"(?<=[.!?\"')])\s{{0,3}}(?:\((?:{notes})\b[^()]{{0,300}}\)?|[-–—] ?(?:{names})|\((?:with )?(?:{names})(?: [^()]{{0,60}})?\)"
+        r"|\((?:ap photo|photo|reuters/|file)[^()]{0,80}\)|(?:©|\(c\)) ?[^.]{2,60})\s*\.?\Z"
     )
+    return re.compile(pattern.replace("\\ ", r"\s+").replace("ap photo", r"ap\s+photo"), re.I)
 
 
 def kind_of(flat: str, forms: Forms) -> BlockKind | None:
@@ -150,7 +154,7 @@ def kind_of(flat: str, forms: Forms) -> BlockKind | None:
         return BlockKind.DATELINE
     if (len(flat) > _SHORT or (len(flat) > _BUTTON and ends_sentence(flat))) and not _is_suspect(flat, low, forms):
         return None
-    if _BARS.match(flat):
+    if _BARS.match(flat) and flat.strip("\"') "):
         return BlockKind.FURNITURE
     if _is_rights(flat, low, forms):
         return BlockKind.COPYRIGHT
@@ -182,11 +186,22 @@ def is_column_mark(flat: str, forms: Forms) -> bool:
     return named and len(words) > 1 and all(word in forms.columns or word.isdigit() for word in words)
 
 
+def is_shelf(flat: str, forms: Forms) -> bool:
+    """`Most read`, `Related stories`: the head of a list of titles that lead elsewhere."""
+    return flat.casefold().strip(_EDGES) in forms.shelves
+
+
+def _is_menu(flat: str) -> bool:
+    """`World | Business | Sport`, `Home > Asia > Indonesia`: three or more short entries and no figure."""
+    parts = [part for part in _MENU.split(flat) if part.strip()]
+    return len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts) and _DIGIT.search(flat) is None
+
+
 def _is_leading(flat: str, low: str, forms: Forms) -> bool:
     """A menu entry, a button, a line that leads elsewhere, an address by itself."""
     if is_column_mark(flat, forms) or low.strip(_EDGES) in forms.alone or _ADDRESS.match(flat):
         return True
-    if len(flat) <= _SHORT and low.startswith(forms.opens):
+    if len(flat) <= _SHORT and (low.startswith(forms.opens) or (not ends_sentence(flat) and _is_menu(flat))):
         return True
     if len(flat) > _LONG:
         return False

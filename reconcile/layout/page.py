@@ -8,11 +8,20 @@ from itertools import pairwise
 from reconcile.language import Language
 from reconcile.layout.dates import find_dateline, glued_date, read_stamps
 from reconcile.layout.filing import Stamps
-from reconcile.layout.furniture import Forms, find_lead, find_tail, forms_of, is_shouted_name, kind_of, note_edition
+from reconcile.layout.furniture import (
+    Forms,
+    find_lead,
+    find_tail,
+    forms_of,
+    is_shelf,
+    is_shouted_name,
+    kind_of,
+    note_edition,
+)
 from reconcile.layout.lines import Line, cut_lines, ends_sentence, heading_mark, item_mark
 from reconcile.layout.paragraphs import find_width, goes_on_behind, join_lines, stands_apart
 from reconcile.layout.plain import write_plainly
-from reconcile.layout.tables import Cell, find_cells
+from reconcile.layout.tables import Cell, find_cells, is_rule
 from reconcile.model import Block, BlockKind, Document, Page, Span
 
 # A blank that keeps the digits of one number together is kept: `10 000` with a thin space.
@@ -20,6 +29,7 @@ _SPACES = re.compile(r"(?<![0-9])[^\S ]|[^\S ](?![0-9])|[\t\n\r\f\v\x1c-\x1f\x85
 _ODD_SPACE = re.compile(r"[^\S ]")
 _KEPT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING})
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
+_LISTED = frozenset({BlockKind.ITEM, BlockKind.HEADING})
 _STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
 _TITLE = 160  # characters: a headline is shorter
 _LABEL = 4  # words: what is shorter above the text names a section, not the news
@@ -43,6 +53,7 @@ def lay_out(document: Document, language: Language) -> Page:
     forms = forms_of(language)
     text, offsets = write_plainly(document.text)
     parts = _parts(text, forms, document.wrapped)
+    _shelve(parts, forms)
     _crown(parts)
     parts = _merge(parts)
     stamps = Stamps(document.dated)
@@ -57,9 +68,10 @@ def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     kinds = [_line_kind(lines, number, width, forms) for number in range(len(lines))]
     first = next((n for n, line in enumerate(lines) if line.text and kinds[n] is None), 0)
     free = [
-        line if kinds[n] is None and n > first else Line(line.start, line.end, "", 0) for n, line in enumerate(lines)
+        line if n > first and (kinds[n] is None or is_rule(line.text)) else Line(line.start, line.end, "", 0)
+        for n, line in enumerate(lines)
     ]
-    cells = find_cells(free)
+    cells = {n: found for n, found in find_cells(free).items() if stands_apart(lines, n, width)}
     apart = [kind is not None or number in cells for number, kind in enumerate(kinds)]
     known = {line.start: (kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
     parts = []
@@ -90,6 +102,18 @@ def _shape(flat: str, line: Line, cells: tuple[Cell, ...] | None) -> BlockKind:
 
 def _is_title(flat: str) -> bool:
     return len(flat) <= _TITLE and not ends_sentence(flat) and flat[-1] not in ':,;"' and ',"' not in flat
+
+
+def _shelve(parts: Sequence[_Part], forms: Forms) -> None:
+    """Titles and items below `Most read` or `Related stories` lead elsewhere, up to the next sentence."""
+    shelf = False
+    for part in parts:
+        if part.kind is BlockKind.FURNITURE:
+            shelf = shelf or is_shelf(part.flat, forms)
+        elif shelf and part.kind in _LISTED and part.cells is None and not ends_sentence(part.flat):
+            part.kind = BlockKind.FURNITURE
+        elif part.kind in _KEPT:
+            shelf = False
 
 
 def _crown(parts: Sequence[_Part]) -> None:

@@ -69,7 +69,7 @@ def _goes_on(a: Line, b: Line, apart: bool, width: int, titles: frozenset[str]) 
         return False  # a dash or a number at the beginning of a wrapped line is no list mark
     if apart or heading_mark(b.text) or (heading_mark(a.text) > 1 and a.text[0] == "#"):
         return False
-    if _ends_in_title(a.text, titles):
+    if _ends_in_title(a.text, titles) or not b.text.strip("\"')] "):
         return True
     if not a.ends and _is_small(b.text) and (width or len(a.text) >= _MERGED):
         return True

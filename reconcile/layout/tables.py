@@ -13,7 +13,7 @@ _FIGURE = re.compile(
     r"(?:[A-Z]{0,3}[$£€¥]|[+~<>≈±-]|(?:about|around|nearly|over|more than|at least|up to|some|approx\.?) )? ?[0-9]",
     re.I,
 )
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{1,48}?) ?[:=] {0,4}(?P<figure>\S.*)")
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?\n]{0,48}[^\W\d_)%]) ?[:=] {1,4}(?P<figure>\S.*)")
 _LONGEST = 60  # a cell is shorter
 _ROW = 240
 _WORDS, _FIGURE_WORDS = 5, 3
@@ -46,6 +46,11 @@ def find_cells(lines: Sequence[Line]) -> dict[int, tuple[Cell, ...]]:
     return found
 
 
+def is_rule(text: str) -> bool:
+    """`|----|---:|`: a line that only parts the rows of a table."""
+    return _RULE.match(text) is not None
+
+
 def _is_table(table: Sequence[int], rows: dict[int, list[tuple[int, str]]]) -> bool:
     figures = any(_is_figure(cell) for n in table for _, cell in rows[n][1:])
     return figures and (len(table) > 1 or len(rows[table[0]]) == 2)
@@ -71,8 +76,8 @@ def _table(lines: Sequence[Line], rows: dict[int, list[tuple[int, str]]], first:
     width, table, number = len(rows.get(first, ())), [], first
     if width < 2:
         return []
-    while number in rows or (number < len(lines) and lines[number].text and _RULE.match(lines[number].text)):
-        if not _RULE.match(lines[number].text):
+    while number in rows or (number < len(lines) and lines[number].text and is_rule(lines[number].text)):
+        if not is_rule(lines[number].text):
             if len(rows[number]) != width or any(len(cell) > _LONGEST for _, cell in rows[number]):
                 break
             table.append(number)
