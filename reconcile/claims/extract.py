@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, reporting
+from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.deeds import find_deeds
 from reconcile.claims.mentions import find_mentions
@@ -68,7 +69,7 @@ def extract_claims(
 
     `values` and `parses` hold one entry a sentence. Headings, bylines and furniture give no claims.
     """
-    running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE for s in sentences)
+    running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE and not s.head for s in sentences)
     roster = find_names(parses, running, language, aliases)
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
     words = reporting(language)
@@ -81,6 +82,9 @@ def extract_claims(
     vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
     for number, sentence in enumerate(sentences):
+        if sentence.head:
+            claims.append(cell_claim(number, sentence, values[number], setting.words))
+            continue
         scene = Scene(
             number, sentence, parses[number], clauses[number], values[number], roster, setting.words, language
         )

@@ -21,7 +21,7 @@ from reconcile.layout.furniture import (
 from reconcile.layout.lines import Line, cut_lines, ends_sentence, heading_mark, item_mark
 from reconcile.layout.paragraphs import find_width, goes_on_behind, join_lines, stands_apart
 from reconcile.layout.plain import write_plainly
-from reconcile.layout.tables import Cell, find_cells, is_rule
+from reconcile.layout.tables import Cell, find_cells
 from reconcile.model import Block, BlockKind, Document, Page, Span
 
 # A blank that keeps the digits of one number together is kept: `10 000` with a thin space.
@@ -67,13 +67,10 @@ def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     width = find_width(lines, wrapped)
     kinds = [_line_kind(lines, number, width, forms) for number in range(len(lines))]
     first = next((n for n, line in enumerate(lines) if line.text and kinds[n] is None), 0)
-    free = [
-        line if n > first and (kinds[n] is None or is_rule(line.text)) else Line(line.start, line.end, "", 0)
-        for n, line in enumerate(lines)
-    ]
-    cells = {n: found for n, found in find_cells(free).items() if stands_apart(lines, n, width)}
+    cells = find_cells([_free(line, kinds[n]) if n > first else _nothing(line) for n, line in enumerate(lines)])
+    cells = {n: found for n, found in cells.items() if stands_apart(lines, n, width)}
     apart = [kind is not None or number in cells for number, kind in enumerate(kinds)]
-    known = {line.start: (kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
+    known = {line.start: (None if n in cells else kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
     parts = []
     for run in join_lines(lines, apart, width, forms.language):
         start, end = run[0].start, run[-1].end
@@ -81,6 +78,15 @@ def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
         kind, found = known.get(start, (None, None)) if len(run) == 1 else (kind_of(flat, forms), None)
         parts.append(_Part(start, end, flat, kind or _shape(flat, run[0], found), found))
     return parts
+
+
+def _free(line: Line, kind: BlockKind | None) -> Line:
+    """A line that may be the row of a table: no furniture, or a rule or a menu, as which the head of a table may pass."""
+    return line if kind is None or kind is BlockKind.FURNITURE else _nothing(line)
+
+
+def _nothing(line: Line) -> Line:
+    return Line(line.start, line.end, "", 0)
 
 
 def _line_kind(lines: Sequence[Line], number: int, width: int, forms: Forms) -> BlockKind | None:

@@ -21,7 +21,7 @@ _WORDS, _FIGURE_WORDS = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure with the words at the head of its row and column."""
+    """A figure with the words at the head of its row and column; the span of `Label: figure` takes in the label."""
 
     span: Span
     head: str
@@ -110,8 +110,7 @@ def _labelled(line: Line) -> Cell | None:
         return None
     if len(found["figure"].split()) > _FIGURE_WORDS or found["figure"][-1] in ".!?":
         return None
-    start = line.start + found.start("figure")
-    return Cell(Span(start, start + len(found["figure"])), found["label"].strip())
+    return Cell(Span(line.start + mark, line.end), found["label"].strip())
 
 
 def _is_figure(cell: str) -> bool:

@@ -30,7 +30,7 @@ def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
         text = page.clean[block.span.start : block.span.end]
         if not text or text.isspace():
             continue
-        whole = block.kind in _WHOLE
+        whole = block.kind in _WHOLE or bool(block.head)
         for start, end in (_trim(text),) if whole else split_text(text, language):
             span = Span(block.span.start + start, block.span.start + end)
             found.append(Sentence(span, text[start:end], block.kind, number, block.head))
