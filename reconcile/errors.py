@@ -5,6 +5,7 @@ ReconcileError                  2  anything the user can mend: a clear sentence,
 ├── RulesError (R2xx)           2  mistakes in a rules file or the configuration, all of them at once
 ├── UsageError                  2  options that do not go together, an unknown rule
 ├── OutputError                 2  a report that cannot be written
+├── EngineError                70  a worker process was lost; nothing is printed rather than a shortened report
 └── NothingToCompare            3  fewer than two documents, or no claims
 
 Everything else is a bug: the door prints its traceback and leaves with 70.
@@ -26,6 +27,10 @@ class DocumentError(ReconcileError):
         self.code = code
         self.message = message
 
+    def __reduce__(self) -> tuple[type["DocumentError"], tuple[str, str, str]]:
+        """Travel between processes."""
+        return DocumentError, (self.path, self.message, self.code)
+
 
 class RulesError(ReconcileError):
     """Mistakes in a rules file; `problems` are lines of the form `rules.yaml:3:14: R201 …`, in order of place."""
@@ -41,6 +46,12 @@ class UsageError(ReconcileError):
 
 class OutputError(ReconcileError):
     """A report cannot be written."""
+
+
+class EngineError(ReconcileError):
+    """A worker was lost, so the report would be incomplete."""
+
+    exit_code = 70
 
 
 class NothingToCompare(ReconcileError):  # noqa: N818 - named for what the user is told, not for the mechanism

@@ -1,12 +1,23 @@
 """The plot: the one page that knows the order of the chapters, and holds no logic of its own."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from reconcile.claims import extract_claims
-from reconcile.compare import Judgement, Sources, build_report, judge, judge_texts, name_sources
+from reconcile.compare import (
+    Sources,
+    StoryReport,
+    build_report,
+    judge,
+    judge_texts,
+    name_sources,
+    report_story,
+)
+from reconcile.engine import Engine, Serial
 from reconcile.errors import DocumentError
 from reconcile.grammar import parse_sentence
 from reconcile.language import Language, load_language
@@ -16,6 +27,7 @@ from reconcile.model import (
     Document,
     Form,
     Kind,
+    Mark,
     Match,
     Note,
     Outline,
@@ -25,12 +37,11 @@ from reconcile.model import (
     Reading,
     Report,
     Sentence,
-    Source,
     Story,
     Value,
 )
 from reconcile.model.locate import put_back
-from reconcile.read import Readers, name_documents, read_bytes
+from reconcile.read import Entry, HeldEntry, Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
 from reconcile.stories import find_families, mark_page, outline_stories
@@ -38,7 +49,30 @@ from reconcile.values import find_values
 
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _WRITTEN = frozenset({Form.NUMERAL, Form.BOUND, Form.HEDGE})
-Clock = Callable[[str, float], None]
+_MARKED_AT_ONCE = 32  # documents a piece of work
+Made = TypeVar("Made")
+Watch = Callable[[str, int, int, float], None]  # stage, done, of how many; at its end 0, 0 and the seconds it took
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is made with; `account` keeps the pairs that were cleared."""
+
+    rules: Rules
+    language: Language
+    one_story: bool = False
+    account: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One story to be checked: where its documents are, what they were when they were marked, and their short names."""
+
+    number: int
+    entries: tuple[Entry, ...]
+    digests: tuple[str, ...]
+    ties: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +106,85 @@ def _documents(sources: Sequence[str | Path | Document]) -> Iterator[Document]:
 
 
 def check_documents(
-    documents: Sequence[Document],
-    *,
-    rules: Rules,
-    language: Language,
-    one_story: bool = False,
-    clock: Clock | None = None,
+    documents: Sequence[Document], *, rules: Rules, language: Language, one_story: bool = False
 ) -> Report:
-    """Read, group, match and judge; every stage is a pure function of those before it."""
-    tick = _ticker(clock)
-    stories, notes = read_stories(documents, rules, language, one_story=one_story)
-    tick("read")
-    matches = match_stories(stories, rules, language)
-    tick("match")
-    legend = _legend(stories)
-    judged = tuple(_judge(story, match, legend, rules) for story, match in zip(stories, matches, strict=True))
-    tick("judge")
-    return build_report(stories, matches, judged, legend, rules, notes)
+    """Compare documents that have been read; the order in which they are given changes nothing."""
+    return check_entries([HeldEntry(document) for document in documents], Plan(rules, language, one_story))
 
 
-def read_stories(
-    documents: Sequence[Document], rules: Rules, language: Language, *, one_story: bool = False
-) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
-    """Read every document and group the readings; the order in which documents are given changes nothing."""
-    ordered, outlines, notes = group_documents(documents, language, one_story=one_story)
-    readings = tuple(read_claims(document, rules, language) for document in ordered)
-    return tuple(_story(outline, readings, rules) for outline in outlines), notes
+def check_entries(
+    entries: Iterable[Entry], plan: Plan, engine: Engine | None = None, watch: Watch | None = None
+) -> Report:
+    """Mark every document, group the marks, and check every story; each is a pure function of those before it.
+
+    The texts are read twice, so that no more of them is in memory than the stories that are being checked. Raises
+    EngineError when a worker is lost, and DocumentError for a document that changed in between.
+    """
+    engine, stages = engine or Serial(), Stages(watch)
+    ordered = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
+    marking = engine.map(partial(mark_entry, language=plan.language), ordered, at_once=_MARKED_AT_ONCE)
+    marked = tuple(stages.follow("mark", marking, len(ordered)))
+    kept = [n for n, mark in enumerate(marked) if isinstance(mark, Mark)]
+    unread = [Note(e.code, e.message, e.path) for e in marked if isinstance(e, DocumentError)]
+    marks = [mark for mark in marked if isinstance(mark, Mark)]
+    outlines, cuts = outline_stories(marks, plan.language, one_story=plan.one_story)
+    stages.done("group")
+    names = name_documents(ordered[n].path for n in kept)
+    errands = [
+        _errand(number, outline, [ordered[n] for n in kept], marks, names) for number, outline in enumerate(outlines, 1)
+    ]
+    checking = engine.map(partial(check_story, plan=plan), sorted(errands, key=lambda e: (-len(e.entries), e.number)))
+    checked = sorted(stages.follow("check", checking, len(errands)), key=lambda story: story.number)
+    report = build_report(checked, plan.rules, (*unread, *cuts))
+    stages.done("report")
+    return report
+
+
+def _errand(
+    number: int, outline: Outline, entries: Sequence[Entry], marks: Sequence[Mark], names: Mapping[str, str]
+) -> Errand:
+    chosen = [entries[n] for n in outline.members]
+    return Errand(
+        number,
+        tuple(chosen),
+        tuple(marks[n].key for n in outline.members),
+        outline.ties,
+        tuple(names[entry.path] for entry in chosen),
+    )
+
+
+def mark_entry(entry: Entry, language: Language) -> Mark | DocumentError:
+    """Read a document and take its mark; what cannot be read is returned and not raised."""
+    try:
+        return mark_page(lay_out(entry.load(), language), language)
+    except DocumentError as error:
+        return error
+
+
+def check_story(errand: Errand, plan: Plan) -> StoryReport:
+    """Take one story through the chapters from reading to judgement."""
+    readings = tuple(read_claims(document, plan.rules, plan.language) for document in _load(errand))
+    story = _story(readings, errand.ties, plan.rules)
+    match = match_claims(story, _settings(plan.rules, plan.language))
+    sources = name_sources(story, errand.number, errand.names)
+    judgement = judge(match, Sources.of(readings, sources), story.families, plan.rules)
+    return report_story(errand.number, story, match, judgement, sources, account=plan.account)
+
+
+def _load(errand: Errand) -> Iterator[Document]:
+    for entry, digest in zip(errand.entries, errand.digests, strict=True):
+        document = entry.load()
+        if document.digest != digest:
+            raise DocumentError(entry.path, "changed while it was being read; run again", "R116")
+        yield document
+
+
+def _story(readings: tuple[Reading, ...], ties: tuple[tuple[str, ...], ...], rules: Rules) -> Story:
+    return Story(readings, find_families([r.page for r in readings], rules.family_threshold), ties)
+
+
+def _settings(rules: Rules, language: Language) -> MatchSettings:
+    return MatchSettings(language, rules.aliases, rules.words, rules.min_score)
 
 
 def group_documents(
@@ -109,9 +196,14 @@ def group_documents(
     return ordered, *outline_stories(marks, language, one_story=one_story)
 
 
-def _story(outline: Outline, readings: Sequence[Reading], rules: Rules) -> Story:
-    members = tuple(readings[n] for n in outline.members)
-    return Story(members, find_families([r.page for r in members], rules.family_threshold), outline.ties)
+def read_stories(
+    documents: Sequence[Document], rules: Rules, language: Language, *, one_story: bool = False
+) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
+    """Read every document and group the readings, for those who want to look at a stage."""
+    ordered, outlines, notes = group_documents(documents, language, one_story=one_story)
+    readings = tuple(read_claims(document, rules, language) for document in ordered)
+    stories = (_story(tuple(readings[n] for n in outline.members), outline.ties, rules) for outline in outlines)
+    return tuple(stories), notes
 
 
 def read_claims(document: Document, rules: Rules, language: Language) -> Reading:
@@ -151,9 +243,8 @@ def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:
 
 
 def match_stories(stories: Sequence[Story], rules: Rules, language: Language) -> tuple[Match, ...]:
-    """Match the claims of each story."""
-    settings = MatchSettings(language, rules.aliases, rules.words, rules.min_score)
-    return tuple(match_claims(story, settings) for story in stories)
+    """Match the claims of each story, for those who want to look at a stage."""
+    return tuple(match_claims(story, _settings(rules, language)) for story in stories)
 
 
 def compare_texts(left: str, right: str, rules: Rules, language: Language) -> PairTrace:
@@ -161,32 +252,33 @@ def compare_texts(left: str, right: str, rules: Rules, language: Language) -> Pa
     documents = [
         read_bytes(text.encode("utf-8", "replace"), name=name) for text, name in ((left, "left"), (right, "right"))
     ]
-    stories, _ = read_stories(documents, rules, language, one_story=True)
-    return judge_texts(stories[0], match_stories(stories, rules, language)[0], _legend(stories), rules)
+    (story,), _ = read_stories(documents, rules, language, one_story=True)
+    names = name_documents(document.path for document in documents)
+    sources = name_sources(story, 1, [names[document.path] for document in documents])
+    match = match_claims(story, _settings(rules, language))
+    return judge_texts(story, judge(match, Sources.of(story.readings, sources), story.families, rules))
 
 
-def _legend(stories: Sequence[Story]) -> dict[str, Source]:
-    return name_sources(
-        stories, name_documents([reading.document.path for story in stories for reading in story.readings])
-    )
+class Stages:
+    """Follows the stages of one run for those who watch: how much of a stage is done, and how long it took."""
 
+    def __init__(self, watch: Watch | None) -> None:
+        self._watch, self._last = watch or _nobody, perf_counter()
 
-def _judge(story: Story, match: Match, legend: dict[str, Source], rules: Rules) -> Judgement:
-    return judge(
-        match,
-        Sources.of(story.readings, [legend[reading.document.path] for reading in story.readings]),
-        story.families,
-        rules,
-    )
+    def follow(self, stage: str, results: Iterable[Made], total: int) -> Iterator[Made]:
+        """Pass the results of a stage on and tell how many there are."""
+        self._watch(stage, 0, total, 0.0)
+        for number, result in enumerate(results, 1):
+            self._watch(stage, number, total, 0.0)
+            yield result
+        self.done(stage)
 
-
-def _ticker(clock: Clock | None) -> Callable[[str], None]:
-    last = [perf_counter()]
-
-    def tick(stage: str) -> None:
+    def done(self, stage: str) -> None:
+        """Tell how many seconds a stage took."""
         now = perf_counter()
-        if clock is not None:
-            clock(stage, now - last[0])
-        last[0] = now
+        self._watch(stage, 0, 0, now - self._last)
+        self._last = now
 
-    return tick
+
+def _nobody(stage: str, done: int, total: int, seconds: float) -> None:
+    """Watch nothing."""

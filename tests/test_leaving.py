@@ -14,7 +14,7 @@ import sys
 import reconcile.pipeline
 def broken(*_, **__):
     raise RuntimeError("the ground gave way \\x1b[31m")
-reconcile.pipeline.check_documents = broken
+reconcile.pipeline.check_entries = broken
 sys.argv = ["reconcile", "check", *sys.argv[1:]]
 from reconcile.__main__ import main
 main()

@@ -1,7 +1,7 @@
 """`reconcile check`: the main job."""
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
@@ -9,8 +9,9 @@ import typer
 from reconcile.cli import options as o
 from reconcile.cli.decided import BaselineFile, NoWaivers, SarifWaived, ShowWaived, Today, WaiversFile, decided
 from reconcile.cli.guard import complain, emit
-from reconcile.cli.inputs import Inputs, Wanted, read_inputs
+from reconcile.cli.inputs import Inputs, Opened, Wanted, open_inputs, read_inputs
 from reconcile.cli.outputs import check_format, parse_outputs, write_reports
+from reconcile.cli.progress import Progress
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
 from reconcile.model import Note, Report
@@ -75,6 +76,9 @@ def check(
     show_waived: ShowWaived = False,
     sarif_waived: SarifWaived = False,
     today: Today = None,
+    max_bad: o.MaxBad = 100,
+    engine: o.EngineName = "auto",
+    jobs: o.Jobs = None,
     format: o.Format = "table",
     output: Annotated[
         list[str],
@@ -105,7 +109,7 @@ def check(
         int, typer.Option("-q", count=True, envvar="RECONCILE_QUIET", help="Findings only; twice: exit code only.")
     ] = 0,
     verbose: Annotated[
-        int, typer.Option("-v", count=True, envvar="RECONCILE_VERBOSE", help="Time of each stage on stderr.")
+        int, typer.Option("-v", count=True, envvar="RECONCILE_VERBOSE", help="Time and memory of each stage on stderr.")
     ] = 0,
     fail_on: Annotated[
         str,
@@ -149,7 +153,7 @@ def check(
     if group_by not in ("claim", "source", "rule"):
         raise UsageError(f"--group-by must be claim, source or rule, not `{group_by}`")
     wanted = Wanted(
-        paths or [], include, exclude, files_from, null, stdin_filename, encoding, parse_limits(tuple(limit))
+        paths or [], include, exclude, files_from, null, stdin_filename, encoding, parse_limits(tuple(limit)), max_bad
     )
     layout = layout_for(
         width=width,
@@ -165,12 +169,15 @@ def check(
     )
     chosen = prepare_rules(rules, select=select, ignore=ignore, tolerance=tolerance, min_score=min_score)
     settled = decided(baseline=baseline, waivers=waivers, no_waivers=no_waivers, today=today)
-    inputs = read_inputs(wanted)
-    targets = parse_outputs(output, [d.path for d in inputs.documents], format)
     if show_files:
+        inputs = read_inputs(wanted)
         emit("".join(f"{document.path}\n" for document in inputs.documents))
         return _unread(inputs)
-    report = run(inputs, chosen, one_story=one_story, allow_empty=allow_empty, verbose=verbose > 0)
+    progress = Progress(draw=quiet == 0, tell=verbose > 0)
+    with open_inputs(wanted) as opened:
+        targets = parse_outputs(output, [entry.path for entry in opened.entries], format)
+        how = How(one_story=one_story, account=agreements, allow_empty=allow_empty, engine=engine, jobs=jobs)
+        report = run(opened, chosen, how, progress)
     report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
         emit(render(report, format, layout), machine=format in MACHINE)
@@ -198,41 +205,62 @@ def _codes(text: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (text or "").split(",") if word.strip())
 
 
-def run(inputs: Inputs, rules: Rules, *, one_story: bool = False, allow_empty: bool, verbose: bool = False) -> Report:
-    """Compare the documents that could be read; raises NothingToCompare for fewer than two, unless something else went wrong."""
-    from reconcile.language import load_language
-    from reconcile.pipeline import check_documents
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run is to be done; only `one_story` can change its result."""
 
-    documents = inputs.documents
-    if not documents and inputs.errors:
-        raise UsageError("\n".join(map(str, inputs.errors)))
-    if not documents and not allow_empty:
+    one_story: bool = False
+    account: bool = False
+    allow_empty: bool = False
+    engine: str = "auto"
+    jobs: int | None = None
+
+
+def run(opened: Opened, rules: Rules, how: How, progress: Progress | None = None) -> Report:
+    """Compare the documents that can be read; raises NothingToCompare for fewer than two, unless something else went wrong."""
+    if not opened.entries and opened.errors:
+        raise UsageError("\n".join(map(str, opened.errors)))
+    if not opened.entries and not how.allow_empty:
         raise NothingToCompare("no documents found; name documents (*.txt, *.md, *.html …) or folders that hold some")
-    lenient = allow_empty or bool(inputs.errors)  # what could not be read is told after the report, with 2
-    report = check_documents(
-        documents,
-        rules=rules,
-        language=load_language(rules.language),
-        one_story=one_story,
-        clock=_clock if verbose else None,
-    )
-    if not lenient and not report.counts.get("claims"):
+    report = _checked(opened, rules, how, progress)
+    known = tuple(Note(e.code, e.message, e.path) for e in opened.errors)
+    met = tuple(note for note in report.notes if note.code.startswith(UNREAD))
+    if not report.sources and (known or met):
+        raise UsageError("\n".join(f"{note.path}: {note.code} {note.message}" for note in (*known, *met)))
+    if not (how.allow_empty or known or met):  # what could not be read is told after the report, with 2
+        _refuse_empty(report)
+    others = (note for note in report.notes if not note.code.startswith(UNREAD))
+    return replace(report, notes=(*known, *met, *opened.notes, *others))
+
+
+def _checked(opened: Opened, rules: Rules, how: How, progress: Progress | None) -> Report:
+    from reconcile.engine import open_engine
+    from reconcile.language import load_language
+    from reconcile.pipeline import Plan, check_entries
+
+    plan = Plan(rules, load_language(rules.language), how.one_story, how.account)
+    try:
+        with open_engine(how.engine, how.jobs, len(opened.entries)) as engine:
+            return check_entries(opened.entries, plan, engine, progress)
+    except KeyboardInterrupt:
+        if progress is not None:
+            progress.interrupted()
+        raise
+
+
+def _refuse_empty(report: Report) -> None:
+    """Raise NothingToCompare for a report in which nothing could be compared."""
+    if not report.counts.get("claims"):
         raise NothingToCompare(
             "no claims found in any document: they are empty, or hold no sentence that asserts anything"
         )
     silent = {note.path for note in report.notes if note.code == "RC905"}
-    speaking = [document.path for document in documents if document.path not in silent]
-    if not lenient and len(speaking) < 2 and not report.findings:
+    speaking = [source.document.path for source in report.sources if source.document.path not in silent]
+    if len(speaking) < 2 and not report.findings:
         others = "".join(f"\n{path}: holds no claims" for path in sorted(silent))
         raise NothingToCompare(
             f"{speaking[0]}: the only document with claims, and it agrees with itself; name at least two to compare{others}"
         )
-    unread = (Note(e.code, e.message, e.path) for e in inputs.errors)
-    return replace(report, notes=(*unread, *inputs.notes, *report.notes))
-
-
-def _clock(stage: str, seconds: float) -> None:
-    complain(f"{stage:10} {seconds * 1000:8.1f} ms")
 
 
 def _notes(report: Report, *, quiet: int) -> None:

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reconcile.errors import DocumentError, UsageError
 from reconcile.model import Document, Note
-from reconcile.read import Limits, Readers, find_paths
+from reconcile.read import Batch, Entry, HeldEntry, Limits, Readers, find_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,15 @@ class Inputs:
     """What could be read, what could not, and remarks on what was passed over."""
 
     documents: tuple[Document, ...]
+    errors: tuple[DocumentError, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where the documents are, what is known to be unreadable, and remarks on what was passed over."""
+
+    entries: tuple[Entry, ...]
     errors: tuple[DocumentError, ...]
     notes: tuple[Note, ...] = ()
 
@@ -31,32 +41,47 @@ class Wanted:
     stdin_name: str = "stdin"
     encoding: str | None = None
     limits: Limits = field(default_factory=Limits)
+    max_bad: int = 100
 
 
 def read_inputs(wanted: Wanted) -> Inputs:
     """Read all that is wanted; raises UsageError only when the call itself makes no sense."""
+    documents: list[Document] = []
+    with open_inputs(wanted) as opened:
+        errors = list(opened.errors)
+        for entry in opened.entries:
+            try:
+                documents.append(entry.load())
+            except DocumentError as error:
+                errors.append(error)
+        return Inputs(tuple(documents), tuple(errors), opened.notes)
+
+
+@contextmanager
+def open_inputs(wanted: Wanted) -> Iterator[Opened]:
+    """Find all that is wanted and read no more than finding it takes; what had to be unpacked is there within the `with`."""
     named = [*wanted.paths, *_listed(wanted)]
     if not named:
         raise UsageError("name the documents or folders to compare, such as `reconcile check seeds/`")
     found = find_paths([name for name in named if name != "-"], include=wanted.include, exclude=wanted.exclude)
-    documents: dict[str, Document] = {}
+    entries: dict[str, Entry] = {}
     errors = list(found.errors)
-    for read in _read(wanted, found.paths):
-        if isinstance(read, DocumentError):
-            errors.append(read)
-        else:
-            documents.setdefault(read.path, read)
-    return Inputs(tuple(documents[path] for path in sorted(documents)), tuple(errors), found.notes)
+    with Readers(wanted.limits) as readers, Batch(readers, wanted.encoding, wanted.max_bad) as batch:
+        for opened in _open(wanted, batch, found.paths):
+            if isinstance(opened, DocumentError):
+                errors.append(opened)
+            else:
+                entries.setdefault(opened.path, opened)
+        yield Opened(tuple(entries[path] for path in sorted(entries)), tuple(errors), found.notes)
 
 
-def _read(wanted: Wanted, paths: Sequence[str]) -> Iterator[Document | DocumentError]:
-    with Readers(wanted.limits) as readers:
-        if "-" in wanted.paths:
-            yield from readers.read_bytes(
-                sys.stdin.buffer.read(wanted.limits.size), name=wanted.stdin_name, encoding=wanted.encoding
-            )
-        for path in paths:
-            yield from readers.read(path, name=path, encoding=wanted.encoding)
+def _open(wanted: Wanted, batch: Batch, paths: Sequence[str]) -> Iterator[Entry | DocumentError]:
+    if "-" in wanted.paths:
+        data = sys.stdin.buffer.read(wanted.limits.size)
+        for read in batch.readers.read_bytes(data, name=wanted.stdin_name, encoding=wanted.encoding):
+            yield read if isinstance(read, DocumentError) else HeldEntry(read)
+    for path in paths:
+        yield from batch.open(path)
 
 
 def _listed(wanted: Wanted) -> list[str]:

@@ -95,3 +95,34 @@ OneStory = Annotated[
         help="Take all documents as one story; by default their names, dates, figures and rare words decide.",
     ),
 ]
+MaxBad = Annotated[
+    int,
+    typer.Option(
+        "--max-bad",
+        metavar="N",
+        min=0,
+        envvar="RECONCILE_MAX_BAD",
+        help="Bad records of JSONL files that are reported and passed over before the run is refused.",
+    ),
+]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        envvar="RECONCILE_ENGINE",
+        help="auto, serial, processes or spark; never changes the result.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        envvar="RECONCILE_JOBS",
+        help="Number of workers; one a processor by default.",
+        show_default=False,
+    ),
+]

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from reconcile.cli.check import prepare_rules, run
-from reconcile.cli.inputs import Wanted, read_inputs
+from reconcile.cli.check import How, prepare_rules, run
+from reconcile.cli.inputs import Wanted, open_inputs
 from reconcile.errors import UsageError
 from reconcile.model import Finding, Report
 from reconcile.report.restore import restore
@@ -40,7 +40,8 @@ def report_of(source: str | None, paths: list[str] | None, rules: str | None) ->
         if paths:
             raise UsageError("--from takes the findings from a report; leave the documents out, or leave --from out")
         return load_report(source)
-    return run(read_inputs(Wanted(paths or ["."])), prepare_rules(rules), allow_empty=True)
+    with open_inputs(Wanted(paths or ["."])) as opened:
+        return run(opened, prepare_rules(rules), How(allow_empty=True))
 
 
 def pick(report: Report, wanted: str) -> Finding:

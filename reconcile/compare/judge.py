@@ -24,6 +24,7 @@ from reconcile.model import (
     Severity,
     Side,
     Verdict,
+    short_forms,
 )
 from reconcile.rules import Rule, Rules, choose
 
@@ -191,11 +192,5 @@ def _difference(sides: Sequence[Side]) -> Difference | None:
 
 def with_unique_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Give each finding the shortest prefix of its fingerprint, six digits at the least, that no other has."""
-    digests = sorted({f.fingerprint[5:] for f in findings})
-    found = []
-    for finding in findings:
-        digest, length = finding.fingerprint[5:], 6
-        while length < 64 and sum(d.startswith(digest[:length]) for d in digests) > 1:
-            length += 1
-        found.append(replace(finding, id=digest[:length]))
-    return tuple(found)
+    short = short_forms({f.fingerprint[5:] for f in findings}, 6)
+    return tuple(replace(f, id=short[f.fingerprint[5:]]) for f in findings)

@@ -1,63 +1,116 @@
 """Put the judgements of all stories together: legend, findings in order, counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.compare.agreed import agreed
 from reconcile.compare.arithmetic import implied_values
 from reconcile.compare.judge import Judgement, with_unique_ids
 from reconcile.compare.merge import merge_findings
-from reconcile.compare.sides import Sources
-from reconcile.model import FLAGGED, Finding, Match, Note, PairTrace, Reading, Report, RuleText, Source, Story, Verdict
+from reconcile.model import (
+    FLAGGED,
+    Agreed,
+    Cleared,
+    Family,
+    Finding,
+    Match,
+    Note,
+    PairTrace,
+    Reading,
+    Report,
+    RuleText,
+    Source,
+    Story,
+    Verdict,
+)
 from reconcile.rules import Rules
 
-
-def name_sources(stories: Sequence[Story], names: Mapping[str, str]) -> dict[str, Source]:
-    """Return the legend by path: short name, story and family of each document."""
-    legend: dict[str, Source] = {}
-    number = 0
-    for position, story in enumerate(stories, 1):
-        homes = {}
-        for family in story.families:
-            number += 1
-            homes.update(dict.fromkeys(family.paths, f"F{number}"))
-        for reading in story.readings:
-            path = reading.document.path
-            legend[path] = Source(names[path], reading.document, f"S{position}", homes[path])
-    return legend
+COUNTS = ("claims", "groups", "agree", "not_compared")
 
 
-def build_report(
-    stories: Sequence[Story],
-    matches: Sequence[Match],
-    judged: Sequence[Judgement],
-    legend: Mapping[str, Source],
-    rules: Rules,
-    notes: Sequence[Note] = (),
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """What one story adds to the report; families are numbered within the story."""
+
+    number: int
+    sources: tuple[Source, ...]
+    families: tuple[Family, ...]
+    findings: tuple[Finding, ...]
+    cleared: tuple[Cleared, ...]
+    agreed: tuple[Agreed, ...]
+    arithmetic: tuple[str, ...]
+    notes: tuple[Note, ...]
+    counts: tuple[int, ...]  # in the order of COUNTS
+
+
+def name_sources(story: Story, number: int, names: Sequence[str]) -> tuple[Source, ...]:
+    """Return the legend of a story: short name, story and family of each document, without its text."""
+    homes = {path: f"F{k}" for k, family in enumerate(story.families, 1) for path in family.paths}
+    return tuple(
+        Source(
+            name,
+            replace(reading.document, text="", pages=(), notes=()),
+            f"S{number}",
+            homes[reading.document.path],
+            len(reading.document.text),
+        )
+        for name, reading in zip(names, story.readings, strict=True)
+    )
+
+
+def report_story(
+    number: int, story: Story, match: Match, judgement: Judgement, sources: Sequence[Source], *, account: bool
+) -> StoryReport:
+    """Gather what one story adds to the report; without `account` the cleared pairs are counted and let go."""
+    cleared = judgement.cleared
+    findings = merge_findings(judgement.findings, {source.document.path: source for source in sources})
+    return StoryReport(
+        number,
+        tuple(sources),
+        story.families,
+        tuple(findings),
+        cleared if account else (),
+        agreed(cleared, findings),
+        tuple(implied_values(match.facts)),
+        tuple(note for reading in story.readings for note in _notes(reading)),
+        (
+            sum(len(reading.claims) for reading in story.readings),
+            len(match.groups),
+            sum(pair.verdict in (Verdict.AGREE, Verdict.COMPATIBLE) for pair in cleared),
+            sum(pair.verdict is Verdict.NOT_COMPARED for pair in cleared),
+        ),
+    )
+
+
+def build_report(stories: Sequence[StoryReport], rules: Rules, notes: Sequence[Note] = ()) -> Report:
     """Return the report: documents by path, findings worst first, the account, the notes, the counts."""
-    readings = [reading for story in stories for reading in story.readings]
-    cleared = tuple(pair for judgement in judged for pair in judgement.cleared)
-    findings = with_unique_ids([f for j in judged for f in merge_findings(j.findings, legend)])
+    findings = with_unique_ids([f for story in stories for f in story.findings])
+    spoken = [note for story in stories for note in story.notes]
     return Report(
-        sources=tuple(legend[path] for path in sorted(legend)),
+        sources=tuple(sorted(_sources(stories), key=lambda source: source.document.path)),
         families=tuple(family for story in stories for family in story.families),
         findings=tuple(sorted(findings, key=_place)),
-        cleared=cleared,
-        agreed=agreed(cleared, findings),
-        arithmetic=tuple(line for match in matches for line in implied_values(match.facts)),
-        notes=(
-            *notes,
-            *(note for reading in sorted(readings, key=lambda r: r.document.path) for note in _notes(reading)),
-        ),
-        counts={
-            "claims": sum(len(reading.claims) for reading in readings),
-            "groups": sum(len(match.groups) for match in matches),
-            "agree": sum(pair.verdict in (Verdict.AGREE, Verdict.COMPATIBLE) for pair in cleared),
-            "not_compared": sum(pair.verdict is Verdict.NOT_COMPARED for pair in cleared),
-        },
+        cleared=tuple(pair for story in stories for pair in story.cleared),
+        agreed=tuple(sorted((a for s in stories for a in s.agreed), key=lambda a: (a.path, a.line, a.column))),
+        arithmetic=tuple(line for story in stories for line in story.arithmetic),
+        notes=(*notes, *sorted(spoken, key=lambda note: note.path)),
+        counts=dict(
+            zip(COUNTS, (sum(column) for column in zip(*(s.counts for s in stories), strict=True)), strict=True)
+        )
+        if stories
+        else dict.fromkeys(COUNTS, 0),
         rules=_spoke(rules, {f.rule for f in findings}),
         rules_digest=rules.digest,
     )
+
+
+def _sources(stories: Sequence[StoryReport]) -> Iterator[Source]:
+    """Yield the legend with families numbered through all stories."""
+    before = 0
+    for story in stories:
+        for source in story.sources:
+            yield replace(source, family=f"F{before + int(source.family[1:])}")
+        before += len(story.families)
 
 
 def _spoke(rules: Rules, codes: set[str]) -> tuple[RuleText, ...]:
@@ -80,12 +133,8 @@ def _notes(reading: Reading) -> tuple[Note, ...]:
     )
 
 
-def judge_texts(story: Story, match: Match, legend: Mapping[str, Source], rules: Rules) -> PairTrace:
-    """Judge two sentences and tell the loudest verdict between them, with every step of match and comparison."""
-    from reconcile.compare.judge import judge
-
-    sources = Sources.of(story.readings, [legend[reading.document.path] for reading in story.readings])
-    judgement = judge(match, sources, story.families, rules)
+def judge_texts(story: Story, judgement: Judgement) -> PairTrace:
+    """Tell the loudest verdict between two sentences, with every step of match and comparison."""
     across = [f for f in judgement.findings if not f.same_document]
     steps = [f"{reading.document.path}: {_values(reading)}" for reading in story.readings]
     if across:

@@ -19,6 +19,7 @@ from reconcile.model.finding import (
     Verdict,
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
+from reconcile.model.short import short_forms
 from reconcile.model.story import Mark, Outline
 from reconcile.model.text import (
     STATEMENTS,
@@ -95,4 +96,5 @@ __all__ = [
     "Token",
     "Value",
     "Verdict",
+    "short_forms",
 ]

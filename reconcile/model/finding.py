@@ -156,12 +156,13 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as the legend shows it."""
+    """A document as the legend shows it; its text has done its work and is not kept, `length` counts its characters."""
 
     id: str
     document: Document
     story: str
     family: str
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """Chapter 1. Reading: from paths and bytes to documents."""
 
+from reconcile.read.batch import Batch, Entry, HeldEntry
 from reconcile.read.files import Readers, read_document
 from reconcile.read.limits import Limits, parse_limits
 from reconcile.read.paths import Found, find_paths, name_documents, shown_path
 from reconcile.read.text import read_bytes
 
 __all__ = [
+    "Batch",
+    "Entry",
     "Found",
+    "HeldEntry",
     "Limits",
     "Readers",
     "find_paths",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.errors import DocumentError
-from reconcile.model import Note
+from reconcile.model import Note, short_forms
 from reconcile.read.formats import FORMATS, Format, is_installed
 
 _LEAST = 3  # a short name has at least this many characters
@@ -93,11 +93,5 @@ def name_documents(paths: Iterable[str]) -> dict[str, str]:
     names = {path: Path(path).stem or path for path in ordered}
     if len(set(names.values())) < len(names):
         return {path: path for path in ordered}
-    stems = sorted(names.values())
-    short = {}
-    for path, stem in names.items():
-        length = _LEAST
-        while length < len(stem) and sum(other.startswith(stem[:length]) for other in stems) > 1:
-            length += 1
-        short[path] = stem[:length]
-    return short
+    short = short_forms(names.values(), _LEAST)
+    return {path: short[stem] for path, stem in names.items()}

@@ -91,7 +91,7 @@ def document_object(source: Source) -> dict[str, Any]:
         "path": document.path,
         "sha256": document.digest,
         "encoding": document.encoding,
-        "length": len(document.text),
+        "length": source.length,
         "story": source.story,
         "family": source.family,
         "date": document.dated.isoformat() if document.dated else None,

@@ -81,12 +81,12 @@ def _rule(r: dict[str, Any]) -> RuleText:
 
 def _source(d: dict[str, Any]) -> Source:
     dated = date.fromisoformat(d["date"]) if d["date"] else None
-    blank = " " * int(d["length"])  # a report holds no text; formats ask for its length only
     return Source(
         d["id"],
-        Document(d["path"], blank, d["sha256"], d["encoding"], dated, d["meta"].get("outlet", "")),
+        Document(d["path"], "", d["sha256"], d["encoding"], dated, d["meta"].get("outlet", "")),
         d["story"],
         d["family"],
+        int(d["length"]),
     )
 
 

@@ -98,7 +98,7 @@ def report(*findings: Finding, word: str = "Acme", fail_on: str = "error") -> Re
     mentions = [m for f in findings for s in f.sides for m in s.mentions]
     paths = sorted({m.path for m in mentions})
     names = {m.path: m.document for m in mentions}
-    sources = tuple(Source(names[p], Document(p, "x" * 99, "0" * 64, outlet=word), "S1", "F1") for p in paths)
+    sources = tuple(Source(names[p], Document(p, "", "0" * 64, outlet=word), "S1", "F1", 99) for p in paths)
     pairs = tuple(Cleared(Verdict.AGREE, f"same value {word}", m, m, (word,)) for m in mentions[:1])
     return Report(
         sources=sources,

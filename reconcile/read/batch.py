@@ -1,0 +1,188 @@
+"""Batches: what a document is found again by, so that an archive is read piece by piece, and JSONL files of documents.
+
+A file of text and a record of a JSONL file are read when they are needed, and as often as they are needed. What costs more to read
+(pages, mails, archives, standard input) is read once and kept.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from reconcile.errors import DocumentError, UsageError
+from reconcile.model import Document
+from reconcile.read.files import Readers, read_document
+from reconcile.read.formats import format_of
+from reconcile.read.limits import Limits, too_much
+from reconcile.read.meta import about
+from reconcile.read.packed_lines import PACKED, unpack
+from reconcile.read.text import hidden
+
+LINES = (".jsonl", ".ndjson")
+_ABOUT = ("outlet", "date", "title", "author", "url", "edition", "time", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that holds one plain document."""
+
+    path: str
+    encoding: str | None
+    limits: Limits
+
+    def load(self) -> Document:
+        """Read the file; raises DocumentError."""
+        return read_document(self.path, name=self.path, encoding=self.encoding, limits=self.limits)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One line of a JSONL file: `file` is where the bytes are, `start` and `length` count them."""
+
+    path: str
+    file: str
+    start: int
+    length: int
+
+    def load(self) -> Document:
+        """Read the record."""
+        with Path(self.file).open("rb") as lines:
+            lines.seek(self.start)
+            fields = json.loads(lines.read(self.length))
+        return record_document(fields, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry:
+    """A document that has been read."""
+
+    document: Document
+
+    @property
+    def path(self) -> str:
+        """The path of the document."""
+        return self.document.path
+
+    def load(self) -> Document:
+        """Return the document."""
+        return self.document
+
+
+Entry = FileEntry | RecordEntry | HeldEntry
+
+
+def record_document(fields: dict[str, Any], path: str) -> Document:
+    """Return the document of a record: `text`, and what it says of itself. Offsets count in `text` as decoded."""
+    text = fields["text"]
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = Document(path, text, digest, notes=hidden(text, path), story=str(fields.get("story") or ""))
+    return about(document, {name: str(fields[name]) for name in _ABOUT if fields.get(name)})
+
+
+def is_lines(path: str) -> bool:
+    """Tell whether a file is a JSONL file of documents, packed or not."""
+    low = path.lower()
+    for suffix in PACKED:
+        low = low.removesuffix(suffix)
+    return low.endswith(LINES)
+
+
+@dataclass
+class Batch:
+    """Opens what the command line names, file by file; `with` it, so that unpacked files go with the run."""
+
+    readers: Readers
+    encoding: str | None = None
+    max_bad: int = 100
+    _bad: int = field(default=0, init=False)
+    _stack: ExitStack = field(default_factory=ExitStack, init=False)
+
+    def __enter__(self) -> "Batch":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._stack.close()
+
+    def open(self, path: str) -> Iterator[Entry | DocumentError]:
+        """Yield an entry for each document of a file, and an error for each that cannot be read.
+
+        Raises UsageError once more than `max_bad` records of JSONL files were bad.
+        """
+        if is_lines(path):
+            yield from self._records(path)
+        elif _is_plain(path):
+            yield FileEntry(path, self.encoding, self.readers.limits)
+        else:
+            for read in self.readers.read(path, name=path, encoding=self.encoding):
+                yield read if isinstance(read, DocumentError) else HeldEntry(read)
+
+    def _records(self, path: str) -> Iterator[Entry | DocumentError]:
+        try:
+            file = self._unpacked(path)
+            for entry in _read_lines(path, file, self.readers.limits):
+                if isinstance(entry, DocumentError):
+                    self._bad += 1
+                    if self._bad > self.max_bad:
+                        raise UsageError(f"{entry}\nmore than {self.max_bad} bad records; mend them or raise --max-bad")
+                yield entry
+        except DocumentError as error:
+            yield error
+        except OSError as error:
+            yield DocumentError(path, f"cannot be read: {error.strerror or error}", "R103")
+
+    def _unpacked(self, path: str) -> Path:
+        if not path.lower().endswith(PACKED):
+            return Path(path)
+        folder = self._stack.enter_context(TemporaryDirectory(prefix="reconcile-"))
+        return unpack(path, Path(folder) / "batch.jsonl", self.readers.limits)
+
+
+def _is_plain(path: str) -> bool:
+    known = format_of(path)
+    return not known.apart and path.lower().endswith(known.suffixes)
+
+
+def _read_lines(path: str, file: Path, limits: Limits) -> Iterator[Entry | DocumentError]:
+    """Yield an entry a line; blank lines are skipped, a bad one is an error with its number."""
+    seen: dict[str, int] = {}
+    at = 0
+    with file.open("rb") as lines:
+        for number, line in enumerate(iter(lambda: lines.readline(limits.size + 1), b""), 1):
+            start, at = at, at + len(line)
+            if len(line) > limits.size:
+                raise too_much(
+                    path, f"has a line {number} of more than {limits.size / 2**20:,.0f} MiB", "size", limits.size
+                )
+            if not line.strip():
+                continue
+            read = _name_of(line, path, number, limits)
+            if isinstance(read, str) and read in seen:
+                read = _bad(path, number, f"has the path `{read}` of line {seen[read]}; paths must differ", "R115")
+            if isinstance(read, str):
+                seen[read] = number
+                yield RecordEntry(read, str(file), start, len(line))
+            else:
+                yield read
+
+
+def _name_of(line: bytes, path: str, number: int, limits: Limits) -> str | DocumentError:
+    """Return the path of a record, or what is wrong with it."""
+    try:
+        fields = json.loads(line.rstrip(b"\r\n"))
+    except (ValueError, RecursionError) as error:
+        place = f", column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else ""
+        return _bad(path, number, f"is not JSON{place}", "R114")
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        return _bad(path, number, 'is no document; it needs at least {"text": "…"}', "R114")
+    if len(fields["text"]) > limits.text:
+        return _bad(path, number, f"holds {len(fields['text']):,} characters; --limit text=N raises the limit", "R108")
+    name = fields.get("path")
+    return name if isinstance(name, str) and name else f"{path}:{number}"
+
+
+def _bad(path: str, number: int, what: str, code: str) -> DocumentError:
+    return DocumentError(f"{path}:{number}", f"line {number} {what}", code)

@@ -1,0 +1,1 @@
+"""Batches: JSONL files of documents, packed or not."""

@@ -1,0 +1,1 @@
+"""Appendix A: one result, wherever the work runs."""
