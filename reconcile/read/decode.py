@@ -17,9 +17,10 @@ _MARKS = (
 # and signs in the middle of words: `Scale’s` is `ScaleÕs`, `café` is `cafŽ`.
 _OLD = ("cp1252", "mac_roman")
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}
-_ODD = re.compile(
-    r"(?<=[a-z])[^\W\d_a-z](?<=[^\x00-\x7f])|(?<=[A-Za-z])[\u00a2-\u00b8\u00bc-\u00bf\ufffd\u2044-\u22ff]"
-)
+_AFTER = re.compile("(?<=[a-z])[^\x00-\x7f]")  # a sign right after a small letter
+_WITHIN = re.compile("(?<=[a-z])[^\x00-\x7f](?=[a-z])")
+_CROWD = re.compile("(?<=[^\x00-\x7f]{2})[^\x00-\x7f]")  # accents do not stand three in a row
+_JOINTS = frozenset("’‘'-–—\u00ad\u2011")
 _SOUND = 0.2  # an encoding that makes more than this share of its non-ASCII characters odd is not believed
 _TORN = 20  # a UTF-8 text may hold one broken sequence for this many good ones
 
@@ -86,16 +87,23 @@ def _guess(data: bytes, name: str) -> tuple[str, str, tuple[Note, ...]]:
     if broken * _TORN <= sum(1 for c in text if c > "\x7f") - broken + _TORN // 2:
         return text, "utf-8", (_torn(name, text, "utf-8"),)
     tried = {codec: data.decode(codec, "replace") for codec in _OLD}
-    codec = min(_OLD, key=lambda codec: len(_ODD.findall(tried[codec])))
+    codec = min(_OLD, key=lambda codec: _odd(tried[codec]))
     text = tried[codec]
     foreign = sum(1 for c in text if c > "\x7f")
-    if len(_ODD.findall(text)) > _SOUND * foreign and find_spec("charset_normalizer"):
+    if _odd(text) > _SOUND * foreign and find_spec("charset_normalizer"):
         from charset_normalizer import from_bytes
 
         best = from_bytes(data).best()
         if best is not None:
             return data.decode(best.encoding, "replace"), best.encoding, (_guessed(name, best.encoding),)
     return text, codec, (_guessed(name, _NAMES[codec]),)
+
+
+def _odd(text: str) -> int:
+    """Count the signs that no Western text has where they stand: capitals and signs in words, accents in rows."""
+    capitals = sum(1 for sign in _AFTER.findall(text) if sign.isupper() or sign == "\ufffd")
+    signs = sum(1 for sign in _WITHIN.findall(text) if not sign.isalpha() and sign not in _JOINTS)
+    return capitals + signs + len(_CROWD.findall(text))
 
 
 def _guessed(name: str, codec: str) -> Note:
