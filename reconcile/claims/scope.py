@@ -43,6 +43,9 @@ def _share_of(parse: Parse, token: int) -> Iterator[str]:
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
     if len(after) == 2 and after[0] == "of" and after[1] in _BACK and tokens[token].tag == "NUM":
         yield f"part:of {after[1]}"
+    before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
+    if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
+        yield "total:out of"
     if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
         yield "part:including"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
 
+from reconcile.compare.ladder import climb
 from reconcile.compare.pair import compare_pair
 from reconcile.compare.severity import adjust
 from reconcile.compare.sides import Sources, gather, side_key
@@ -79,6 +80,8 @@ def _compare(
     (left, ours), (right, theirs) = sides[a], sides[b]
     comparison = compare_pair(left.value, right.value, round_numbers=rules.round_numbers, tolerance=rules.tolerance)
     internal = not any(m.document != n.document for m in ours for n in theirs)
+    if not internal:
+        comparison = climb(comparison, left.value, right.value)
     rule = (
         choose(rules, comparison.verdict, comparison.kind, left.value, right.value)
         if comparison.verdict in FLAGGED
@@ -126,10 +129,10 @@ def _refusal(refused: Refused, sources: Sources) -> Cleared:
 
 
 def _findings(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], origins: Sequence[str]) -> list[Finding]:
-    """One finding a verdict, rule and severity class; a side belongs to it when it stands in that verdict to another."""
-    table: dict[tuple[Verdict, str, bool], list[_Pair]] = {}
+    """One finding a verdict, under the loudest of its rules; a side belongs to it when it stands in that verdict to another."""
+    table: dict[tuple[Verdict, bool], list[_Pair]] = {}
     for pair in pairs:
-        table.setdefault((pair.verdict, pair.rule.code, pair.internal), []).append(pair)
+        table.setdefault((pair.verdict, pair.internal), []).append(pair)
     found = []
     for key in sorted(table):
         group = table[key]

@@ -6,7 +6,7 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "other_event", "serious", "light"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "other_event", "serious", "light", "total"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 

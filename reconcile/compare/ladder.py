@@ -1,0 +1,26 @@
+"""Tell bounds that say less from figures that say more: one rung above the other on the ladder from vaguest to sharpest."""
+
+from dataclasses import replace
+
+from reconcile.model import Comparison, Form, Kind, Modifier, Value, Verdict
+
+LADDER = "ladder"
+_BOUNDS = frozenset(
+    {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.JUST_OVER}
+)
+
+
+def climb(comparison: Comparison, left: Value, right: Value) -> Comparison:
+    """Return `precision` for two counts that can both hold where one source only gives a bound: "at least six" and "seven".
+
+    Two values by themselves are compatible (the sign matrix of `docs/values.md`); as two sources on one toll, one of them
+    knows less, and careful readers of news mark it.
+    """
+    if comparison.verdict is not Verdict.COMPATIBLE or left.kind is not Kind.COUNT or right.kind is not Kind.COUNT:
+        return comparison
+    if Form.BOUND not in (left.form, right.form) or (left.modifier is right.modifier and left.number == right.number):
+        return comparison
+    if not {left.modifier, right.modifier} & _BOUNDS:
+        return comparison
+    step = "both can hold; one source gives a bound where the other says more"
+    return replace(comparison, verdict=Verdict.PRECISION, kind=LADDER, steps=(*comparison.steps, step))
