@@ -35,7 +35,8 @@ def find_names(
 
     `running` tells which sentences are running text: headings capitalise every word and coin no names.
     """
-    runs = [tuple(_runs(parse, language)) for parse in parses]
+    proper = _proper(parses, running)
+    runs = [tuple(_runs(parse, proper, language)) for parse in parses]
     texts = Counter(run.text for sentence, plain in zip(runs, running, strict=True) if plain for run in sentence)
     canonical, persons = _canonical(texts, aliases)
     persons |= _persons(parses, runs, canonical)
@@ -46,18 +47,32 @@ def find_names(
     return Roster(names, frozenset(persons), language)
 
 
-def _runs(parse: Parse, language: Language) -> Iterator[_Run]:
+def _proper(parses: Sequence[Parse], running: Sequence[bool]) -> frozenset[str]:
+    """Words that the document writes with a capital inside a sentence and never without: names that a tagger may not know."""
+    inside: set[str] = set()
+    small: set[str] = set()
+    for parse, plain in zip(parses, running, strict=True):
+        for index, token in enumerate(parse.tokens):
+            if token.text[:1].islower():
+                small.add(token.text)
+            elif plain and index > 0 and token.tag in ("PROPN", "NOUN") and parse.tokens[index - 1].text[:1].isalnum():
+                inside.add(token.text)
+    return frozenset(word for word in inside if word.lower() not in small and len(word) > 1)
+
+
+def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[_Run]:
     """Yield the runs of proper nouns of a sentence, each cut behind an office: `Meta CEO | Mark Zuckerberg` are two names."""
     links, never = _vocabulary(language)
     offices = titles(language)
     tokens, size = parse.tokens, len(parse.tokens)
+    named = [t.tag == "PROPN" or (t.tag == "NOUN" and t.text in proper) for t in tokens]
     index = 0
     while index < size:
-        if tokens[index].tag != "PROPN":
+        if not named[index]:
             index += 1
             continue
         first = index
-        while index < size and (tokens[index].tag == "PROPN" or _bridges(parse, index, links)):
+        while index < size and (named[index] or _bridges(parse, index, links, named)):
             index += 1
         titled = first > 0 and offices.is_address(tokens[first - 1].text.lower().strip("."))
         for a, b, behind in _parts(parse, first, index, offices):
@@ -66,9 +81,8 @@ def _runs(parse: Parse, language: Language) -> Iterator[_Run]:
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
 
 
-def _bridges(parse: Parse, index: int, links: frozenset[str]) -> bool:
-    tokens = parse.tokens
-    return tokens[index].text.lower() in links and index + 1 < len(tokens) and tokens[index + 1].tag == "PROPN"
+def _bridges(parse: Parse, index: int, links: frozenset[str], named: Sequence[bool]) -> bool:
+    return parse.tokens[index].text.lower() in links and index + 1 < len(named) and named[index + 1]
 
 
 def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tuple[int, int, bool]]:
