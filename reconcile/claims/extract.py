@@ -20,6 +20,7 @@ from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
+from reconcile.claims.times import carried_over
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
     STATEMENTS,
@@ -81,14 +82,15 @@ def extract_claims(
     quotes = find_quotes(sentences, language)
     vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
+    before: tuple[Slot, ...] = ()
     for number, sentence in enumerate(sentences):
         if sentence.head:
             claims.append(cell_claim(number, sentence, values[number], setting.words))
             continue
-        scene = Scene(
-            number, sentence, parses[number], clauses[number], values[number], roster, setting.words, language
-        )
+        parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
+        scene = Scene(number, sentence, parse, clauses[number], values[number], roster, setting.words, language, carried)
         found = list(_claims_of(scene, vouched[number], setting))
+        before = tuple(slot for claim in found for slot in claim.slots)
         claims.extend(with_quotes(found, quotes[number]) if found else ())
     return tuple(claims)
 

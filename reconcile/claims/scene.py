@@ -21,3 +21,4 @@ class Scene:
     roster: Roster
     words: Thesaurus
     language: Language
+    carried: tuple[str, ...] = ()  # years and months that place the sentence before, where this one goes on about it

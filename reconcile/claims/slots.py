@@ -11,6 +11,7 @@ from reconcile.model import Form, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
+_SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
 # Nouns that stand for one named before: "250 others", "three more".
 _ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
@@ -45,7 +46,10 @@ def _noun(parse: Parse, value: Value, where: Anchor) -> str:
     if where.noun < 0 or (where.first <= where.noun <= where.last and value.form is not Form.SHARE):
         noun = value.noun
     else:
-        noun = parse.tokens[where.noun].lemma.lower()
+        token = parse.tokens[where.noun]
+        noun = token.lemma.lower()
+        if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
+            noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
 
 

@@ -1,14 +1,16 @@
 """Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.attributes import saying
 from reconcile.claims.clauses import Clause, subtree
 from reconcile.claims.scene import Scene
-from reconcile.model import Kind, Parse, Value
+from reconcile.model import Kind, Parse, Slot, Value
 
 _YEAR = 4  # digits
+_PRONOUNS = frozenset({"it", "they", "both"})
+_POINTING = frozenset({"that", "those"})
 
 
 def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     """
     dates = [v for v in scene.values if v.kind is Kind.DATE]
     if not dates:
-        return ()
+        return scene.carried
     inside = _above(scene.parse, clause, scene.clauses)
     own = set(range(where.first, where.last + 1))
     verbs = saying(scene.language)
@@ -28,7 +30,26 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if tokens & inside and not tokens & own and not _of_saying(scene.parse, tokens, verbs):
             found.add(_name(date))
-    return tuple(sorted(found - {""}))
+    return tuple(sorted(found - {""})) or scene.carried
+
+
+def is_far(time: str) -> bool:
+    """Tell whether a time names a year or a month: what is placed by it is not of the day."""
+    return time.isdigit() or time.startswith("month")
+
+
+def carried_over(parse: Parse, clauses: Sequence[Clause], slots: Iterable[Slot]) -> tuple[str, ...]:
+    """Return the years and months of a sentence's figures, `slots`, for the next sentence, `parse`, when that one goes on about them.
+
+    "That temblor killed six", "It killed six": a demonstrative or a pronoun as first subject points back.
+    """
+    times = sorted({time for slot in slots for time in slot.times if is_far(time)})
+    if not times or not clauses or clauses[0].subject < 0:
+        return ()
+    subject = clauses[0].subject
+    back = parse.tokens[subject].text.lower() in _PRONOUNS
+    pointed = any(parse.tokens[c].text.lower() in _POINTING for c in parse.children[subject])
+    return tuple(times) if back or pointed else ()
 
 
 def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:

@@ -29,6 +29,7 @@ class Thesaurus:
             self._thing.setdefault(word, tuple(names))
         self._kin = frozenset(frozenset(pair) for pair in data["kin"])
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
+        self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
@@ -53,6 +54,10 @@ class Thesaurus:
     def is_state(self, name: str) -> bool:
         """Tell whether a class is a state of what is counted, such as `kill` or `destroy`."""
         return name in self._states
+
+    def way(self, word: str) -> str:
+        """Return `rise` or `fall` for a word that tells which way a figure moved, else an empty string."""
+        return self._ways.get(word, "")
 
     def is_suffered(self, lemma: str) -> bool:
         """Tell whether a verb of state is done to its object: `kill` is, `die` is not."""

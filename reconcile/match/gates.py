@@ -64,7 +64,8 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 
 def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
-    return one.sure and two.sure and one.attribute == two.attribute and words.is_state(one.attribute)
+    left, right = one.attribute, two.attribute
+    return one.sure and two.sure and words.is_state(left) and (left == right or words.kin(left, right))
 
 
 def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
