@@ -88,7 +88,9 @@ def extract_claims(
             claims.append(cell_claim(number, sentence, values[number], setting.words))
             continue
         parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
-        scene = Scene(number, sentence, parse, clauses[number], values[number], roster, setting.words, language, carried)
+        scene = Scene(
+            number, sentence, parse, clauses[number], values[number], roster, setting.words, language, carried
+        )
         found = list(_claims_of(scene, vouched[number], setting))
         before = tuple(slot for claim in found for slot in claim.slots)
         claims.extend(with_quotes(found, quotes[number]) if found else ())
