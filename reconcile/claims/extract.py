@@ -82,7 +82,7 @@ def extract_claims(
     quotes = find_quotes(sentences, language)
     vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
-    before: tuple[Slot, ...] = ()
+    before: Sequence[Value] = ()
     for number, sentence in enumerate(sentences):
         if sentence.head:
             claims.append(cell_claim(number, sentence, values[number], setting.words))
@@ -92,7 +92,7 @@ def extract_claims(
             number, sentence, parse, clauses[number], values[number], roster, setting.words, language, carried
         )
         found = list(_claims_of(scene, vouched[number], setting))
-        before = tuple(slot for claim in found for slot in claim.slots)
+        before = values[number]
         claims.extend(with_quotes(found, quotes[number]) if found else ())
     return tuple(claims)
 

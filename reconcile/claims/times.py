@@ -1,12 +1,12 @@
 """Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.attributes import saying
 from reconcile.claims.clauses import Clause, subtree
 from reconcile.claims.scene import Scene
-from reconcile.model import Kind, Parse, Slot, Value
+from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
 _PRONOUNS = frozenset({"it", "they", "both"})
@@ -38,18 +38,19 @@ def is_far(time: str) -> bool:
     return time.isdigit() or time.startswith("month")
 
 
-def carried_over(parse: Parse, clauses: Sequence[Clause], slots: Iterable[Slot]) -> tuple[str, ...]:
-    """Return the years and months of a sentence's figures, `slots`, for the next sentence, `parse`, when that one goes on about them.
+def carried_over(parse: Parse, clauses: Sequence[Clause], before: Sequence[Value]) -> tuple[str, ...]:
+    """Return the years and months among the values of the sentence `before` where this one goes on about the same happening.
 
     "That temblor killed six", "It killed six": a demonstrative or a pronoun as first subject points back.
     """
-    times = sorted({time for slot in slots for time in slot.times if is_far(time)})
+    names = (_name(value) for value in before if value.kind is Kind.DATE)
+    times = tuple(sorted({name for name in names if is_far(name)}))
     if not times or not clauses or clauses[0].subject < 0:
         return ()
     subject = clauses[0].subject
     back = parse.tokens[subject].text.lower() in _PRONOUNS
     pointed = any(parse.tokens[c].text.lower() in _POINTING for c in parse.children[subject])
-    return tuple(times) if back or pointed else ()
+    return times if back or pointed else ()
 
 
 def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:

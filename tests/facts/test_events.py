@@ -1,0 +1,57 @@
+"""Figures of two events of one kind stay apart; figures of one event meet."""
+
+import pytest
+
+from tests.desk import check
+
+
+def sets_against(left: str, right: str, one: str, two: str) -> bool:
+    """Tell whether a finding on two texts sets one value against the other."""
+    report = check(a=left, b=right)
+    return any({one, two} <= {side.text for side in finding.sides} for finding in report.findings)
+
+
+def test_two_tolls_of_one_fire_conflict() -> None:
+    assert sets_against(
+        "A fire at a textile factory in Bari killed nine workers on Friday, police said.",
+        "Seven workers died on Friday in the fire at a textile factory in Bari.",
+        "nine",
+        "Seven",
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one", "two"),
+    [
+        # the year of the one is not the year of the other
+        ("The quake killed nine villagers.", "A similar quake in 1997 killed 30 villagers.", "nine", "30"),
+        # a month named on one side only is not of the day
+        ("The quake on Sunday killed nine villagers.", "A quake killed six villagers in March.", "nine", "six"),
+        # what the sentence before places is carried over
+        (
+            "The quake killed nine villagers.",
+            "A quake hit the island in March. That quake killed six villagers.",
+            "nine",
+            "six",
+        ),
+        # another weekday
+        ("The raid on Monday killed nine rebels.", "The raid on Thursday killed six rebels.", "nine", "six"),
+        # the seriously hurt are not all the hurt
+        ("The crash injured 40 people.", "Eight people were seriously injured in the crash.", "40", "Eight"),
+        # a part is not the whole
+        ("The raid killed 40 people.", "The raid killed dozens, nine of them children.", "40", "nine"),
+        # two ages belong to two people
+        ("Police held Ana Ruiz, 34, on Monday.", "Police held her brother Luis Ruiz, 29, on Monday.", "34", "29"),
+    ],
+)
+def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: str) -> None:
+    assert not sets_against(left, right, one, two)
+
+
+def test_the_nearest_of_several_figures_is_the_rival() -> None:
+    left = "The bank cut 300 jobs in Leeds. The bank cut 90 jobs in Hull."
+    right = "The bank cut 310 jobs in Leeds. The bank cut 95 jobs in Hull."
+    report = check(a=left, b=right)
+    pairs = {frozenset(side.text for side in finding.sides) for finding in report.findings}
+    assert frozenset({"90", "95"}) in pairs
+    assert not any({"300", "95"} <= pair or {"90", "310"} <= pair for pair in pairs)

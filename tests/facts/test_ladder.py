@@ -1,0 +1,20 @@
+"""Bounds that say less: no contradiction, but worth a notice when they come from two sources."""
+
+from reconcile.model import Severity, Verdict
+from tests.desk import check, compare
+
+LEAST = "At least six people were killed in the hotel fire."
+SEVEN = "Seven people were killed in the hotel fire."
+
+
+def test_a_bound_of_one_source_beside_the_figure_of_another_is_a_notice() -> None:
+    (finding,) = check(a=LEAST, b=SEVEN).findings
+    assert (finding.rule, finding.verdict, finding.severity) == ("RC203", Verdict.PRECISION, Severity.NOTICE)
+
+
+def test_two_sentences_by_themselves_are_compatible() -> None:
+    assert compare(LEAST, SEVEN).verdict == "compatible"
+
+
+def test_one_bound_said_twice_is_no_finding() -> None:
+    assert check(a=LEAST, b="The hotel fire killed at least six people.").findings == ()
