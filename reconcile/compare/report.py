@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reconcile.compare.agreed import agreed
 from reconcile.compare.arithmetic import implied_values
 from reconcile.compare.judge import Judgement, with_unique_ids
+from reconcile.compare.ladder import LADDER
 from reconcile.compare.merge import merge_findings
 from reconcile.model import (
     FLAGGED,
@@ -139,10 +140,15 @@ def judge_texts(story: Story, judgement: Judgement) -> PairTrace:
     steps = [f"{reading.document.path}: {_values(reading)}" for reading in story.readings]
     if across:
         best = min(across, key=_place)
-        return PairTrace(best.verdict.value, best.rule, best.severity.value, (*steps, *best.trace, *best.why))
-    told = [c for c in judgement.cleared if c.left.path != c.right.path and c.verdict not in FLAGGED]
+        told = (*steps, *best.trace, *best.why)
+        if (
+            best.kind == LADDER
+        ):  # a bound that says less is a matter of two sources; two values by themselves can both hold
+            return PairTrace(Verdict.COMPATIBLE.value, "", "", told)
+        return PairTrace(best.verdict.value, best.rule, best.severity.value, told)
+    quiet = [c for c in judgement.cleared if c.left.path != c.right.path and c.verdict not in FLAGGED]
     for wanted in (Verdict.COMPATIBLE, Verdict.AGREE, Verdict.NOT_COMPARED):
-        for pair in told:
+        for pair in quiet:
             if pair.verdict is wanted:
                 return PairTrace(
                     wanted.value,
