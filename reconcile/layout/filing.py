@@ -8,10 +8,10 @@ from reconcile.model import Edition, Filing
 
 
 class Stamps:
-    """The time stamps of one page in the order in which they stand; `dated` is the day that the reader knew already."""
+    """The time stamps of one page in the order in which they stand."""
 
-    def __init__(self, dated: date | None) -> None:
-        self._stamps: list[Stamp] = [Stamp(dated)] if dated else []
+    def __init__(self) -> None:
+        self._stamps: list[Stamp] = []
         self._glued: date | None = None
         self._line: Dateline | None = None
         self._edition, self._number = Edition.PLAIN, 0

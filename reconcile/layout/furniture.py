@@ -139,7 +139,7 @@ def _tail(agencies: frozenset[str], tails: list[str]) -> re.Pattern[str]:
     """What may stand behind the last sentence of a paragraph: the notes of the desk, the sign of the agency, a right."""
     notes, names = _either(tails), _either(agencies)
     pattern = (
-        rf"(?<=[.!?\"')])\s{{0,3}}(?:\((?:{notes})\b[^()]{{0,300}}\)?|[-–—] ?(?:{names})|\((?:with )?(?:{names})(?: [^()]{{0,60}})?\)"
+        rf"(?<=[.!?\"')])\s{{0,20}}(?:\((?:{notes})\b[^()]{{0,300}}\)?|[-–—] ?(?:{names})|\((?:with )?(?:{names})(?: [^()]{{0,60}})?\)"
         r"|\((?:ap photo|photo|reuters/|file)[^()]{0,80}\)|(?:©|\(c\)) ?[^.]{2,60})\s*\.?\Z"
     )
     return re.compile(pattern.replace("\\ ", r"\s+").replace("ap photo", r"ap\s+photo"), re.I)

@@ -29,6 +29,7 @@ _SPACES = re.compile(r"(?<![0-9])[^\S ]|[^\S ](?![0-9])|[\t\n\r\f\v\x1c-\x1f\x85
 _ODD_SPACE = re.compile(r"[^\S ]")
 _KEPT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING})
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.HEADING})
 _STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
 _TITLE = 160  # characters: a headline is shorter
@@ -53,23 +54,33 @@ def lay_out(document: Document, language: Language) -> Page:
     forms = forms_of(language)
     text, offsets = write_plainly(document.text)
     parts = _parts(text, forms, document.wrapped)
+    parts = _merge(parts)
     _shelve(parts, forms)
     _crown(parts)
-    parts = _merge(parts)
-    stamps = Stamps(document.dated)
+    stamps = _told(document, forms)
     blocks = [block for part in parts for block in _blocks(part, text, stamps, forms)]
     return Page(document, _clean(text, blocks), tuple(blocks), stamps.filing(), offsets)
+
+
+def _told(document: Document, forms: Forms) -> Stamps:
+    """Begin with what the reader found beside the text: day, hour, zone and edition."""
+    origin, stamps = document.origin, Stamps()
+    if document.dated:
+        stamps.add(read_stamps(f"{document.dated.isoformat()} {origin.time} {origin.zone}", forms.language))
+    _, edition, number = find_lead(f"{origin.edition[:1].upper()}{origin.edition[1:]}: …", forms)
+    stamps.note(edition, number)
+    return stamps
 
 
 def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     """Cut a text into its paragraphs and say what each is by its form alone."""
     lines = list(cut_lines(text))
-    width = find_width(lines, wrapped)
-    kinds = [_line_kind(lines, number, width, forms) for number in range(len(lines))]
+    kinds = [kind_of(" ".join(line.text.split()), forms) if line.text else None for line in lines]
     first = next((n for n, line in enumerate(lines) if line.text and kinds[n] is None), 0)
     cells = find_cells([_free(line, kinds[n]) if n > first else _nothing(line) for n, line in enumerate(lines)])
-    cells = {n: found for n, found in cells.items() if stands_apart(lines, n, width)}
-    apart = [kind is not None or number in cells for number, kind in enumerate(kinds)]
+    apart = [kinds[n] is not None or n in cells for n in range(len(lines))]
+    width = find_width(lines, apart, wrapped)
+    apart = [alone and stands_apart(lines, n, width) for n, alone in enumerate(apart)]
     known = {line.start: (None if n in cells else kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
     parts = []
     for run in join_lines(lines, apart, width, forms.language):
@@ -87,14 +98,6 @@ def _free(line: Line, kind: BlockKind | None) -> Line:
 
 def _nothing(line: Line) -> Line:
     return Line(line.start, line.end, "", 0)
-
-
-def _line_kind(lines: Sequence[Line], number: int, width: int, forms: Forms) -> BlockKind | None:
-    """Return the kind of furniture that a line is by itself, if it is any."""
-    text = lines[number].text
-    if not text or (kind := kind_of(" ".join(text.split()), forms)) is None:
-        return None
-    return kind if stands_apart(lines, number, width) else None
 
 
 def _shape(flat: str, line: Line, cells: tuple[Cell, ...] | None) -> BlockKind:
@@ -154,14 +157,14 @@ def _merge(parts: Sequence[_Part]) -> list[_Part]:
     merged: list[_Part] = []
     last, between = None, 0  # the paragraph that may go on, and what stands behind it
     for part in parts:
-        if part.kind is BlockKind.PARAGRAPH and last is not None and goes_on_behind(last.flat, part.flat):
+        if part.kind in _RUNNING and last is not None and goes_on_behind(last.flat, part.flat):
             last.inner += merged[len(merged) - between :] if between else []
             del merged[len(merged) - between :]
-            last.end, last.flat, between = part.end, f"{last.flat} {part.flat}", 0
+            last.end, last.flat, last.kind, between = part.end, f"{last.flat} {part.flat}", BlockKind.PARAGRAPH, 0
             continue
         merged.append(part)
         if part.kind in _KEPT:
-            last, between = (part if part.kind is BlockKind.PARAGRAPH else None), 0
+            last, between = (part if part.kind in _RUNNING else None), 0
         else:
             between += 1
     return merged

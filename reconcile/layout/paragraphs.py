@@ -1,5 +1,6 @@
 """Join lines to paragraphs: a line break is a blank in a hard-wrapped text and a boundary in one with a paragraph a line."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,9 +15,13 @@ _FEWEST = 3  # line breaks; with fewer nothing can be told
 _MERGED = 50  # characters: a sentence that goes on behind a break has at least these before it
 
 
-def find_width(lines: Sequence[Line], wrapped: bool | None = None) -> int:
-    """Return the width at which a text is hard-wrapped, 0 where it is not; `wrapped` is what the reader knows of it."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text and not item_mark(b.text)]
+def find_width(lines: Sequence[Line], apart: Sequence[bool], wrapped: bool | None = None) -> int:
+    """Return the width at which a text is hard-wrapped, 0 where it is not; `wrapped` is what the reader knows of it.
+
+    Lines that stand `apart`, furniture and rows of tables, tell nothing, nor do those that an indented one follows.
+    """
+    told = [line if not alone and line.text else None for line, alone in zip(lines, apart, strict=True)]
+    pairs = [(a, b) for a, b in pairwise(told) if a and b and not item_mark(b.text) and b.indent <= a.indent + 1]
     if wrapped is False or not pairs or (len(pairs) < _FEWEST and not wrapped):
         return 0
     lengths = sorted(len(line.text) for pair in pairs for line in pair)
@@ -36,13 +41,18 @@ def is_full(line: Line, following: Line, width: int) -> bool:
 def join_lines(lines: Sequence[Line], apart: Sequence[bool], width: int, language: Language) -> list[list[Line]]:
     """Return the lines of each paragraph; `apart` marks lines that are furniture or cells by themselves."""
     titles = frozenset(language.section("abbreviations")["title"])
+    margin = Counter(line.indent for line in lines if line.text).most_common(1)[0][0] if width else 0
     runs: list[list[Line]] = []
     before = None
     for number, line in enumerate(lines):
         if not line.text:
             before = None
             continue
-        if before is not None and not apart[number - 1] and _goes_on(before, line, apart[number], width, titles):
+        if (
+            before is not None
+            and not apart[number - 1]
+            and _goes_on(before, line, apart[number], width, margin, titles)
+        ):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -62,7 +72,7 @@ def stands_apart(lines: Sequence[Line], number: int, width: int) -> bool:
     return not opened and not runs_on
 
 
-def _goes_on(a: Line, b: Line, apart: bool, width: int, titles: frozenset[str]) -> bool:
+def _goes_on(a: Line, b: Line, apart: bool, width: int, margin: int, titles: frozenset[str]) -> bool:
     """Tell whether a line goes on with the sentence or paragraph of the line before it."""
     full = width > 0 and is_full(a, b, width)
     if item_mark(b.text) and not (full and not a.ends and a.text[-1] != ":"):
@@ -73,7 +83,7 @@ def _goes_on(a: Line, b: Line, apart: bool, width: int, titles: frozenset[str]) 
         return True
     if not a.ends and _is_small(b.text) and (width or len(a.text) >= _MERGED):
         return True
-    return full and not (a.ends and (b.indent > a.indent + 1 or len(a.text) > 1.3 * width))
+    return full and not (b.indent > max(a.indent, margin) + 1 or (a.ends and len(a.text) > 1.3 * width))
 
 
 def _is_small(text: str) -> bool:

@@ -100,7 +100,7 @@ def _is_held(text: str, pair: tuple[int, int], words: Abbreviations) -> bool:
     opening, closing = pair
     if closing - opening > LONGEST:
         return False
-    before, behind = text[max(0, opening - 3) : opening].rstrip(), text[closing + 1 : closing + _LOOK].lstrip()
+    before, behind = text[max(0, opening - 3) : opening].rstrip(), " ".join(text[closing + 1 : closing + _LOOK].split())
     if before and before[-1] not in '.!?…"”)]':
         return True
     return text[closing - 2 : closing].rstrip()[-1:] == "," or behind[:1].islower() or words.speaks(behind)
@@ -108,7 +108,7 @@ def _is_held(text: str, pair: tuple[int, int], words: Abbreviations) -> bool:
 
 def _goes_on(text: str, start: int, mark: re.Match[str], end: int, words: Abbreviations) -> bool:
     """Tell whether the sentence goes on after a mark followed by a blank."""
-    rest = text[end : end + _LOOK].lstrip()
+    rest = " ".join(text[end : end + _LOOK].split())
     if not rest:
         return True
     core = mark.group().rstrip(_CLOSERS)

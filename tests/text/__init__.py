@@ -1,0 +1,1 @@
+"""The chapters on text: plain forms, layout, dates of the text, sentences."""
