@@ -1,117 +1,174 @@
 """Score the grammar on a UD treebank from raw text, by character spans, and time it.
 
-python benchmarks/grammar.py ../shared/treebank/pud-test.conllu.gz
+    python -m benchmarks.grammar ../shared/treebank/pud-test.conllu.gz [--write docs/quality.md]
+
+Figures are found first and taken as one word each, as the tool does; a link of the treebank inside a figure is not asked for.
 """
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from reconcile.grammar import parse_sentence
-from reconcile.language import load_language
+from benchmarks.page import replace_section
+from reconcile.grammar import parse_sentence, tag_sentence
+from reconcile.language import Language, load_language
 from reconcile.model import Parse
+from reconcile.pipeline import figures_in
+from reconcile.values import find_values
 from training.treebank import Tree, read_trees
 
-Link = tuple[tuple[int, int], tuple[int, int]]
+Range = tuple[int, int]
+Link = tuple[str, Range, Range]
 PHRASES = ("in", "at", "of", "from")
+ASKED = ("subject", "object", "figure", *(f"phrase {p}" for p in PHRASES))
 
 
-def raw(tree: Tree) -> tuple[str, list[tuple[int, int]]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the treebank as raw text, with the range of each of its words and the figures that the tool finds."""
+
+    tree: Tree
+    text: str
+    spans: tuple[Range, ...]
+    figures: tuple[Range, ...]
+
+
+def raw(tree: Tree, language: Language) -> Line:
     """Return the text of a tree and the range of each word."""
     text, spans = "", []
     for word in tree:
         spans.append((len(text), len(text) + len(word.form)))
         text += word.form + ("" if word.glued else " ")
-    return text.rstrip(), spans
+    text = text.rstrip()
+    return Line(tree, text, tuple(spans), tuple(figures_in(find_values(text, 0, None, language))))
 
 
-def gold_links(tree: Tree, spans: list[tuple[int, int]]) -> Iterator[tuple[str, Link]]:
-    """Yield the relations that claims are built on."""
-    case = {w.head: w.form.lower() for w in tree if w.relation == "case"}
-    for index, word in enumerate(tree):
+def gold_links(line: Line) -> Iterator[Link]:
+    """Yield the relations that claims are built on; a word inside a figure stands for the figure."""
+    case = {word.head: word.form.lower() for word in line.tree if word.relation == "case"}
+    for index, word in enumerate(line.tree):
         if word.head >= 0:
-            yield from _named(word.relation, spans[index], spans[word.head], word.tag[:3], case.get(index, ""))
+            child, head = _whole(line, line.spans[index]), _whole(line, line.spans[word.head])
+            if child != head:
+                yield from _named(word.relation, child, head, word.tag, case.get(index, ""))
 
 
-def found_links(parse: Parse) -> Iterator[tuple[str, Link]]:
+def _whole(line: Line, span: Range) -> Range:
+    return next((f for f in line.figures if f[0] <= span[0] and span[1] <= f[1]), span)
+
+
+def found_links(parse: Parse) -> Iterator[Link]:
     """Yield the same relations of a parse."""
-    case = {t.head: t.text.lower() for t in parse.tokens if t.relation == "case"}
+    ranges = [(token.span.start, token.span.end) for token in parse.tokens]
+    case = {token.head: token.text.lower() for token in parse.tokens if token.relation == "case"}
     for index, token in enumerate(parse.tokens):
         if token.head >= 0:
-            head = parse.tokens[token.head].span
-            yield from _named(
-                token.relation,
-                (token.span.start, token.span.end),
-                (head.start, head.end),
-                token.tag[:3],
-                case.get(index, ""),
-            )
+            yield from _named(token.relation, ranges[index], ranges[token.head], token.tag, case.get(index, ""))
 
 
-def _named(
-    relation: str, child: tuple[int, int], head: tuple[int, int], tag: str, case: str
-) -> Iterator[tuple[str, Link]]:
+def _named(relation: str, child: Range, head: Range, tag: str, case: str) -> Iterator[Link]:
     if relation in ("nsubj", "nsubj:pass"):
-        yield "subject", (child, head)
+        yield "subject", child, head
     elif relation == "obj":
-        yield "object", (child, head)
-    elif relation == "nummod" and tag == "NUM":
-        yield "figure", (child, head)
+        yield "object", child, head
+    elif relation == "nummod" and tag.startswith("NUM"):
+        yield "figure", child, head
     elif relation.startswith(("obl", "nmod")) and case in PHRASES:
-        yield f"phrase {case}", (child, head)
+        yield f"phrase {case}", child, head
 
 
-def main(path: Path) -> None:
-    """Print accuracy of tags, heads and relations, then the speed."""
-    language = load_language("en")
-    trees = list(read_trees(path))
-    texts = [raw(tree) for tree in trees]
-    parse_sentence("Load the weights.", 0, (), language)
-    begin = time.perf_counter()
-    parses = [parse_sentence(text, 0, (), language) for text, _ in texts]
-    seconds = time.perf_counter() - begin
-    right: dict[str, int] = {}
-    gold: dict[str, int] = {}
-    found: dict[str, int] = {}
-    for tree, (_, spans), parse in zip(trees, texts, parses, strict=True):
-        tokens = {(t.span.start, t.span.end): t for t in parse.tokens}
-        for index, (word, span) in enumerate(zip(tree, spans, strict=True)):
+class Tally:
+    """What was asked for, what was found, and what of it is right, by name."""
+
+    def __init__(self) -> None:
+        self.asked: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+
+    def add(self, line: Line, parse: Parse) -> None:
+        """Count one sentence."""
+        self._words(line, parse)
+        gold, found = set(gold_links(line)), set(found_links(parse))
+        for counter, links in ((self.asked, gold), (self.found, found), (self.right, gold & found)):
+            counter.update(name for name, _, _ in links)
+
+    def _words(self, line: Line, parse: Parse) -> None:
+        tokens = {(token.span.start, token.span.end): token for token in parse.tokens}
+        for word, span in zip(line.tree, line.spans, strict=True):
+            if _whole(line, span) != span:
+                continue
+            self.asked["words"] += 1
             token = tokens.get(span)
-            gold["tags"] = gold.get("tags", 0) + 1
-            gold["words"] = gold.get("words", 0) + 1
             if token is None:
                 continue
-            right["words"] = right.get("words", 0) + 1
-            right["tags"] = right.get("tags", 0) + (token.tag == word.tag.split("|")[0])
-            head = parse.tokens[token.head].span if token.head >= 0 else None
-            same = (head is None) if word.head < 0 else head is not None and (head.start, head.end) == spans[word.head]
-            right["heads"] = right.get("heads", 0) + same
-            right["labelled"] = right.get("labelled", 0) + (same and token.relation == word.relation)
-            _ = index
-        for name, _link in found_links(parse):
-            found[name] = found.get(name, 0) + 1
-        wanted = set(gold_links(tree, spans))
-        for name, _link in wanted:
-            gold[name] = gold.get(name, 0) + 1
-        for name, _link in wanted & set(found_links(parse)):
-            right[name] = right.get(name, 0) + 1
-    for name in ("words", "tags", "heads", "labelled"):
-        print(f"{name:12} {right[name] / gold['words']:.3f}")
-    for name in ("subject", "object", "figure", *(f"phrase {p}" for p in PHRASES)):
-        precision, recall = (
-            right.get(name, 0) / max(1, found.get(name, 0)),
-            right.get(name, 0) / max(1, gold.get(name, 0)),
-        )
-        print(
-            f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
-        )
-    words = gold["words"]
-    size = sum(len(text) for text, _ in texts)
-    print(f"speed        {words / seconds:,.0f} words/s, {size / seconds / 1000:,.0f} kB/s")
+            head = (-1, -1)
+            if token.head >= 0:
+                head = parse.tokens[token.head].span.start, parse.tokens[token.head].span.end
+            same = head == (_whole(line, line.spans[word.head]) if word.head >= 0 else (-1, -1))
+            self.right["words"] += 1
+            self.right["tags"] += token.tag == word.tag.split("|")[0]
+            self.right["heads"] += same
+            self.right["labelled"] += same and token.relation == word.relation
+
+    def share(self, name: str) -> float:
+        """Return how many of all words are right in one respect."""
+        return self.right[name] / self.asked["words"]
+
+    def rates(self, name: str) -> tuple[float, float, float]:
+        """Return precision, recall and F1 of one relation."""
+        precision = self.right[name] / max(1, self.found[name])
+        recall = self.right[name] / max(1, self.asked[name])
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def measure(path: Path) -> Iterator[str]:
+    """Yield the lines of a Markdown section."""
+    language = load_language("en")
+    lines = [raw(tree, language) for tree in read_trees(path)]
+    begin = time.perf_counter()
+    parse_sentence("Load the weights.", 0, (), language)
+    load = time.perf_counter() - begin
+    begin = time.perf_counter()
+    parses = [parse_sentence(line.text, 0, line.figures, language) for line in lines]
+    parsed = time.perf_counter() - begin
+    begin = time.perf_counter()
+    for line in lines:
+        tag_sentence(line.text + " ", 0, line.figures, language)
+    tagged = time.perf_counter() - begin
+    tally = Tally()
+    for line, parse in zip(lines, parses, strict=True):
+        tally.add(line, parse)
+    yield "| words | right |"
+    yield "|---|---|"
+    for name, text in (
+        ("words", "cut as in the treebank"),
+        ("tags", "tag (UPOS)"),
+        ("heads", "governor"),
+        ("labelled", "governor and relation"),
+    ):
+        yield f"| {text} | {tally.share(name):.3f} |"
+    yield ""
+    yield "| relation | asked for | precision | recall | F1 |"
+    yield "|---|---|---|---|---|"
+    for name in ASKED:
+        precision, recall, f1 = tally.rates(name)
+        yield f"| {name} | {tally.asked[name]} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    size = sum(len(line.text) for line in lines) / 1000
+    print(
+        f"weights and first sentence {load * 1000:.0f} ms; parse {size / parsed:,.0f} kB/s, tags {size / tagged:,.0f} kB/s"
+    )
+
+
+def main(arguments: list[str]) -> None:
+    """Print the section, or put it into a page."""
+    section = "\n".join(measure(Path(arguments[0])))
+    print(section)
+    if arguments[1:2] == ["--write"]:
+        replace_section(Path(arguments[2]), "Grammar", section)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1:])

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause, only_reports, subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span
 
@@ -23,6 +23,7 @@ class Reporting:
         self.passive = frozenset(data["passive"])
         self.anonymous = frozenset(data["anonymous"])
         self.anonymous_with = frozenset(data["anonymous_with"])
+        self.bid = frozenset(data["bid"])
         self.official = frozenset(data["official"])
         self.observer = frozenset(data["observer"])
         self.outlet = frozenset(data["outlet"])
@@ -92,7 +93,7 @@ def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | No
     if reports(parse, clause.head, words):
         return _source(parse, clause.head, clause.subject, words)
     for child in children:  # `…, he said`: the reporting clause hangs below what is said
-        if tokens[child].relation == "parataxis" and tokens[child].lemma in words.say:
+        if tokens[child].relation == "parataxis" and only_reports(parse, child, words.say):
             return _source(parse, child, _own_subject(parse, child), words)
     if tokens[clause.head].lemma in words.express and clause.object >= 0:
         return _source(parse, clause.head, clause.subject, words)

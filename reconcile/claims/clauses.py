@@ -58,20 +58,27 @@ class Clause:
     elided: bool = False  # whether the subject stands in another clause
 
 
-def find_clauses(parse: Parse, say: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+def find_clauses(
+    parse: Parse, say: frozenset[str] = frozenset(), bid: frozenset[str] = frozenset()
+) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order of their heads; a sentence without verb is one clause.
 
-    `say` are the verbs whose clause of content is the claim, so that `Scale said it will stay` is a claim about staying.
+    `say` are the verbs whose clause of content is the claim, so that `Scale said it will stay` is a claim about staying;
+    `bid` those that have somebody do something, so that `hired Ann Lee to lead the team` holds a claim about Ann Lee.
     """
     tokens = parse.tokens
     if not tokens:
         return ()
-    heads = [i for i, token in enumerate(tokens) if token.head < 0 or _splits(parse, i, token, say)]
+    heads = [
+        i
+        for i, token in enumerate(tokens)
+        if token.head < 0 or _splits(parse, i, token, say) or _bidden(parse, i, bid) >= 0
+    ]
     owner = _owners(parse, heads)
     members: dict[int, set[int]] = {head: set() for head in heads}
     for index, head in enumerate(owner):
         members[head].add(index)
-    return tuple(_clause(parse, head, frozenset(members[head]), owner, say) for head in heads)
+    return tuple(_clause(parse, head, frozenset(members[head]), owner, say, bid) for head in heads)
 
 
 def _splits(parse: Parse, index: int, token: Token, say: frozenset[str]) -> bool:
@@ -84,8 +91,36 @@ def _splits(parse: Parse, index: int, token: Token, say: frozenset[str]) -> bool
     if relation == "appos":
         return _describes(parse, index)
     if relation in ("parataxis", "list"):
-        return is_predicate(parse, index) and not _only_reports(parse, index, say)
+        return is_predicate(parse, index) and not only_reports(parse, index, say)
     return relation == "advcl" and is_predicate(parse, index) and _stands_alone(parse, index)
+
+
+def _bidden(parse: Parse, index: int, bid: frozenset[str]) -> int:
+    """The one named who is to do something: `hired Ann Lee to lead the team`; -1 where nobody is."""
+    token = parse.tokens[index]
+    if token.form != "VB" or token.relation not in ("xcomp", "advcl", "acl") or token.head < 0:
+        return -1
+    marked = any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
+    verb = token.head if token.relation != "acl" else parse.tokens[token.head].head
+    if not marked or verb < 0 or len(parse.children[index]) < 2 or parse.tokens[verb].lemma not in bid:
+        return -1
+    goal = next((c for c in parse.children[verb] if parse.tokens[c].relation == "obj" and verb < c < index), -1)
+    if goal < 0 or _names(parse, goal) < 0:
+        return -1
+    return goal
+
+
+def _names(parse: Parse, noun: int) -> int:
+    """The proper noun at or beside a noun: `its chief Ann Lee`; -1 where there is none."""
+    if parse.tokens[noun].tag == "PROPN":
+        return noun
+    beside = ("appos", "flat", "compound", "nmod")
+    named = (
+        c
+        for c in parse.children[noun]
+        if parse.tokens[c].relation in beside and parse.tokens[c].tag == "PROPN" and c > noun
+    )
+    return next(named, -1)
 
 
 def _stands_alone(parse: Parse, index: int) -> bool:
@@ -108,7 +143,7 @@ def _describes(parse: Parse, index: int) -> bool:
     return _after_comma(parse, index) and token.head < index
 
 
-def _only_reports(parse: Parse, index: int, say: frozenset[str]) -> bool:
+def only_reports(parse: Parse, index: int, say: frozenset[str]) -> bool:
     """`…, Smith said`: a clause that only says who says the rest is no claim."""
     token = parse.tokens[index]
     kept = ("obj", "ccomp", "xcomp", "advcl", "conj")
@@ -170,15 +205,18 @@ def _owners(parse: Parse, heads: list[int]) -> list[int]:
     return owner
 
 
-def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], say: frozenset[str]) -> Clause:
+def _clause(
+    parse: Parse, top: int, members: frozenset[int], owner: list[int], say: frozenset[str], bid: frozenset[str]
+) -> Clause:
     tokens = parse.tokens
     head = _said(parse, top, members, say)
     core = _content_head(parse, head)
-    subject, passive = find_subject(parse, head)
+    goal = _bidden(parse, top, bid)
+    subject, passive = (_names(parse, goal), False) if goal >= 0 else find_subject(parse, head)
     return Clause(
         head=head,
         reporter=top if head != top else -1,
-        span=_span(parse, top, head, members),
+        span=_span(parse, top, head, members, goal),
         subject=subject,
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
@@ -248,7 +286,7 @@ def find_subject(parse: Parse, head: int) -> tuple[int, bool]:
     return -1, bool(passive)
 
 
-def _span(parse: Parse, top: int, head: int, members: frozenset[int]) -> Span:
+def _span(parse: Parse, top: int, head: int, members: frozenset[int], goal: int) -> Span:
     """The run of words around the head that belongs to the clause; a clause in the middle of it cuts the run."""
     tokens = parse.tokens
     left = right = top
@@ -270,6 +308,8 @@ def _span(parse: Parse, top: int, head: int, members: frozenset[int]) -> Span:
         right -= 1
     if tokens[top].relation in ("acl:relcl", "appos") and tokens[top].head < left:
         left = _first_of(parse, tokens[top].head, left)
+    elif goal >= 0:
+        left = min(left, subtree(parse, goal)[0])
     return Span(tokens[left].span.start, tokens[right].span.end)
 
 

@@ -75,7 +75,7 @@ def extract_claims(
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
     words = reporting(language)
     clauses = [
-        find_clauses(parse, words.say) if sentence.kind in STATEMENTS else ()
+        find_clauses(parse, words.say, words.bid) if sentence.kind in STATEMENTS else ()
         for sentence, parse in zip(sentences, parses, strict=True)
     ]
     said_by = [[attribute(parse, c, found, words) for c in found] for parse, found in zip(parses, clauses, strict=True)]
@@ -174,6 +174,10 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
 
 def _phrase_claim(place: _Place, phrase: Phrase, claim: Claim, setting: Setting) -> Claim:
     """A fixed slot inside a longer clause; its figure is compared once, by the clause."""
+    values = () if phrase.value is None else (phrase.value,)
+    if phrase.clause:
+        said_by = None if claim.attribution and claim.attribution.manner == "in quotation marks" else claim.attribution
+        return replace(claim, span=phrase.span, attribution=said_by, values=values, slots=(), words=phrase.words)
     parse = place.scene.parse
     noun = parse.tokens[phrase.head]
     owner = next((c for c in parse.children[phrase.head] if parse.tokens[c].relation == "nmod:poss"), -1)
@@ -187,7 +191,7 @@ def _phrase_claim(place: _Place, phrase: Phrase, claim: Claim, setting: Setting)
         object="",
         modality=Modality.ASSERTED,
         negated=False,
-        values=(phrase.value,),
+        values=values,
         slots=(),
         words=phrase.words,
     )

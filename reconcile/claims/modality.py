@@ -50,7 +50,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     yet = ("yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower)) or _has_yet_to(
         parse, clause
     )
-    negated = clause.negated or yet or "without" in lower or any(tokens[i].lemma in deny for i in chain)
+    negated = clause.negated or yet or "without" in lower or _denied(parse, chain, deny)
     if question:
         modality = Modality.QUESTION
     elif lower & _IF:
@@ -73,6 +73,15 @@ def _chain(parse: Parse, head: int) -> list[int]:
         current = parse.tokens[current].head
         chain.append(current)
     return chain
+
+
+def _denied(parse: Parse, chain: list[int], deny: frozenset[str]) -> bool:
+    """`failed to finish`: a verb of denial above, or with what it denies below it; `rejected the offer` denies nothing itself."""
+    head = chain[0]
+    above = any(parse.tokens[i].lemma in deny for i in chain[1:])
+    return above or (
+        parse.tokens[head].lemma in deny and any(parse.tokens[c].relation == "xcomp" for c in parse.children[head])
+    )
 
 
 def _has_yet_to(parse: Parse, clause: Clause) -> bool:

@@ -1,4 +1,7 @@
-"""Fixed slots inside a longer sentence that are claims of their own: `The $2 million investment values the firm …`."""
+"""Fixed slots inside a longer sentence that are claims of their own.
+
+`The $2 million investment values the firm …`, `invested $2 million | to speed up its growth`, `returned last month | after a year`.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +13,8 @@ from reconcile.model import Kind, Parse, Span, Value
 _STATED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DATE})
 _BESIDE = ("nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:npmod", "obl:tmod", "nmod:tmod")
 _MOST = 0.6  # a phrase that is more of its clause than this is the clause
+_CORE = 0.75  # the same for a clause without its circumstances
+_LEAST = 6  # words of a clause that is worth cutting short
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +23,9 @@ class Phrase:
 
     span: Span
     head: int
-    value: Value
+    value: Value | None  # None for a happening that is named by its noun
     words: tuple[str, ...]  # content lemmas, the figure left out
+    clause: bool = False  # whether it is the clause itself, cut short
 
 
 def find_phrases(parse: Parse, clause: Clause, values: Sequence[Value], words: Thesaurus) -> Iterator[Phrase]:
@@ -41,6 +47,56 @@ def find_phrases(parse: Parse, clause: Clause, values: Sequence[Value], words: T
         if span.end - span.start <= _MOST * whole and _presupposed(parse, noun, value, words):
             done.add(noun)
             yield Phrase(span, noun, value, _content(parse, inside, value))
+    yield from _happenings(parse, clause, words, done)
+    yield from _core(parse, clause, values)
+
+
+def _happenings(parse: Parse, clause: Clause, words: Thesaurus, done: set[int]) -> Iterator[Phrase]:
+    """Yield the happenings to somebody named that a clause takes as known: `The arrest of Ann Lee shocked the town`."""
+    for noun in sorted(clause.members - done):
+        token = parse.tokens[noun]
+        if token.tag != "NOUN" or not _is_happening(token.lemma.lower(), words):
+            continue
+        taken = token.relation.startswith(("nsubj", "obl")) or token.relation == "conj"
+        goal = next((c for c in parse.children[noun] if _case(parse, c) == "of" and parse.tokens[c].head == noun), -1)
+        if not taken or goal < 0 or not any(parse.tokens[i].tag == "PROPN" for i in subtree(parse, goal)):
+            continue
+        inside = _extent(parse, noun, clause)
+        span = Span(parse.tokens[inside[0]].span.start, parse.tokens[inside[-1]].span.end)
+        if span.end - span.start <= _MOST * (clause.span.end - clause.span.start):
+            yield Phrase(span, noun, None, _content(parse, inside, None))
+
+
+def _is_happening(lemma: str, words: Thesaurus) -> bool:
+    """Tell whether a noun names what happened rather than who did it."""
+    return words.known(lemma) and not lemma.endswith(("er", "or"))
+
+
+def _core(parse: Parse, clause: Clause, values: Sequence[Value]) -> Iterator[Phrase]:
+    """Yield a clause without what follows its figure or its day: a purpose, a circumstance."""
+    run = [i for i in sorted(clause.members) if parse.tokens[i].span.start >= clause.span.start]
+    if len(run) < _LEAST or run[0] > clause.head:
+        return
+    for value in values:
+        last = max((i for i in run if parse.tokens[i].span.overlaps(value.span)), default=-1)
+        cut = min((f for c in run if (f := _begins_rest(parse, clause, c, value)) > max(last, clause.head)), default=-1)
+        if value.kind not in _STATED or last < 0 or cut < 0:
+            continue
+        kept = [i for i in run if i < cut]
+        span = Span(clause.span.start, parse.tokens[kept[-1]].span.end)
+        if span.end - span.start <= _CORE * (clause.span.end - clause.span.start):
+            yield Phrase(span, clause.head, value, _content(parse, range(kept[0], cut), value), clause=True)
+            return
+
+
+def _begins_rest(parse: Parse, clause: Clause, index: int, value: Value) -> int:
+    """The first word of a purpose (behind any value) or of another circumstance (behind a day), -1 for anything else."""
+    token = parse.tokens[index]
+    purpose = token.relation in ("advcl", "xcomp") and token.form == "VB"
+    circumstance = value.kind is Kind.DATE and token.relation.startswith(("obl", "advcl"))
+    if token.head != clause.head or not (purpose or circumstance):
+        return -1
+    return subtree(parse, index)[0]
 
 
 def _noun(parse: Parse, token: int) -> int:
@@ -84,7 +140,9 @@ def _extent(parse: Parse, noun: int, clause: Clause) -> range:
     return range(first, last + 1)
 
 
-def _content(parse: Parse, inside: range, value: Value) -> tuple[str, ...]:
+def _content(parse: Parse, inside: range, value: Value | None) -> tuple[str, ...]:
     tokens = [parse.tokens[i] for i in inside]
-    kept = [t for t in tokens if t.tag in ("NOUN", "PROPN", "VERB", "ADJ") and not t.span.overlaps(value.span)]
+    kept = [t for t in tokens if t.tag in ("NOUN", "PROPN", "VERB", "ADJ")]
+    if value is not None:
+        kept = [t for t in kept if not t.span.overlaps(value.span)]
     return tuple(dict.fromkeys(t.lemma.lower() for t in kept))

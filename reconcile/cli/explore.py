@@ -9,15 +9,16 @@ import typer
 
 from reconcile.cli import options as o
 from reconcile.cli.check import prepare_rules
+from reconcile.cli.claim_rows import claim_row
 from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Wanted, read_inputs
 from reconcile.errors import UsageError
 from reconcile.language import Language, load_language
-from reconcile.model import Claim, Document, Places, Reading, Story
+from reconcile.model import Document, Places, Reading, Story
 from reconcile.pipeline import group_documents, read_claims, read_sentences, read_stories
 from reconcile.read import parse_limits
 from reconcile.report.escape import defuse, flat, visible
-from reconcile.report.json import attribution_object, value_object
+from reconcile.report.json import value_object
 from reconcile.rules import Rules
 
 STAGES = ("text", "sentences", "grammar", "values", "claims", "families", "stories", "matches")
@@ -204,42 +205,7 @@ def _claims(document: Document, rules: Any, language: Language) -> Iterator[Row]
     reading: Reading = read_claims(document, rules, language)
     places = Places.of(document)
     for claim in reading.claims:
-        yield _claim_row(claim, document, places)
-
-
-def _claim_row(claim: Claim, document: Document, places: Places) -> Row:
-    words = document.text[claim.span.start : claim.span.end]
-    said = claim.attribution
-    who = f"{flat(said.source) or 'unnamed'} ({flat(said.manner)})" if said else "the writer"
-    values = ", ".join(flat(v.text) for v in claim.values)
-    return {
-        "path": document.path,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": words,
-        "attribution": attribution_object(said),
-        "kind": claim.kind.value,
-        "subject": claim.subject,
-        "predicate": claim.predicate,
-        "object": claim.object,
-        "modality": claim.modality.value,
-        "negated": claim.negated,
-        "values": [{"start": v.span.start, "end": v.span.end, "text": v.text, **value_object(v)} for v in claim.values],
-        "slots": [
-            {
-                "value": s.value.text,
-                "attribute": s.attribute,
-                "noun": s.noun,
-                "subject": s.subject,
-                "parties": s.parties,
-                "places": s.places,
-                "scope": s.scope,
-            }
-            for s in claim.slots
-        ],
-        "show": f"{_at(document, places, claim.span.start)}  [{who}, {claim.modality}]  {flat(words)}"
-        + (f"  {{{values}}}" if values else ""),
-    }
+        yield claim_row(claim, document, _at(document, places, claim.span.start))
 
 
 _PER_DOCUMENT: dict[str, Callable[[Document, Any, Language], Iterator[Row]]] = {

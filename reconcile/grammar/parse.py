@@ -71,9 +71,10 @@ def _understand(
 
 
 def _as_learnt(chunk: str) -> str:
-    """Amounts and shares look alike to the models; a bare figure keeps the form of a figure."""
-    return (
-        FIGURE
-        if any(c in "$£€¥%" for c in chunk) or "cent" in chunk.lower() or not any(c.isdigit() for c in chunk)
-        else "0"
-    )
+    """Amounts of money and shares look alike to the models; counts keep the form of a number."""
+    low = chunk.lower()
+    if any(c in "$£€¥%" for c in chunk) or "cent" in low or "dollar" in low or "euro" in low or "pound" in low:
+        return FIGURE
+    if any(c.isdigit() for c in chunk):
+        return "0"
+    return low.split()[-1]
