@@ -13,6 +13,7 @@ from reconcile.claims.mentions import find_mentions
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
+from reconcile.claims.positions import find_positions
 from reconcile.claims.quotes import find_quotes, with_quotes
 from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
@@ -153,6 +154,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
     text, start = scene.sentence.text, scene.sentence.span.start
     slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
+    slots.extend(find_positions(parse, clause, number, roster, text, start, setting.language))
     slots.extend(find_deeds(parse, clause, number, roster, place.said_by, text, start, setting.language))
     goal = clause.object
     return Claim(

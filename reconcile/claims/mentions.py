@@ -45,7 +45,8 @@ def _slots(parse: Parse, words: list[str], name: Name, text: str, start: int, of
         Value(Kind.NAME, span, shown, form=Form.LABEL, lexical=plain), attribute="name", noun=held, subject=plain
     )
     for office in found:
-        yield Slot(_role(parse, office, text, start), attribute="role", noun="role", subject=plain)
+        if not office.past:
+            yield Slot(_role(parse, office, text, start, offices), attribute="role", noun="role", subject=plain)
 
 
 def _joined(parse: Parse, core: int) -> int:
@@ -59,10 +60,15 @@ def _joined(parse: Parse, core: int) -> int:
     return first - 1 if first and tokens[first - 1].tag == "PROPN" else first
 
 
-def _role(parse: Parse, office: Office, text: str, start: int) -> Value:
+def _role(parse: Parse, office: Office, text: str, start: int, offices: Titles) -> Value:
+    """An office as a value: its field is the unit, the office without rank the noun; `per` marks the rungs of a ladder."""
     span = Span(parse.tokens[office.first].span.start, parse.tokens[office.last].span.end)
     words = text[span.start - start : span.end - start]
-    return Value(Kind.ROLE, span, words, unit="past" if office.past else "", form=Form.LABEL, lexical=office.plain)
+    field = offices.field.get(office.base, "")
+    ladder = "ladder" if field in offices.ladders else ""
+    return Value(
+        Kind.ROLE, span, words, unit=field, form=Form.LABEL, noun=office.base, per=ladder, lexical=office.plain
+    )
 
 
 def fold_name(text: str) -> str:

@@ -19,6 +19,7 @@ class Office:
     first: int
     last: int
     plain: str
+    base: str = ""  # the office without rank
     past: bool = False  # `former`, `then`: held at another time
 
 
@@ -28,16 +29,21 @@ class Titles:
     def __init__(self, language: Language) -> None:
         data = language.section("titles")
         self.office: dict[tuple[str, ...], str] = {}
-        for offices in data["fields"].values():
+        self.field: dict[str, str] = {}
+        for field, offices in data["fields"].items():
             for office in offices:
                 self.office[tuple(office.split())] = office
+                self.field.setdefault(office, field)
         for office, others in data["same"].items():
             for other in others:
                 self.office[tuple(other.split())] = office
         self.ranks = frozenset(data["ranks"])
+        self.empty = frozenset(data["empty"])
         self.times = frozenset(data["times"])
         self.between = frozenset(data["between"])
         self.address = frozenset(data["address"])
+        self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
+        self.ladders = frozenset(data["ladders"])
 
     def at(self, words: list[str], end: int) -> int:
         """Return how many words ending at `end` (inclusive) make the longest office, 0 for none."""
@@ -48,7 +54,7 @@ class Titles:
 
     def is_address(self, word: str) -> bool:
         """Tell whether a word stands before names and belongs to none."""
-        return word in self.address or word in self.ranks or word in self.times or (word,) in self.office
+        return word in self.address | self.ranks | self.empty | self.times or (word,) in self.office
 
 
 @cache
@@ -73,24 +79,28 @@ def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
 
 def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
     """Yield the offices given to the name at [core, last]: the one before it, then those behind it."""
-    before = _before(words, core - 1, offices)
-    if before is not None:
-        yield before
+    yield from _before(words, core - 1, offices)
     yield from _behind(parse, words, last, offices)
 
 
-def _before(words: list[str], end: int, offices: Titles) -> Office | None:
+def _before(words: list[str], end: int, offices: Titles) -> Iterator[Office]:
+    """`founder and CEO NAME`: the office before a name, and the one that `and` ties to it."""
     size = offices.at(words, end) if end >= 0 else 0
-    return _with_rank(words, end - size + 1, end, offices) if size else None
+    if size:
+        found = _with_rank(words, end - size + 1, end, offices)
+        yield found
+        if found.first >= 2 and words[found.first - 1] in ("and", "&") and offices.at(words, found.first - 2):
+            yield from _before(words, found.first - 2, offices)
 
 
 def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Office:
     """Take in the words of rank and time that stand before an office, over the words that may stand between."""
     office = offices.office[tuple(words[first : last + 1])]
-    prefix = "co-" if words[first].startswith("co-") or words[first] == "cofounder" else ""
     ranks: list[str] = []
     start, past, index = first, False, first - 1
-    while index >= 0 and (words[index] in offices.ranks | offices.times | offices.between or words[index] == "-"):
+    while index >= 0 and (
+        words[index] in offices.ranks | offices.empty | offices.times | offices.between or words[index] == "-"
+    ):
         if words[index] in offices.ranks:
             start = index
             ranks.insert(0, words[index])
@@ -98,8 +108,10 @@ def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Offi
             start = index
             past = past or words[index] in ("former", "ex", "then", "late", "past", "retired", "outgoing")
         index -= 1
-    plain = " ".join([*ranks, office]).replace("co founder", "co-founder").replace("co owner", "co-owner")
-    return Office(start, last, plain if not prefix else f"{prefix}{office}", past)
+    plain = " ".join([*ranks, office])
+    if words[first].startswith("co-") or words[first] == "cofounder" or ranks[-1:] == ["co"]:
+        plain = f"co-{office}"
+    return Office(start, last, plain, office, past)
 
 
 def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Iterator[Office]:
@@ -107,6 +119,7 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
     index = last + 1
     if index >= len(words):
         return
+    yield from _by_verb(words, index, offices)
     predicate = words[index] in ("is", "was", "becomes", "became", "remains")
     if words[index] != "," and not predicate:
         return
@@ -121,6 +134,22 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
         if size and end - size + 1 >= index and not offices.at(words, end + 1 if end + 1 < len(words) else end) > size:
             yield _with_rank(words, end - size + 1, end, offices)
             found = True
+
+
+def _by_verb(words: list[str], index: int, offices: Titles) -> Iterator[Office]:
+    """`NAME, who co-founded the firm`: a verb that gives an office."""
+    while index < len(words) and words[index] in (",", "who"):
+        index += 1
+    for verb, office in offices.verbs.items():
+        spoken = [w for w in words[index : index + 3] if w != "-"] if len(verb) > 1 else words[index : index + 1]
+        if (
+            len(spoken) >= len(verb)
+            and spoken[: len(verb) - 1] == list(verb[:-1])
+            and spoken[len(verb) - 1] in (f"{verb[-1]}ed", f"{verb[-1]}s")
+        ):
+            yield Office(index, index + (2 * len(verb) - 2), office, office.removeprefix("co-"))
+        elif words[index : index + 1] in ([f"{'-'.join(verb)}ed"], [f"{'-'.join(verb)}s"]):
+            yield Office(index, index, office, office.removeprefix("co-"))
 
 
 def _joins(words: list[str], index: int, found: bool) -> bool:

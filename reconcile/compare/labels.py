@@ -77,6 +77,14 @@ def compare_name(left: Value, right: Value) -> Comparison:
     )
 
 
+def compare_role(left: Value, right: Value) -> Comparison:
+    """Compare two offices of one person: another rank of one office, or another rung of one ladder."""
+    words = f"`{_flat(left.text)}` is {left.lexical}, `{_flat(right.text)}` is {right.lexical}"
+    if left.lexical == right.lexical:
+        return Comparison(Verdict.AGREE, "role", ("the same office",))
+    return Comparison(Verdict.TENSION, "role", (words, "one person, two ranks"))
+
+
 def compare_quote(left: Value, right: Value) -> Comparison:
     """Compare what two sources put between quotation marks: words put for others alter it; words left out may be a cut, unless
     they deny or change the tense."""

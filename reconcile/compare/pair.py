@@ -2,7 +2,14 @@
 
 from decimal import Decimal
 
-from reconcile.compare.labels import compare_name, compare_quote, compare_scope, compare_source, compare_status
+from reconcile.compare.labels import (
+    compare_name,
+    compare_quote,
+    compare_role,
+    compare_scope,
+    compare_source,
+    compare_status,
+)
 from reconcile.compare.values import compare_values
 from reconcile.model import Comparison, Kind, Value
 
@@ -20,6 +27,8 @@ def compare_pair(
             return compare_source(left, right)
         case Kind.NAME, Kind.NAME:
             return compare_name(left, right)
+        case Kind.ROLE, Kind.ROLE:
+            return compare_role(left, right)
         case Kind.QUOTE, Kind.QUOTE:
             return compare_quote(left, right)
         case _:

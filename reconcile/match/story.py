@@ -7,6 +7,7 @@ from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.quotes import quote_facts
+from reconcile.match.roles import role_facts
 from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
 from reconcile.match.sources import source_facts
@@ -34,6 +35,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *spelling_facts(story.readings, settings),
         *quote_facts(story.readings),
         *deed_facts(story.readings, settings),
+        *role_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 

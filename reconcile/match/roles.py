@@ -1,0 +1,60 @@
+"""Find one person in two offices of one field: assistant here, head there; founder here, co-founder there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.model import Fact, Kind, Member, Part, Reading
+
+_SAME_START = 3  # letters in which `Dave` and `David` agree
+
+
+def role_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each person to whom documents give several offices of one field."""
+    people: dict[str, list[Member]] = defaultdict(list)
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            for slot in claim.slots:
+                if slot.value.kind is Kind.ROLE and slot.subject and slot.value.unit:
+                    people[slot.subject.split()[-1]].append(Member(d, c, slot))
+    for surname in sorted(people):
+        for person in _apart(people[surname]):
+            yield from _fields(person)
+
+
+def _apart(members: Sequence[Member]) -> Iterator[list[Member]]:
+    """Keep two people with one surname apart; with two of them a surname alone tells nothing."""
+    full = sorted({m.slot.subject for m in members if " " in m.slot.subject})
+    homes: list[list[str]] = []
+    for name in full:
+        home = next((h for h in homes if _one_person(h[0], name)), None)
+        if home is None:
+            homes.append([name])
+        else:
+            home.append(name)
+    if len(homes) <= 1:
+        yield list(members)
+        return
+    for home in homes:
+        yield [m for m in members if m.slot.subject in home]
+
+
+def _one_person(one: str, two: str) -> bool:
+    return one[:_SAME_START] == two[:_SAME_START]
+
+
+def _fields(members: Sequence[Member]) -> Iterator[Fact]:
+    fields: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for member in members:
+        value = member.slot.value
+        fields[value.unit, "" if value.per else value.noun].append(member)
+    for key in sorted(fields):
+        found = fields[key]
+        offices = {m.slot.value.lexical for m in found}
+        if len(offices) > 1 and len({m.document for m in found}) > 1:
+            named = max((m.slot.subject for m in found), key=lambda name: (len(name), name))
+            shown = " ".join(word.capitalize() for word in named.split())
+            yield Fact(
+                tuple(replace(m, slot=replace(m.slot, subject=shown, noun="office")) for m in found),
+                (Part("person", 1.0, f"{shown} in {len({m.document for m in found})} documents"),),
+            )
