@@ -66,8 +66,8 @@ def test_without_colour_there_is_no_escape_at_all(seeds_report: Report, name: st
 def test_colour_adds_style_and_no_word(seeds_report: Report, width: int) -> None:
     bright = render(seeds_report, "table", Layout(width=width, color=True))
     sober = render(seeds_report, "table", Layout(width=width, color=False))
-    marks = str.maketrans("", "", "«» \n─")
-    assert plain(bright).translate(marks) == sober.translate(marks)
+    marks = str.maketrans("", "", "«»─")  # they take room, so that a cell may fold at another word
+    assert sorted(plain(bright).translate(marks).split()) == sorted(sober.translate(marks).split())
 
 
 @pytest.mark.parametrize("width", WIDTHS)
