@@ -66,7 +66,7 @@ def find_deeds(
         if found is not None:
             yield _slot(parse, found, number, roster, text, start, "deed")
         accused = _accused_at(parse, index, words)
-        if accused >= 0:
+        if accused >= 0 and parse.tokens[accused].tag != "PRON":
             yield _slot(parse, _Found(index, index, index, "charged", accused), number, roster, text, start, "charged")
 
 

@@ -22,6 +22,7 @@ from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.claims.times import carried_over
+from reconcile.claims.withheld import find_identities
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
     STATEMENTS,
@@ -155,6 +156,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     text, start = scene.sentence.text, scene.sentence.span.start
     slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
     slots.extend(find_positions(parse, clause, number, roster, text, start, setting.language))
+    slots.extend(find_identities(parse, clause, number, roster, text, start, setting.language))
     slots.extend(find_deeds(parse, clause, number, roster, place.said_by, text, start, setting.language))
     goal = clause.object
     return Claim(

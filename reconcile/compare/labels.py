@@ -2,7 +2,7 @@
 
 from difflib import SequenceMatcher
 
-from reconcile.model import Comparison, Severity, Value, Verdict
+from reconcile.model import Comparison, Form, Severity, Value, Verdict
 
 # Left out, these change what was said: denials, and the verbs that carry tense and possibility.
 _TURNING = frozenset(
@@ -67,7 +67,11 @@ def _compare_deeds(left: Value, right: Value) -> Comparison:
 
 
 def compare_name(left: Value, right: Value) -> Comparison:
-    """Compare two spellings of one name."""
+    """Compare two spellings of one name, or a name with its being kept back."""
+    if left.form is not right.form:
+        silent, telling = (left, right) if left.form is Form.UNDISCLOSED else (right, left)
+        words = f"`{_flat(silent.text)}` keeps the name back, `{_flat(telling.text)}` is the name"
+        return Comparison(Verdict.DISCLOSURE, "disclosure", (words,))
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "name", ("one spelling",))
     return Comparison(

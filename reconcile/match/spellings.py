@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reconcile.match.near import Spelling, cuts, spelling
 from reconcile.match.settings import MatchSettings
-from reconcile.model import BlockKind, Fact, Kind, Member, Part, Reading
+from reconcile.model import BlockKind, Fact, Member, Part, Reading
 
 _CROWD = 80  # a word in more names than this ties nothing together
 _LEAST_RATIO = 3  # a slip inside one document: the usual spelling is this many times as frequent
@@ -57,7 +57,7 @@ class _Names:
         for d, reading in enumerate(readings):
             for c, claim in enumerate(reading.claims):
                 for slot in claim.slots:
-                    if slot.value.kind is Kind.NAME:
+                    if slot.attribute == "name":
                         self._add(Member(d, c, slot), headline=claim.kind is BlockKind.HEADLINE)
         for form in [f for f in self._headline if f in self._plain or len(f) > _LONGEST]:
             if form in self._plain:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.identities import identity_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.roles import role_facts
 from reconcile.match.scope import scope_facts
@@ -36,6 +37,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *quote_facts(story.readings),
         *deed_facts(story.readings, settings),
         *role_facts(story.readings),
+        *identity_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 
