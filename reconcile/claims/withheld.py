@@ -98,9 +98,9 @@ def _told(parse: Parse, verb: int, number: int, roster: Roster, words: _Words, t
     elif lemma in words.suffer:
         wanted = ("nsubj",) if lemma == "die" else ("nsubj:pass", "obj")
         for child in children:
-            name = roster.name_at(number, child)
-            if name is not None and tokens[child].relation in wanted and " " in name.canonical:
-                yield _slot(parse, name.first, name.last, Form.LABEL, "victim", text, start)
+            found = roster.name_at(number, child)
+            if found is not None and tokens[child].relation in wanted and " " in found.canonical:
+                yield _slot(parse, found.first, found.last, Form.LABEL, "victim", text, start)
 
 
 def _slot(parse: Parse, first: int, last: int, form: Form, role: str, text: str, start: int) -> Slot:
