@@ -1,6 +1,6 @@
 """Find the same quotation in other words: what two documents put between quotation marks, near-equal and not equal."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -13,6 +13,7 @@ from reconcile.model import Fact, Kind, Member, Part, Reading
 _RUN = 3  # words of a run by which two quotations find each other
 _CROWD = 60
 _LEAST_SHARED = 5  # words in one order, names aside
+_SLIP = 2  # words
 _LEAST_OF_SHORTER = 0.6
 _LEAST_ALIKE = 0.7  # shared words over all words of the stretch that both quote
 
@@ -48,10 +49,26 @@ def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     for group in _groups(altered):
         least = min(points for pair, points in share.items() if pair[0] in group)
         members = [quotes[i] for i in sorted(group)]
+        worded = tuple(_worded(q, members) for q in members)
+        if not _has_norm(worded):
+            continue
         yield Fact(
-            tuple(_worded(q, members) for q in members),
+            worded,
             (Part("quotation", 1.0, f"{round(100 * least)} % of the words in one order"),),
         )
+
+
+def _has_norm(members: Sequence[Member]) -> bool:
+    """Tell an altered quotation from a translated one: one wording is the usual one, or they differ in a slip.
+
+    Two sources that translate, or note down by ear, differ all over, and nothing tells which of them has the words.
+    """
+    wordings = Counter(m.slot.value.lexical for m in members).most_common()
+    if len(wordings) > 1 and wordings[0][1] > wordings[1][1]:
+        return True
+    one, two = (wording.split() for wording, _ in (wordings[0], wordings[-1]))
+    shared = LCSseq.similarity(one, two)
+    return max(len(one), len(two)) - shared <= _SLIP
 
 
 def _candidates(quotes: Sequence[_Quote]) -> set[tuple[int, int]]:
@@ -70,6 +87,8 @@ def _candidates(quotes: Sequence[_Quote]) -> set[tuple[int, int]]:
 
 def _altered(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> float:
     """Return the share of words that two quotations have in one order, 0 when they are equal, cut, unlike or by two speakers."""
+    if "".join(one.words) == "".join(two.words):
+        return 0.0  # blanks and hyphens
     blocks = [b for b in LCSseq.opcodes(one.words, two.words) if b.tag == "equal"]
     shared = sum(b.src_end - b.src_start for b in blocks)
     names = {word.casefold() for word in one.member.slot.value.text.split()[1:] if word[:1].isupper()}
