@@ -64,15 +64,15 @@ def _under(t: Tokens, first: int, last: int) -> bool:
 def _word_before(t: Tokens, first: int) -> int | None:
     """Return where the words of age before a figure start: `aged 19`, `at the age of 19`."""
     words = t.words
-    for phrase in t.lex.age_words:
-        start = first - len(phrase)
-        if start >= t.floor and words[start:first] == list(phrase):
-            return start
-    for phrase in t.lex.at_ages:
-        start = first - len(phrase)
-        if start >= t.floor and words[start:first] == list(phrase) and _stops(t, first + 1):
-            return first
     before = words[first - 1]
+    for phrase in t.lex.age_words.get(before, ()):
+        start = first - len(phrase)
+        if start >= t.floor and tuple(words[start:first]) == phrase:
+            return start
+    for phrase in t.lex.at_ages.get(before, ()):
+        start = first - len(phrase)
+        if start >= t.floor and tuple(words[start:first]) == phrase and _stops(t, first + 1):
+            return first
     if before in t.lex.words("ages", "at") and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
         return first
     if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young"):

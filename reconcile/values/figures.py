@@ -59,7 +59,7 @@ def _number(t: Tokens, i: int) -> Passed | None:
         read_figure_word(t, i)
         or read_something(t, i, numeral)
         or times_behind(t, i, numeral)
-        or read_ratio(t, i)
+        or read_ratio(t, i, numeral)
         or (read_whole_fraction(t, i) if numeral.fraction else None)
     )
     if found is not None:
@@ -85,7 +85,7 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
     """Read a number word; `one` only where it counts something."""
     word = t.words[i]
     if word == "one" and not _one_counts(t, i):
-        return read_ratio(t, i) or read_whole_fraction(t, i)
+        return read_ratio(t, i, read_numeral(t, i)) or read_whole_fraction(t, i)
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
     if is_name(t, i):

@@ -215,14 +215,14 @@ class Lexicon:
         return found
 
     @cached_property
-    def age_words(self) -> tuple[Phrase, ...]:
-        """Words of age before a figure, longest first."""
-        return tuple(sorted(spread(self.section("ages").get("before", ())), key=lambda p: (-len(p), p)))
+    def age_words(self) -> dict[str, tuple[Phrase, ...]]:
+        """Words of age before a figure, by their last word, longest first."""
+        return _by_last(self.phrases("ages", "before"))
 
     @cached_property
-    def at_ages(self) -> tuple[Phrase, ...]:
-        """Words before a bare figure that make it an age where the phrase ends behind it."""
-        return tuple(sorted(spread(self.section("ages").get("at_just", ())), key=lambda p: (-len(p), p)))
+    def at_ages(self) -> dict[str, tuple[Phrase, ...]]:
+        """Words before a bare figure that make it an age where the phrase ends behind it, by their last word."""
+        return _by_last(self.phrases("ages", "at_just"))
 
     def phrases(self, section: str, key: str) -> tuple[Phrase, ...]:
         """Return a list of phrases, or the `words` of an entry, longest first."""
@@ -286,6 +286,13 @@ def _by(hedges: Iterable[Hedge], place: int) -> dict[str, tuple[Hedge, ...]]:
     for hedge in hedges:
         table.setdefault(hedge.words[place], []).append(hedge)
     return {word: tuple(sorted(rows, key=lambda h: -len(h.words))) for word, rows in table.items()}
+
+
+def _by_last(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(phrase[-1], []).append(phrase)
+    return {word: tuple(found) for word, found in table.items()}
 
 
 @cache

@@ -183,9 +183,8 @@ def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool
     return with_outer(Interval(percent - width, percent + width)), False
 
 
-def read_ratio(t: Tokens, i: int) -> Found | None:
+def read_ratio(t: Tokens, i: int, numeral: Numeral | None) -> Found | None:
     """`one in five`, `nine out of ten`, `1 in 21`: a share, as long as the first is the smaller."""
-    numeral = read_numeral(t, i)
     if numeral is None or numeral.scaled or numeral.step != 1:
         return None
     k = t.after_hyphen(numeral.last)
