@@ -35,10 +35,23 @@ class Language:
         """Return a section as plain lists, dictionaries and strings; treat it as frozen."""
         return _section(self.code, name)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a section of this name."""
+        return _has(self.code, name)
+
+
+@cache
+def _has(code: str, name: str) -> bool:
+    return files("reconcile.language").joinpath(code, f"{name}.yaml").is_file()
+
 
 @cache
 def _section(code: str, name: str) -> Any:
     resource = files("reconcile.language").joinpath(code, f"{name}.yaml")
+    if not _has(code, name):
+        raise UsageError(
+            f"the language `{code}` has no `{name}.yaml` and cannot read documents yet; `inspect values --lines` works with it"
+        )
     return yaml.load(resource.read_bytes(), Loader=_LOADER)  # noqa: S506 - a safe loader, in C where it is built
 
 

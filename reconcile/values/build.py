@@ -128,7 +128,7 @@ def per_after(t: Tokens, j: int) -> tuple[str, int] | None:
     if t.words[k] in t.lex.words("units", "per"):
         n = t.after_hyphen(k + 1)
         if t.words[n] in t.lex.words("units", "per_nouns") and t.words[n + 1] not in t.lex.words("units", "no_per"):
-            return t.words[n], n + 1
+            return str(section.get("per_names", {}).get(t.words[n], t.words[n])), n + 1
     return None
 
 

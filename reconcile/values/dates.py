@@ -65,7 +65,7 @@ def _day_first(t: Tokens, i: int) -> Found | None:
         return None
     j = _ordinal_end(t, i)
     j += t.words[j] in t.lex.of
-    if t.words[j] == "-" and t.glued(j):
+    if t.words[j] in ("-", ".") and t.glued(j):  # `13-June`, `13. Juni`
         j += 1
     month = _months(t).get(t.words[j])
     if month is None or (t.words[j] in t.lex.words("calendar", "verbs") and not t.capital(j)):

@@ -84,7 +84,7 @@ def _loose(t: Tokens, last: int) -> bool:
 def read_number_word(t: Tokens, i: int) -> Passed | None:
     """Read a number word; `one` only where it counts something."""
     word = t.words[i]
-    if word == "one" and not _one_counts(t, i):
+    if t.lex.ones.get(word) == 1 and not _one_counts(t, i):
         return read_ratio(t, i, read_numeral(t, i)) or read_whole_fraction(t, i)
     if t.words[i + 1] == "-" and t.words[i + 2] == "by":  # `four-by-four`
         return None, i + 5
@@ -94,7 +94,7 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
         return _spoken_year(t, i)
     found = read_spoken_clock(t, i) or _number(t, i)
     bare = (
-        word == "one"
+        t.lex.ones.get(word) == 1
         and found is not None
         and found[0] is not None
         and found[0].kind is Kind.NUMBER

@@ -7,6 +7,7 @@ from functools import cache
 from reconcile.language import Language
 from reconcile.model import Value
 from reconcile.values.clock import read_moment
+from reconcile.values.compounds import split_compound
 from reconcile.values.dates import read_month
 from reconcile.values.decades import read_decade_word
 from reconcile.values.digits import SIGNS
@@ -42,7 +43,10 @@ def find_values(text: str, start: int, dateline: date | None, language: Language
     lex = lexicon(language)
     table = _readers(lex)
     pieces = cut(text, lex.token)
-    starts = [n for n, word in enumerate(pieces[1::2]) if word in table or "." < word < ":"]  # a digit, or `.5`
+    words = pieces[1::2]
+    starts = [n for n, word in enumerate(words) if word in table or "." < word < ":"]  # a digit, or `.5`
+    if lex.compound:
+        starts = sorted({*starts, *(n for n, word in enumerate(words) if split_compound(word, lex) is not None)})
     if not starts:
         return ()
     t = Tokens(text, pieces, start, dateline, lex)
@@ -50,7 +54,8 @@ def find_values(text: str, start: int, dateline: date | None, language: Language
     for i in starts:
         if i < t.floor:
             continue
-        result = _first(table.get(t.words[i], _DIGITS), t, i)
+        readers = table.get(t.words[i], _DIGITS if t.words[i][0] < "a" else _COMPOUNDS)
+        result = _first(readers, t, i)
         if result is None:
             continue
         value, last = result
@@ -74,6 +79,7 @@ def _behind_article(t: Tokens, i: int) -> Passed | None:
 
 
 _DIGITS: tuple[Reader, ...] = (read_digits,)
+_COMPOUNDS: tuple[Reader, ...] = (read_number_word,)
 
 
 @cache

@@ -26,7 +26,9 @@ def read_fraction(t: Tokens, i: int) -> Numeral | None:
     if under not in lex.fractions:
         return None
     singular = under in lex.ordinals or under in lex.half or under + "s" in lex.fractions
-    if one != singular or (word in lex.articles and under in lex.ordinals and _noun_follows(t, k + 1)):
+    if (one != singular and not lex.numbers.get("same_plural")) or (
+        word in lex.articles and under in lex.ordinals and _noun_follows(t, k + 1)
+    ):
         return None
     denominator = lex.fractions[under]
     return Numeral(i, k + 1, above / denominator, above / denominator * PART, worded=True, fraction=True)

@@ -43,8 +43,9 @@ def _over_articles(t: Tokens, start: int) -> int:
     if start - 1 <= t.floor:
         return start
     word = t.words[start - 1]
-    age = word in t.lex.words("nouns", "determiners") and t.words[start] in t.lex.words("ages", "nouns")
-    return start - 1 if word in t.lex.articles or age else start
+    named = t.words[start] in t.lex.words("ages", "nouns") or t.words[start] in t.lex.half
+    led = named and word in t.lex.words("nouns", "determiners")
+    return start - 1 if word in t.lex.articles or led else start
 
 
 def match_before(t: Tokens, end: int) -> Hedge | None:

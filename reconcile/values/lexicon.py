@@ -108,10 +108,7 @@ class Lexicon:
 
     def section(self, name: str) -> Any:
         """Return a section of the language, or an empty one where it has none of that name."""
-        try:
-            return self.language.section(name)
-        except FileNotFoundError:
-            return {}
+        return self.language.section(name) if self.language.has(name) else {}
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """Return a plain list of words as a set."""

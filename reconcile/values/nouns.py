@@ -73,6 +73,8 @@ def _counted(t: Tokens, n: int) -> str:
     adjective = word in lex.words("nouns", "attributive") and (
         singular(behind, lex) or behind in lex.words("nouns", "heads")
     )
+    if lex.section("nouns").get("capital"):  # German: what is counted is written with a capital
+        return str(lex.section("nouns")["irregular"].get(word, word)) if t.capital(n) else ""
     return "" if adjective else singular(word, lex)
 
 
@@ -80,6 +82,8 @@ def singular_noun(t: Tokens, j: int) -> str:
     """Return the word that a figure stands before as an adjective does: `a $5 million loan`, `a 49 percent stake`."""
     words, lex = t.words, t.lex
     stops = lex.words("nouns", "stops")
+    if lex.section("nouns").get("capital") and not t.capital(j):
+        return ""
     last = ""
     for n in range(j, j + 4):
         word = words[n]

@@ -64,6 +64,8 @@ def _scale_at(t: Tokens, k: int, numeral: Numeral, money: bool) -> tuple[Decimal
     lex, word = t.lex, t.words[k]
     if word in lex.scales:
         return lex.scales[word], k + 1
+    if word in lex.words("numbers", "dotted_scales"):
+        return lex.short_scales[word], k + 1 + (t.words[k + 1] == "." and t.glued(k + 1))
     if numeral.worded or word not in lex.short_scales:
         return None
     if t.glued(k):
