@@ -74,7 +74,7 @@ def _word_before(t: Tokens, first: int) -> int | None:
         if start >= t.floor and tuple(words[start:first]) == phrase and _stops(t, first + 1):
             return first
     if before in t.lex.words("ages", "at") and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
-        return first
+        return None if words[first - 3] in t.lex.of else first  # `the number of dead at 37`
     if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young"):
         return first  # `a boy of 12`
     return first if _listed(t, first) else None

@@ -14,6 +14,7 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.units import inch_after, money_before, unit_after, unit_named_before
 
 Found = tuple[Value, int]
+_STEP = 5  # a rise `by 12 to 167` is a step and a level, `by 5 to 10` a range
 _LOWER = frozenset({Modifier.OVER, Modifier.AT_LEAST})
 _UPPER = frozenset({Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO})
 
@@ -54,7 +55,9 @@ def _sign(t: Tokens, part: Part) -> None:
     """Put the sign on: a minus that touches the figure but nothing before it, or a word for it."""
     words, i = t.words, part.first
     before = words[i - 1]
-    if i - 1 < t.floor or (before in t.lex.minus and words[i - 2] in t.lex.to):  # `plus or minus 3 points`
+    if i - 1 < t.floor or (
+        before in t.lex.minus and words[i - 2] in t.lex.words("numbers", "minus_or")
+    ):  # `plus or minus 3 points`
         return
     glued = (
         before == "-"
@@ -211,6 +214,8 @@ def _opposite(t: Tokens, draft: Draft) -> None:
     k = draft.last
     if draft.modifiers[0] not in _LOWER | _UPPER or t.words[k] not in {*t.lex.conjunction, ",", "but"}:
         return
+    if t.words[k] == "," and Modifier.UP_TO in draft.modifiers:
+        return  # `as much as $3 billion, and no less than $1 billion` is said of two sums
     if t.words[k] == "," and (t.words[k + 1] in t.lex.conjunction or t.words[k + 1] == "but"):
         k += 1
     for n in range(k + 2, k + 8):
@@ -262,9 +267,17 @@ def read_range(t: Tokens, part: Part) -> Part | None:
     elif not (word in lex.conjunction and between):
         return None
     other = _second(t, t.after_hyphen(j + 1))
+    if other is not None and word in lex.to and _is_step(t, part, other):
+        return None
     if other is None or not _joins(part, other) or (word == "or" and other.number > 10 * _number(part, other)):
         return None
     return other if _number(part, other) < other.number else None
+
+
+def _is_step(t: Tokens, part: Part, other: Part) -> bool:
+    """`rose by 12 to 167`: a step and the level it led to."""
+    by = t.words[part.first - 1] in t.lex.words("numbers", "by") and changes(t, part, 3)
+    return by and other.unit is None and other.number > _STEP * part.number
 
 
 def changes(t: Tokens, part: Part, reach: int) -> bool:

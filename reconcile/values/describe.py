@@ -54,7 +54,7 @@ def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
 
 def _as_written(value: Value, end: Decimal | None) -> Decimal | None:
     """Ends of a range in the unit as written."""
-    if end is None or value.factor == 1:
+    if end is None or value.factor == 1 or value.kind is Kind.MONEY:
         return end
     return end / value.factor
 

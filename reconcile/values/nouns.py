@@ -92,6 +92,7 @@ def singular_noun(t: Tokens, j: int) -> str:
             or word in stops
             or word.endswith(("ly", "ed"))
             or word in lex.words("nouns", "times")
+            or (word.endswith("ing") and words[n + 1] in stops and words[n + 1] not in lex.of)
             or (n > j and t.capital(n) and not t.capital(j))
         ):
             break

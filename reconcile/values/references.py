@@ -47,7 +47,7 @@ def is_reference(t: Tokens, i: int) -> bool:
     touched = _touched(t, i) if t.glued(i) else None
     if touched is not None:
         return touched
-    if words[i + 1] == "-" and words[i + 2] in ("for", "by") and t.glued(i + 1):
+    if words[i + 1] == "-" and words[i + 2] in ("for", "by", "of") and t.glued(i + 1):
         return True
     return _listed(t, i) or is_address(t, i) or _phone(t, i) or _named(t, i)
 
@@ -137,7 +137,9 @@ def _named(t: Tokens, i: int) -> bool:
         return True
     if before in t.lex.words("references", "before"):
         return before != "number" or t.words[i - 2] != "the" or t.words[i + 1] == ""
-    if not t.cased(k) or not before.isalpha() or before in t.lex.hedges_before or before in t.lex.prefixes:
+    prefix = t.lex.prefixes.get(before)
+    money = prefix is not None and (t.glued(i) or not prefix.touching)  # the P of `S&P 500` does not touch its figure
+    if not t.cased(k) or not before.isalpha() or before in t.lex.hedges_before or money:
         return False
     if before in t.lex.words("references", "capital"):
         return True

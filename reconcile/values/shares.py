@@ -109,7 +109,7 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         t.words[last + 1] in t.lex.scales or t.words[last + 1] in t.lex.dozens or t.words[last + 1] in t.lex.units
     ):
         return None
-    whole = _whole_behind(t, last)
+    whole = _whole_behind(t, last) or _compared(t, first, last)
     half = numeral.number * 2 == 1
     if not (whole or (half and hedged.modifiers and behind not in t.lex.units)) or t.glued(last):
         return None
@@ -131,6 +131,14 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         outer=(not logical, not logical),
         number=percent,
     )
+
+
+def _compared(t: Tokens, first: int, last: int) -> bool:
+    """`up from a third in 2012`, `cut by half`, `a tenth were empty`: a part of a whole that was named before."""
+    before, behind = t.words[first - 1], t.words[last]
+    if first > t.floor and before in t.lex.words("quantities", "to_part"):
+        return not behind[:1].isalnum() or behind in t.lex.words("nouns", "stops")
+    return behind in t.lex.words("quantities", "plural_verbs") and behind not in t.lex.of
 
 
 def _whole_behind(t: Tokens, last: int) -> bool:

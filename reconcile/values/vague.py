@@ -83,6 +83,8 @@ def _stands(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[str
             and before not in t.lex.words("quantities", "superlative")
             and before not in ("so", "too", "how", "as", "not", "very")
         )
+    if row.get("before"):
+        return t.words[last - 1] in t.lex.of or t.words[last] in t.lex.words("quantities", str(row["before"]))
     if phrase == ("dozens",):
         return before != "by" and not t.glued(i)
     if phrase[0] in ("multiple", "various"):
