@@ -155,10 +155,23 @@ def _compound(t: Tokens, part: Part) -> None:
     if smaller is not None and found is not None and found[0].name == smaller and found[0].dimension == unit.dimension:
         ratio = found[0].factor / unit.factor
         part.number, part.step, part.last = part.number + below.number * ratio, below.step * ratio, found[1]
+        _third_unit(t, part, unit, found[0])
     elif cents and found is not None and found[0].base == unit.base and found[0].name == "part":
         part.number, part.step, part.last = part.number + below.number * found[0].factor, found[0].factor, found[1]
     elif cents and found is None and below.number < 100 and below.step == 1 and _ends(t, below.last):
         part.number, part.step, part.last = part.number + below.number / 100, Decimal("0.01"), below.last
+
+
+def _third_unit(t: Tokens, part: Part, unit: Unit, second: Unit) -> None:
+    """`two hours, six minutes and 32 seconds`: the unit below the second one."""
+    smaller = t.lex.section("units").get("compounds", {}).get(second.name)
+    k = part.last + (t.words[part.last] == ",")
+    k += t.words[k] in t.lex.conjunction
+    third = read_numeral(t, k) if smaller is not None else None
+    found = unit_after(t, third) if third is not None and not third.scaled and not third.fraction else None
+    if third is not None and found is not None and found[0].name == smaller:
+        ratio = found[0].factor / unit.factor
+        part.number, part.step, part.last = part.number + third.number * ratio, third.step * ratio, found[1]
 
 
 def _ends(t: Tokens, j: int) -> bool:

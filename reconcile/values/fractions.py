@@ -46,7 +46,9 @@ def _numerator(t: Tokens, i: int) -> tuple[Decimal | None, bool]:
 
 def _noun_follows(t: Tokens, j: int) -> bool:
     word = t.words[j]
-    return t.glued(j) or (word[:1].isalpha() and word not in t.lex.of and word not in t.lex.conjunction)
+    if t.runs_on(j) or t.after_hyphen(j) != j:
+        return True
+    return word[:1].isalpha() and word not in t.lex.of and word not in t.lex.words("nouns", "stops")
 
 
 def and_fraction(t: Tokens, j: int) -> Numeral | None:

@@ -78,7 +78,7 @@ def _scale_at(t: Tokens, k: int, numeral: Numeral, money: bool) -> tuple[Decimal
     return None
 
 
-def _counts(t: Tokens, k: int, lex: Lexicon) -> bool:
+def _counts(t: Tokens, k: int, lex: Lexicon, *, range_of_two: bool = True) -> bool:
     """`35m users` are millions, `35m wide` metres; a capital `M`, and `b`, are scales."""
     word = t.words[k]
     if word not in lex.counted_scales:
@@ -88,8 +88,12 @@ def _counts(t: Tokens, k: int, lex: Lexicon) -> bool:
     if word == "m" and t.written(k) == "M":
         return True
     following = t.words[k + 1]
-    if following in ("-", "–") and t.words[k + 2][:1].isdigit() and t.words[k + 3] == word:
-        return _counts(t, k + 3, lex)
+    if range_of_two and following in ("-", "–") and t.words[k + 2][:1].isdigit() and t.words[k + 3] == word:
+        return _counts(t, k + 3, lex, range_of_two=False)
+    if following in lex.of and t.words[k + 2] in lex.words("numbers", "of_them"):
+        return True
+    if following in lex.words("nouns", "adjectives") or following in lex.words("nouns", "additions"):
+        following = t.words[k + 2]
     if any(unit.kind is Kind.MONEY and not unit.symbol for _, unit in lex.units.get(following, ())):
         return True
     return (

@@ -111,7 +111,11 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         return None
     whole = _whole_behind(t, last) or _compared(t, first, last)
     half = numeral.number * 2 == 1
-    if not (whole or (half and hedged.modifiers and behind not in t.lex.units)) or t.glued(last):
+    if (
+        not (whole or (half and hedged.modifiers and behind not in t.lex.units))
+        or t.runs_on(last)
+        or t.after_hyphen(last) != last
+    ):
         return None
     modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
     limits, logical = _fraction_limits(t, percent, modifier, half)
