@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from reconcile.cli.configuration import configured
 from reconcile.cli.guard import complain, guarded
 
 # command → (module, function); a module is imported when its command, or the page that lists all, is asked for
@@ -22,6 +23,9 @@ COMMANDS = {
     "baseline": ("baseline", ""),
     "rules": ("rules", ""),
     "report": ("show", "report"),
+    "init": ("init", "init"),
+    "config": ("config", ""),
+    "completion": ("completion", "completion"),
     "version": ("manual", "version"),
     "help": ("manual", "help_page"),
 }
@@ -35,6 +39,7 @@ GROUPS = {
         "The known findings: create, update, diff, audit, stats.",
         {word: word for word in ("create", "update", "diff", "audit", "stats")},
     ),
+    "config": ("What holds, and where it was said: show, path.", {"show": "show_config", "path": "path"}),
 }
 _PLAIN: dict[str, Any] = {"rich_markup_mode": None, "context_settings": {"help_option_names": ["-h", "--help"]}}
 
@@ -56,11 +61,17 @@ def build(*names: str) -> typer.Typer:
             help_text, words = GROUPS[name]
             group = typer.Typer(help=help_text, no_args_is_help=True, **_PLAIN)
             for word, function in words.items():
-                group.command(word)(guarded(getattr(module, function)))
+                group.command(word)(configured(guarded(getattr(module, function))))
             app.add_typer(group, name=name)
         else:
-            app.command(name)(guarded(getattr(module, COMMANDS[name][1])))
+            app.command(name)(configured(guarded(getattr(module, COMMANDS[name][1]))))
     return app
+
+
+def parameters_of(command: str) -> list[Any]:
+    """Return the options and arguments of a command, as the front end sees them."""
+    group: Any = typer.main.get_command(build(command))
+    return list(group.commands[command].params)
 
 
 def _root() -> None:

@@ -10,7 +10,7 @@ from reconcile.cli import options as o
 from reconcile.cli.decided import BaselineFile, NoWaivers, SarifWaived, ShowWaived, Today, WaiversFile, decided
 from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Inputs, Opened, Wanted, open_inputs, read_inputs
-from reconcile.cli.outputs import check_format, parse_outputs, write_reports
+from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_reports
 from reconcile.cli.progress import Progress
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
@@ -178,10 +178,12 @@ def check(
         targets = parse_outputs(output, [entry.path for entry in opened.entries], format)
         how = How(one_story=one_story, account=agreements, allow_empty=allow_empty, engine=engine, jobs=jobs)
         report = run(opened, chosen, how, progress)
+    told = {"encoding": encoding, "select": select, "ignore": ignore, "tolerance": tolerance, "min_score": min_score}
+    report = replace(report, options=tuple((name, str(value)) for name, value in told.items() if value is not None))
     report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
         emit(render(report, format, layout), machine=format in MACHINE)
-    write_reports(report, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))
+    write_reports(report, targets, for_files(layout, plain=plain, width=width))
     _notes(report, quiet=quiet)
     return exit_code(report)
 

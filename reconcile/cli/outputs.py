@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.cli.guard import emit
@@ -53,6 +53,11 @@ def _check_target(path: Path, option: str, taken: Container[Path]) -> None:
     writable = os.access(path, os.W_OK) if path.exists() else os.access(path.parent, os.W_OK)
     if path.is_dir() or not path.parent.is_dir() or not writable:
         raise OutputError(f"{path}: cannot be written; the folder must exist and be writable")
+
+
+def for_files(layout: Layout, *, plain: bool, width: int | None) -> Layout:
+    """Return how a report in a file looks: whole and without colour, whatever stdout is and however quiet it is to be."""
+    return replace(layout, color=False, terminal=False, quiet=False, ascii=plain, width=width or 120)
 
 
 def write_reports(report: Report, targets: Sequence[Target], layout: Layout) -> None:

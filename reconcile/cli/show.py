@@ -1,6 +1,5 @@
 """`reconcile show` and `reconcile report`: one finding in full, and a report rendered again."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from reconcile.cli import options as o
 from reconcile.cli.decided import SarifWaived, ShowWaived
 from reconcile.cli.guard import emit
-from reconcile.cli.outputs import check_format, parse_outputs, write_reports
+from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_reports
 from reconcile.cli.results import From, load_report, pick, report_of
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import UsageError
@@ -77,5 +76,5 @@ def report(
     )
     targets = parse_outputs(output, [results], format)
     emit(render(found, format, layout), machine=format in MACHINE)
-    write_reports(found, targets, replace(layout, color=False, terminal=False, ascii=plain, width=width or 120))
+    write_reports(found, targets, for_files(layout, plain=plain, width=width))
     return 0
