@@ -35,10 +35,8 @@ def load_report(name: str) -> Report:
 
 
 def report_of(source: str | None, paths: list[str] | None, rules: str | None) -> Report:
-    """Return the report of `--from`, else of a run on the paths, or on the working folder."""
+    """Return the report of `--from`, whatever the paths, else of a run on them, or on the working folder."""
     if source:
-        if paths:
-            raise UsageError("--from takes the findings from a report; leave the documents out, or leave --from out")
         return load_report(source)
     with open_inputs(Wanted(paths or ["."])) as opened:
         return run(opened, prepare_rules(rules), How(allow_empty=True))

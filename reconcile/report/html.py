@@ -7,6 +7,7 @@ from reconcile.report.escape import html
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
 from reconcile.report.rows import Block, blocks, cut, legend, quoted, said_by, says, support, where
+from reconcile.report.sections import sections, statistics
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _STYLE = """
@@ -33,15 +34,23 @@ def render(report: Report, layout: Layout) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">',
         f"<style>{_STYLE}</style></head>",
         f"<body><main><h1>Where the sources differ</h1><p>{html(summary_line(report))}</p>",
-        *(line for block in blocks(report, findings) for line in _block(block)),
+        *(line for heading, group in sections(findings, layout) for line in _section(report, heading, group)),
         *([f"<p>{hidden} more hidden by --max-findings</p>"] if hidden else []),
         *_arithmetic(report),
+        *(f"<p>{html(line)}</p>" for line in (statistics(report) if layout.statistics else ())),
         *_sources(report),
         *_notes(report),
         *_rules(report),
         "</main></body></html>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _section(report: Report, heading: str, findings: tuple[Finding, ...]) -> Iterator[str]:
+    if heading:
+        yield f"<h2>{html(heading)}</h2>"
+    for block in blocks(report, findings):
+        yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:

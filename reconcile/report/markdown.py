@@ -7,6 +7,7 @@ from reconcile.report.escape import markdown
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
 from reconcile.report.rows import Block, blocks, chosen, cut, legend, quoted, said_by, says, support, where
+from reconcile.report.sections import sections, statistics
 
 # GitHub takes 1 MiB a step and refuses the whole summary beyond it; some room is left for what stands there already.
 LIMIT = 900 * 1024
@@ -17,7 +18,11 @@ def render(report: Report, layout: Layout) -> str:
     """Return the report; what would pass the limit is left out whole, and the last line says how much."""
     findings, hidden = cut(report, layout)
     head = [f"## reconcile: {markdown(summary_line(report))}", ""]
-    parts = [head, *(list(_block(block)) for block in blocks(report, findings))]
+    parts = [head]
+    for heading, group in sections(findings, layout):
+        parts += [[f"## {markdown(heading)}", ""]] if heading else []
+        parts += [list(_block(block)) for block in blocks(report, group)]
+    parts += [[f"- {markdown(line)}" for line in statistics(report)], [""]] if layout.statistics else []
     tail = ["<details><summary>Sources</summary>", "", *_sources(report), "", "</details>", ""]
     room, kept = LIMIT - _size(tail), list[str]()
     for number, part in enumerate(parts):

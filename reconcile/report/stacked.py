@@ -8,6 +8,7 @@ from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
 from reconcile.report.rows import chosen, cut, legend, quoted, said_by, says, standing, support, where
+from reconcile.report.sections import sections, statistics
 
 
 def render(report: Report, layout: Layout) -> str:
@@ -19,9 +20,10 @@ def render(report: Report, layout: Layout) -> str:
             lines += _fold(f"{name}  {path} {remark}".rstrip(), layout, "  ", "      ")
         lines.append("")
     findings, hidden = cut(report, layout)
-    for finding in findings:
-        lines += _finding(finding, layout)
-        lines.append("")
+    for heading, group in sections(findings, layout):
+        lines += [*_fold(heading, layout, "", "  "), ""] if heading else []
+        for finding in group:
+            lines += [*_finding(finding, layout), ""]
     if layout.agreements:
         lines.append("not flagged")
         for pair in report.cleared:
@@ -31,6 +33,7 @@ def render(report: Report, layout: Layout) -> str:
         lines += _fold(f"by arithmetic: {flat(line)}", layout, "", "  ")
     if hidden:
         lines.append(f"{hidden} more finding{'s' if hidden > 1 else ''} hidden by --max-findings")
+    lines += statistics(report) if layout.statistics else ()
     if not layout.quiet:
         lines += _fold(summary_line(report), layout, "", "  ")
     text = "\n".join(line.rstrip() for line in lines) + "\n"

@@ -27,6 +27,7 @@ from reconcile.report.rows import (
     support,
     where,
 )
+from reconcile.report.sections import sections, statistics
 
 NARROW = 70  # below this a table starves the quotation
 _VALUES = ("bold green", "bold magenta", "bold blue", "bold cyan", "bold yellow")
@@ -44,14 +45,19 @@ def render(report: Report, layout: Layout) -> str:
     if not layout.quiet:
         _legend(console, report)
     findings, hidden = cut(report, layout)
-    for block in blocks(report, findings):
-        _block(console, block, layout)
+    for heading, group in sections(findings, layout):
+        if heading:
+            console.print(Text(heading, style="bold underline" if layout.color else "bold"))
+        for block in blocks(report, group):
+            _block(console, block, layout)
     if layout.agreements:
         _account(console, report, layout)
     for line in report.arithmetic:
         console.print(Text(f"by arithmetic: {flat(line)}"))
     if hidden:
         console.print(Text(f"{hidden} more finding{'s' if hidden > 1 else ''} hidden by --max-findings"))
+    for line in statistics(report) if layout.statistics else ():
+        console.print(Text(line))
     if not layout.quiet:
         console.print(Text(summary_line(report)))
     return finish(out.getvalue(), layout)

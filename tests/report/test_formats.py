@@ -292,3 +292,13 @@ def test_people_see_what_is_new_and_the_rest_when_they_ask(name: str) -> None:
     assert "cccccc" in render(plain(), name, Layout(show_waived=True))
     if name != "concise":
         assert "1 waived" in render(plain(), name, Layout())
+
+
+@pytest.mark.parametrize("name", ["table", "stacked", "markdown", "html"])
+def test_people_may_have_findings_by_rule_or_by_source_and_their_numbers(name: str) -> None:
+    everything = render(plain(), name, Layout(group_by="rule", show_waived=True, statistics=True))
+    assert "4 RC101" in " ".join(everything.split())
+    assert "2 known or waived" in everything
+    by_source = render(plain(), name, Layout(group_by="source"))
+    assert by_source.count("aaaaaa") == render(plain(), name, Layout()).count("aaaaaa")
+    assert by_source != render(plain(), name, Layout())
