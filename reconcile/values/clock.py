@@ -151,7 +151,7 @@ def read_moment(t: Tokens, i: int) -> Found | None:
     if (
         t.words[i - 1] not in t.lex.words("calendar", "at_moment")
         and behind[:1].isalpha()
-        and behind not in t.lex.words("nouns", "stops")
+        and not (behind in t.lex.words("nouns", "stops") or behind in t.lex.words("nouns", "times"))
     ):
         return None
     return moment(t, i, i + 1, int(t.lex.section("calendar")["moments"][t.words[i]]), "", 30)

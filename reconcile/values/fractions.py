@@ -52,6 +52,7 @@ def _noun_follows(t: Tokens, j: int) -> bool:
 
 
 def and_fraction(t: Tokens, j: int) -> Numeral | None:
+    """Read `and a half` behind a number, hyphens or not."""
     k = t.after_hyphen(j)
     if t.words[k] not in t.lex.conjunction:
         return None

@@ -73,6 +73,8 @@ def _trap(t: Tokens, j: int, hedge: Hedge, kind: Kind, first: int) -> bool:
     """Tell whether a word that looks like a modifier is none: `concern over 3 cases`, `over three years`."""
     word, before = hedge.words[-1], t.words[j - 1]
     lex = t.lex
+    if before == "-" and t.glued(j) and t.glued(j - 1):
+        return True  # `a 4-under 68`
     if len(hedge.words) == 1 and word not in _SIGNS:
         if hedge.modifier is Modifier.OVER and before in lex.words("hedges", "disputes"):
             return True
