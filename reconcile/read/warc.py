@@ -20,32 +20,39 @@ _KINDS = frozenset(("response", "resource", "conversion"))
 
 def read(raw: Raw, limits: Limits) -> Iterator[Document | DocumentError]:
     """Yield the documents, numbered in the order of the archive; raises DocumentError R108 past a limit, R109 when damaged."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     if (raw.depth + 1) * NESTING > limits.depth:
         raise too_much(raw.name, "is an archive in too many archives", "depth", limits.depth)
     data, whole = _plain(raw, limits)
-    number = 0
+    pages, sound = _pages(data)
+    if len(pages) > limits.documents:
+        raise too_much(raw.name, f"holds {len(pages):,} documents", "documents", limits.documents)
+    for number, (ending, address, page) in enumerate(pages, 1):
+        inner = Raw(f"{raw.name}/{number:05}.{ending}", page, raw.encoding, raw.depth + 1)
+        for found in read_raw(inner, limits):
+            yield _addressed(found, address)
+    if not (whole and sound):
+        raise DocumentError(raw.name, "is damaged or cut off: not all of its records could be read", "R109")
+    if not pages:
+        raise DocumentError(raw.name, "holds no page and no text", "R111")
+
+
+def _pages(data: bytes) -> tuple[list[tuple[str, str, bytes]], bool]:
+    """Return ending, address and bytes of each document, and whether the archive is whole to its end."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    found: list[tuple[str, str, bytes]] = []
+    whole = True
     try:
         for record in ArchiveIterator(io.BytesIO(data)):
             ending = _ending(record)
-            if not ending:
-                continue
-            number += 1
-            if number > limits.documents:
-                raise too_much(raw.name, "holds too many documents", "documents", limits.documents)
-            page = Raw(f"{raw.name}/{number:05}.{ending}", record.content_stream().read(), raw.encoding, raw.depth + 1)
-            whole = whole and not getattr(record.raw_stream, "limit", 0) > 0
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            for found in read_raw(page, limits):
-                yield _addressed(found, address)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
-        raise DocumentError(raw.name, f"is damaged: {' '.join(str(error).split())[:120]}", "R109") from None
-    if not whole:
-        raise DocumentError(raw.name, "is cut off: its last record is not whole", "R109")
-    if not number:
-        raise DocumentError(raw.name, "holds no page and no text", "R111")
+            if ending:
+                address = record.rec_headers.get_header("WARC-Target-URI") or ""
+                found.append((ending, address, record.content_stream().read()))
+                whole = whole and not getattr(record.raw_stream, "limit", 0) > 0
+    except (ArchiveLoadFailed, AttributeError, TypeError, KeyError, OSError, EOFError, ValueError, zlib.error):
+        return found, False  # what the library raises on records that are none
+    return found, whole
 
 
 def _plain(raw: Raw, limits: Limits) -> tuple[bytes, bool]:
