@@ -25,7 +25,7 @@ class Target:
 def parse_outputs(options: Sequence[str], inputs: Sequence[str], stdout: str = "table") -> tuple[Target, ...]:
     """Return the target of each `-o FORMAT=PATH`; raises before any work is done. `stdout` is the format that goes there."""
     found: dict[Path | None, Target] = {}
-    taken = {Path(name).resolve() for name in inputs if name != STDOUT}
+    taken = {os.path.realpath(name) for name in inputs if name != STDOUT}  # unlike `resolve`, it bears loops
     for option in options:
         name, sign, target = option.partition("=")
         if not sign or not target:
@@ -47,8 +47,8 @@ def _check_stdout(name: str, stdout: str) -> None:
         raise UsageError(f"-o {name}=-: only -o github=- shares stdout, with a report for people; use -f {name}")
 
 
-def _check_target(path: Path, option: str, taken: Container[Path]) -> None:
-    if path.resolve() in taken:
+def _check_target(path: Path, option: str, taken: Container[str]) -> None:
+    if os.path.realpath(path) in taken:
         raise UsageError(f"-o {option}: the target is one of the documents; sources are never written to")
     writable = os.access(path, os.W_OK) if path.exists() else os.access(path.parent, os.W_OK)
     if path.is_dir() or not path.parent.is_dir() or not writable:

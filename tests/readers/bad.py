@@ -6,6 +6,7 @@ import os
 import zipfile
 from pathlib import Path
 
+from tests.readers.pages import semantic
 from tests.readers.pdfs import Line, pdf, write_pdf
 from tests.readers.savers import docx, rss, run, warc, word_file, zipped
 from tests.readers.stories import seed_stories
@@ -100,7 +101,7 @@ def bad_files() -> dict[str, tuple[bytes, str]]:
         "really.txt": (good_pdf, "R105"),
         "broken.txt": ("Five people died.".encode("utf-16") + b"\x00\xd8" * 20, "R106"),
         "words.eml": (b"Five people died.\nSix were hurt.\n", "R109"),
-        "cut.warc.gz": (gzip.compress(warc({"https://a.example/": "<p>x</p>" * 100}))[:-40], "R109"),
+        "cut.warc.gz": (gzip.compress(warc({"https://a.example/": semantic(story)}))[:-40], "R109"),
     }
 
 
