@@ -20,7 +20,7 @@ FLOORS = (
 HOMES = {
     "typer": {"cli"},
     "rich": {"report"},
-    "yaml": {"rules", "language"},
+    "yaml": {"rules", "language", "read"},
     "rapidfuzz": {"match"},
     "sqlite3": {"ledger"},
     "concurrent": {"engine"},

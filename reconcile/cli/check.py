@@ -31,6 +31,7 @@ def check(
     stdin_filename: o.StdinName = "stdin",
     encoding: o.Encoding = None,
     limit: o.Limit = [],  # noqa: B006
+    source_meta: o.SourceMeta = None,
     show_files: Annotated[
         bool,
         typer.Option(
@@ -153,7 +154,16 @@ def check(
     if group_by not in ("claim", "source", "rule"):
         raise UsageError(f"--group-by must be claim, source or rule, not `{group_by}`")
     wanted = Wanted(
-        paths or [], include, exclude, files_from, null, stdin_filename, encoding, parse_limits(tuple(limit)), max_bad
+        paths or [],
+        include,
+        exclude,
+        files_from,
+        null,
+        stdin_filename,
+        encoding,
+        parse_limits(tuple(limit)),
+        max_bad,
+        source_meta,
     )
     layout = layout_for(
         width=width,

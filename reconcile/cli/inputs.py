@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reconcile.errors import DocumentError, UsageError
 from reconcile.model import Document, Note
-from reconcile.read import Batch, Entry, HeldEntry, Limits, Readers, find_paths
+from reconcile.read import Batch, Entry, HeldEntry, KnownEntry, Limits, Readers, find_paths, read_source_meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Wanted:
     encoding: str | None = None
     limits: Limits = field(default_factory=Limits)
     max_bad: int = 100
+    source_meta: str | None = None
 
 
 def read_inputs(wanted: Wanted) -> Inputs:
@@ -72,7 +73,24 @@ def open_inputs(wanted: Wanted) -> Iterator[Opened]:
                 errors.append(opened)
             else:
                 entries.setdefault(opened.path, opened)
-        yield Opened(tuple(entries[path] for path in sorted(entries)), tuple(errors), found.notes)
+        known, unused = _known(wanted.source_meta, [entries[path] for path in sorted(entries)])
+        yield Opened(known, tuple(errors), (*found.notes, *unused))
+
+
+def _known(file: str | None, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], list[Note]]:
+    """Add what the user knows of the documents; a key that fits none of them is remarked on."""
+    if file is None:
+        return tuple(entries), []
+    meta = read_source_meta(file)
+    fields = [tuple(meta.fields_of(entry.path).items()) for entry in entries]
+    unused = [
+        Note("RC909", f"`{key}` fits no document that was read", file)
+        for key in meta.unused(tuple(e.path for e in entries))
+    ]
+    known = (
+        e if isinstance(e, KnownEntry) or not f else KnownEntry(e, f) for e, f in zip(entries, fields, strict=True)
+    )
+    return tuple(known), unused
 
 
 def _open(wanted: Wanted, batch: Batch, paths: Sequence[str]) -> Iterator[Entry | DocumentError]:

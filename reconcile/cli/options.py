@@ -47,6 +47,15 @@ Encoding = Annotated[
         help="Encoding of the documents; detected by default.",
     ),
 ]
+SourceMeta = Annotated[
+    str | None,
+    typer.Option(
+        "--source-meta",
+        metavar="FILE",
+        envvar="RECONCILE_SOURCE_META",
+        help="Outlet, author, date, time, zone and edition of documents, as YAML or CSV.",
+    ),
+]
 Limit = Annotated[
     list[str],
     typer.Option(

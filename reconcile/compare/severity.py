@@ -66,7 +66,10 @@ def _one_family(ours: Sequence[Member], theirs: Sequence[Member], sources: Sourc
 
 
 def _ordered(ours: Sequence[Member], theirs: Sequence[Member], sources: Sources, families: Sequence[Family]) -> bool:
-    """Both sides are versions of one text, and each document of the one is dated before or after each of the other."""
-    left = {sources.readings[m.document].page.dateline for m in ours}
-    right = {sources.readings[m.document].page.dateline for m in theirs}
-    return None not in left | right and not left & right and any(family.ordered for family in families)
+    """Both sides are versions of one text, and all of one side is known to be older than all of the other."""
+    left = {m.document: sources.readings[m.document].page.filing for m in ours}
+    right = {m.document: sources.readings[m.document].page.filing for m in theirs}
+    if left.keys() & right.keys() or not any(family.ordered for family in families):
+        return False
+    older = {a.before(b) for a in left.values() for b in right.values()}
+    return older in ({True}, {False})

@@ -1,9 +1,10 @@
 """Chapter 1. Reading: from paths and bytes to documents."""
 
-from reconcile.read.batch import Batch, Entry, HeldEntry
+from reconcile.read.batch import Batch, Entry, HeldEntry, KnownEntry
 from reconcile.read.files import Readers, read_document
 from reconcile.read.limits import Limits, parse_limits
 from reconcile.read.paths import Found, find_paths, name_documents, shown_path
+from reconcile.read.sources import read_source_meta
 from reconcile.read.text import read_bytes
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Entry",
     "Found",
     "HeldEntry",
+    "KnownEntry",
     "Limits",
     "Readers",
     "find_paths",
@@ -18,5 +20,6 @@ __all__ = [
     "parse_limits",
     "read_bytes",
     "read_document",
+    "read_source_meta",
     "shown_path",
 ]

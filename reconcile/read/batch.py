@@ -72,7 +72,24 @@ class HeldEntry:
         return self.document
 
 
-Entry = FileEntry | RecordEntry | HeldEntry
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """A document of which the user knows more than it says itself."""
+
+    entry: "FileEntry | RecordEntry | HeldEntry"
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the document."""
+        return self.entry.path
+
+    def load(self) -> Document:
+        """Read the document; raises DocumentError."""
+        return about(self.entry.load(), dict(self.fields))
+
+
+Entry = FileEntry | RecordEntry | HeldEntry | KnownEntry
 
 
 def record_document(fields: dict[str, Any], path: str) -> Document:

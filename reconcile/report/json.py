@@ -1,12 +1,14 @@
 """The report as one JSON object: the interface for scripts. `report-1.schema.json` beside this file describes it."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from reconcile.model import (
     Agreed,
     Attribution,
     Cleared,
+    Document,
     Finding,
     Interval,
     Mention,
@@ -96,7 +98,7 @@ def document_object(source: Source) -> dict[str, Any]:
         "family": source.family,
         "date": document.dated.isoformat() if document.dated else None,
         "origin": "batch",
-        "meta": {"outlet": document.outlet} if document.outlet else {},
+        "meta": _meta(document),
     }
 
 
@@ -121,6 +123,12 @@ def _agreed(value: Agreed) -> dict[str, Any]:
         "column": value.column,
         "quote": value.quote,
     }
+
+
+def _meta(document: Document) -> dict[str, str]:
+    """Return what a document says of itself, or the user of it, without what nobody says."""
+    fields = {"outlet": document.outlet, **asdict(document.origin)}
+    return {name: value for name, value in fields.items() if value}
 
 
 def finding_object(finding: Finding) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from reconcile.model import (
     Mention,
     Modifier,
     Note,
+    Origin,
     Report,
     RuleText,
     Severity,
@@ -81,9 +82,10 @@ def _rule(r: dict[str, Any]) -> RuleText:
 
 def _source(d: dict[str, Any]) -> Source:
     dated = date.fromisoformat(d["date"]) if d["date"] else None
+    outlet, origin = d["meta"].get("outlet", ""), Origin(**{k: v for k, v in d["meta"].items() if k != "outlet"})
     return Source(
         d["id"],
-        Document(d["path"], "", d["sha256"], d["encoding"], dated, d["meta"].get("outlet", "")),
+        Document(d["path"], "", d["sha256"], d["encoding"], dated, outlet, origin=origin),
         d["story"],
         d["family"],
         int(d["length"]),

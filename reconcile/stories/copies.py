@@ -11,6 +11,7 @@ THRESHOLD = (
     0.5  # measured on the seeds: copies share 0.89 to 0.98 of the runs of the smaller text, others 0.01 at the most
 )
 _CROWD = 2000  # a run that stands in more texts than this tells nothing; it is boilerplate
+_MANY = 50  # versions of one text whose order is looked at pair by pair
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -46,9 +47,15 @@ def find_families(pages: Sequence[Page], threshold: float = THRESHOLD) -> tuple[
 
 
 def _family(pages: Sequence[Page], shares: Sequence[float]) -> Family:
+    return Family(tuple(page.document.path for page in pages), min(shares), max(shares), _is_ordered(pages))
+
+
+def _is_ordered(pages: Sequence[Page]) -> bool:
+    """Tell whether the order of all versions is known, by day, clock or edition; of a crowd by different days only."""
     days = [page.dateline for page in pages]
-    ordered = len(pages) > 1 and None not in days and len(set(days)) == len(days)
-    return Family(tuple(page.document.path for page in pages), min(shares), max(shares), ordered)
+    if len(pages) < 2 or len(pages) > _MANY:
+        return len(pages) > 1 and None not in days and len(set(days)) == len(days)
+    return all(a.filing.before(b.filing) is not None for a, b in combinations(pages, 2))
 
 
 def _runs(page: Page) -> frozenset[tuple[str, ...]]:
