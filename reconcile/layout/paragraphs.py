@@ -93,7 +93,8 @@ def _is_small(text: str) -> bool:
 
 def _ends_in_title(text: str, titles: frozenset[str]) -> bool:
     """`… said police Const.`, `… Gov.`: a name follows on the next line."""
-    return text[-1] == "." and text[:-1].rsplit(None, 1)[-1].strip("('\"").lower() in titles
+    words = text[:-1].split()
+    return text[-1] == "." and bool(words) and words[-1].strip("('\"").lower() in titles
 
 
 def goes_on_behind(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 Every input is a number: the corpus, the reader, the damage are drawn from it. Children read in process, so that nothing between fuzzer and
 reader hides a fault; a child that dies or hangs is noted with its number and replaced. A fault is: an exception that is no DocumentError
-(in a library it is noted apart, since the worker turns it into R112), a crash, more than TIME seconds, a document whose pages do not fit
+(in a library it is noted apart, since the worker turns it into R112), a crash, more than TIME seconds of the processor, a document whose pages do not fit
 its text, and, in the whole check, a mention whose place does not hold its words.
 """
 
@@ -105,9 +105,9 @@ class Run:
                 name, data = draw(number, self.seeds)
                 out.write(json.dumps({"begin": number, "name": name}) + "\n")
                 out.flush()
-                signal.alarm(TIME)
+                signal.setitimer(signal.ITIMER_PROF, TIME)  # of the processor, since the machine may be busy
                 result = self.one(number, name, data)
-                signal.alarm(0)
+                signal.setitimer(signal.ITIMER_PROF, 0)
                 out.write(json.dumps({"end": number, "name": name, **result}) + "\n")
 
     def one(self, number: int, name: str, data: bytes) -> dict[str, object]:
