@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.language import Thesaurus
+from reconcile.match.crowds import find_crowds
 from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
+from reconcile.match.score import Telling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import EVERYTHING, Fact, Form, Kind, Member, Part, Reading, Refused, Slot
 
@@ -33,7 +35,7 @@ def find_facts(
     refused: list[Refused] = []
     near = _companions(members)
     for bucket in _buckets(members, settings.thesaurus):
-        pairs = Pairs(gather_nodes(bucket, readings), near, weight, settings)
+        pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings)
         bundles = _bundle(pairs, settings)
         facts.extend(_facts(link_rivals(bundles, pairs, settings), pairs))
         refused.extend(pairs.refused())
@@ -63,7 +65,7 @@ def _compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if slot.value.kind is Kind.NUMBER:
         return slot.sure and words.is_state(slot.attribute)
-    if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:
+    if slot.value.form is Form.WORD and (slot.value.soft == EVERYTHING or slot.value.number == 0):
         return False
     return slot.value.kind in _COMPARED
 

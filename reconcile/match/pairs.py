@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.match.gates import gate
-from reconcile.match.score import score_pair, total
+from reconcile.match.score import Telling, score_pair, total
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Form, Kind, Member, Part, Reading, Refused, Slot
 
@@ -78,7 +78,7 @@ class Pairs:
         self,
         nodes: tuple[Node, ...],
         companions: Mapping[str, frozenset[str]],
-        weight: Mapping[str, float],
+        telling: Telling,
         settings: MatchSettings,
     ) -> None:
         self.nodes = nodes
@@ -89,7 +89,7 @@ class Pairs:
         for i, j in sorted(_candidates(nodes, settings)):
             one, two = nodes[i].slot, nodes[j].slot
             self._gates[i, j] = self._one_sentence(i, j) or gate(one, two, words, companions)
-            self._parts[i, j] = score_pair(one, two, words, weight)
+            self._parts[i, j] = score_pair(one, two, words, telling)
             self._neighbours.setdefault(i, []).append(j)
             self._neighbours.setdefault(j, []).append(i)
 

@@ -4,21 +4,32 @@ The weights were set by hand and not fitted: a prototype's hill climbing raised 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
+from reconcile.match.crowds import Crowds, keys_of
 from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 
-def score_pair(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]) -> tuple[Part, ...]:
-    """Return the parts of the score of a pair; `weight` tells how telling a word is in this story."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What tells facts apart in one story: the worth of words, and the keys under which one document gives two figures."""
+
+    weight: Mapping[str, float]
+    crowds: Crowds = frozenset()
+
+
+def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tuple[Part, ...]:
+    """Return the parts of the score of a pair."""
     parts = [
         _attribute(one, two, words),
         _thing(one, two, words),
         _names(one, two),
-        _residue(one, two, words, weight),
+        _residue(one, two, words, telling.weight),
+        _crowd(one, two, telling.crowds),
         _closeness(one, two),
         _running(one, two),
         _disclosure(one, two),
@@ -67,20 +78,29 @@ def _names(one: Slot, two: Slot) -> Part:
 
 
 def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]) -> Part:
-    """What is left of the two claims: weighted containment of their words, and rapidfuzz for near spellings."""
-    left = {words.predicate(w) for w in one.context}
-    right = {words.predicate(w) for w in two.context}
-    if not left or not right:
+    """What is left of the two claims without attribute and thing: weighted containment, and rapidfuzz for near spellings.
+
+    A single common word is no statement in common: the points grow with the weight that is shared, up to one rare word.
+    """
+    left = {words.predicate(w) for w in one.context} - {one.attribute, one.noun}
+    right = {words.predicate(w) for w in two.context} - {two.attribute, two.noun}
+    shared = _weigh(left & right, weight)
+    if not shared:
         return Part("residue", 0.0)
-    lighter = min(_weigh(left, weight), _weigh(right, weight))
-    contained = _weigh(left & right, weight) / lighter if lighter else 0.0
+    contained = shared / min(_weigh(left, weight), _weigh(right, weight))
     near = fuzz.token_set_ratio(" ".join(sorted(left)), " ".join(sorted(right))) / 100
-    points = 3.0 * contained + max(0.0, near - 0.5)
+    points = (3.0 * contained + max(0.0, near - 0.5)) * min(1.0, shared)
     return Part(
         "residue",
         round(points, 3),
         f"{round(100 * contained)} % of the lighter side's words, spelling {round(100 * near)} %",
     )
+
+
+def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
+    """Where one document gives two figures under one key, the key does not tell which of them is meant."""
+    common = {key for key in keys_of(one) if key in crowds} & {key for key in keys_of(two) if key in crowds}
+    return Part("crowd", -1.5 * len(common), f"a source gives several figures for {', '.join(sorted(common))}")
 
 
 def _weigh(found: set[str], weight: Mapping[str, float]) -> float:

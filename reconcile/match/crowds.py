@@ -1,0 +1,32 @@
+"""Find the keys that do not identify a fact: what one document uses for several figures at once.
+
+"The bank cut 300 jobs in Leeds and 90 in Hull": jobs cut by the bank are two facts here, so another document's jobs cut
+need more than the same words to be a rival of either.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reconcile.model import Member, Slot
+
+Crowds = frozenset[str]
+
+
+def find_crowds(members: Sequence[Member]) -> Crowds:
+    """Return the keys, as `attribute X` and `thing Y`, under which some document gives two different numbers."""
+    seen: dict[tuple[str, int], set[Decimal]] = {}
+    for member in members:
+        number = member.slot.value.number
+        if number is not None:
+            for key in keys_of(member.slot):
+                seen.setdefault((key, member.document), set()).add(number)
+    return frozenset(key for (key, _), numbers in seen.items() if len(numbers) > 1)
+
+
+def keys_of(slot: Slot) -> Iterator[str]:
+    """Yield the keys of a slot; a figure placed in another year or month is under keys of its own."""
+    far = " ".join(t for t in slot.times if t.isdigit() or t.startswith("month"))
+    if slot.attribute:
+        yield f"attribute {slot.attribute} {slot.noun} {far}"
+    if slot.noun:
+        yield f"thing {slot.noun} {far}"
