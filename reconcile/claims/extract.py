@@ -21,7 +21,7 @@ from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
-from reconcile.claims.times import carried_over
+from reconcile.claims.times import carried_over, day_of
 from reconcile.claims.withheld import find_identities
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
@@ -85,13 +85,14 @@ def extract_claims(
     vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
     before: Sequence[Value] = ()
+    day = day_of(((p, v) for s, p, v in zip(sentences, parses, values, strict=True) if s.kind in STATEMENTS), language)
     for number, sentence in enumerate(sentences):
         if sentence.head:
             claims.append(cell_claim(number, sentence, values[number], setting.words))
             continue
         parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
         scene = Scene(
-            number, sentence, parse, clauses[number], values[number], roster, setting.words, language, carried
+            number, sentence, parse, clauses[number], values[number], roster, setting.words, language, day, carried
         )
         found = list(_claims_of(scene, vouched[number], setting))
         before = values[number]

@@ -21,4 +21,5 @@ class Scene:
     roster: Roster
     words: Thesaurus
     language: Language
+    day: str = ""  # the weekday that the head of the document is about
     carried: tuple[str, ...] = ()  # years and months that place the sentence before, where this one goes on about it

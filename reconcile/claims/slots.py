@@ -36,6 +36,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         parties=parties(parse, clause, scene.number, scene.roster, subject),
         places=places(parse, clause, scene.number, scene.roster),
         times=times_of(scene, clause, where),
+        day=scene.day,
         scope=limits(parse, where.token, where.noun, clause, scene.language),
         context=content(parse, clause, value),
     )

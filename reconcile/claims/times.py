@@ -1,14 +1,17 @@
 """Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.attributes import saying
 from reconcile.claims.clauses import Clause, subtree
 from reconcile.claims.scene import Scene
+from reconcile.language import Language
 from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
+_HEAD = 4  # sentences; the head of a story tells when it happened
 _PRONOUNS = frozenset({"it", "they", "both"})
 _POINTING = frozenset({"that", "those"})
 
@@ -31,6 +34,18 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         if tokens & inside and not tokens & own and not _of_saying(scene.parse, tokens, verbs):
             found.add(_name(date))
     return tuple(sorted(found - {""})) or scene.carried
+
+
+def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language) -> str:
+    """Return the first weekday in the head of a document that is not the day on which somebody spoke; empty for none."""
+    verbs = saying(language)
+    for parse, values in islice(sentences, _HEAD):
+        for value in values:
+            name = _name(value) if value.kind is Kind.DATE else ""
+            tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(value.span)}
+            if name.endswith("day") and not _of_saying(parse, tokens, verbs):
+                return name
+    return ""
 
 
 def is_far(time: str) -> bool:

@@ -91,7 +91,7 @@ class _Linker:
                 parts = self._pairs.parts(i, j)
                 if best is None or total(parts) > best[0]:
                     best = (total(parts), parts)
-        if best is None or gated * 2 >= asked and gated > 0:
+        if best is None or (gated * 2 >= asked and gated > 0):
             return None
         points, parts = best
         both = len(self._documents[a] & self._documents[b])

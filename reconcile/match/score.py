@@ -32,6 +32,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _crowd(one, two, telling.crowds),
         _closeness(one, two),
         _running(one, two),
+        _day(one, two),
         _disclosure(one, two),
     ]
     return tuple(part for part in parts if part.points)
@@ -126,6 +127,17 @@ def _running(one: Slot, two: Slot) -> Part:
     """A total that still grows ("so far", "bringing to") beside a figure that is none."""
     left, right = (any(s.startswith("running") for s in slot.scope) for slot in (one, two))
     return Part("total", -2.0, "one side is a running total") if left != right else Part("total", 0.0)
+
+
+def _day(one: Slot, two: Slot) -> Part:
+    """A figure of one day beside one that only its document places, on another day."""
+    left, right = ({t for t in slot.times if t.endswith("day")} for slot in (one, two))
+    left, right = left or {one.day} - {""}, right or {two.day} - {""}
+    return (
+        Part("day", -2.0, "their documents speak of two days")
+        if left and right and not left & right
+        else Part("day", 0.0)
+    )
 
 
 def _disclosure(one: Slot, two: Slot) -> Part:

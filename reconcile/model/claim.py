@@ -67,6 +67,7 @@ class Slot:
     parties: tuple[str, ...] = ()  # names that take part in the same predication
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()  # years, months and days that place the value: `2004`, `month 9`, `day 01-04`, `sunday`
+    day: str = ""  # the weekday that the head of the document is about, where the value has none of its own
     scope: tuple[str, ...] = ()  # qualifiers: per month, so far, part of, only, another, other event
     context: tuple[str, ...] = ()  # content lemmas of the claim and its sentence, figures left out
 
