@@ -14,6 +14,9 @@ from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What tells facts apart in one story: the worth of words, and the keys under which one document gives two figures."""
@@ -33,6 +36,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _closeness(one, two),
         _running(one, two),
         _day(one, two),
+        _far(one, two),
         _disclosure(one, two),
     ]
     return tuple(part for part in parts if part.points)
@@ -56,7 +60,8 @@ def _attribute(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if not one.noun or not two.noun:
-        return Part("thing", 0.0)
+        elided = one.value.kind in _COUNTS and one.attribute == two.attribute and words.is_state(one.attribute)
+        return Part("thing", 2.0 if elided else 0.0, "the noun is left out, and the state tells what is counted")
     if one.noun == two.noun:
         return Part("thing", 3.0, f"both count {one.noun}")
     if words.same_thing(one.noun, two.noun):
@@ -74,7 +79,10 @@ def _names(one: Slot, two: Slot) -> Part:
     if shared:
         return Part("names", min(len(shared), 2) * 1.5 - (0.5 if alone > 0 else 0.0), f"share {', '.join(shared[:3])}")
     if alone > 0:
-        return Part("names", -1.5, "no name in common")
+        speakers = (
+            one.value.kind in _COUNTS or one.value.kind is Kind.MEASURE
+        )  # whose names are often those of officials
+        return Part("names", -0.5 if speakers else -1.5, "no name in common")
     return Part("names", 0.0)
 
 
@@ -101,7 +109,7 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
 def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
     """Where one document gives two figures under one key, the key does not tell which of them is meant."""
     common = {key for key in keys_of(one) if key in crowds} & {key for key in keys_of(two) if key in crowds}
-    return Part("crowd", -1.5 * len(common), f"a source gives several figures for {', '.join(sorted(common))}")
+    return Part("crowd", -1.0 * len(common), f"a source gives several figures for {', '.join(sorted(common))}")
 
 
 def _weigh(found: set[str], weight: Mapping[str, float]) -> float:
@@ -138,6 +146,12 @@ def _day(one: Slot, two: Slot) -> Part:
         if left and right and not left & right
         else Part("day", 0.0)
     )
+
+
+def _far(one: Slot, two: Slot) -> Part:
+    """Two figures that their sentences place in one past year or month are of one happening of the past."""
+    shared = {t for t in one.times if not t.endswith("day")} & set(two.times)
+    return Part("time", 1.5, f"both of {', '.join(sorted(shared))}") if shared else Part("time", 0.0)
 
 
 def _disclosure(one: Slot, two: Slot) -> Part:
