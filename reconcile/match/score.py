@@ -13,7 +13,6 @@ from reconcile.match.crowds import Crowds, keys_of
 from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
-
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
