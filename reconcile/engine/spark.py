@@ -4,6 +4,9 @@ The functions run in Python on the executors, so `reconcile` has to be installed
 paths. `SPARK_REMOTE` and the other settings of `spark-submit` are Spark's own; nothing here sets a master that is set already.
 """
 
+import os
+import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -11,6 +14,7 @@ from reconcile.errors import EngineError, UsageError
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+_CAUSE = re.compile(r"[A-Za-z]\w*(?:\.\w+)*(?:Error|Exception): ")  # the last line of a traceback in Python
 
 
 class Spark:
@@ -32,8 +36,10 @@ class Spark:
         try:
             yield from context.parallelize(every, pieces).map(function).toLocalIterator(prefetchPartitions=True)
         except Py4JError as error:
-            lines = [line.strip() for line in str(error).splitlines() if "Error" in line or "Exception" in line]
-            raise EngineError(f"spark: the job failed, so nothing is reported: {' / '.join(lines[:3])[:500]}") from None
+            told = [line for line in str(error).splitlines() if _CAUSE.match(line)]
+            raise EngineError(
+                f"spark: the job failed, so nothing is reported: {(told or [str(error)])[-1][:500]}"
+            ) from None
 
     def _open(self) -> Any:
         if self._session is None:
@@ -45,6 +51,7 @@ class Spark:
             conf = SparkConf()
             if not conf.contains("spark.master"):
                 conf.setMaster(f"local[{self.jobs}]").set("spark.ui.enabled", "false")
+                os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             conf.setIfMissing("spark.app.name", "reconcile")
             self._session = SparkSession.builder.config(conf=conf).getOrCreate()
             self._session.sparkContext.setLogLevel("ERROR")
