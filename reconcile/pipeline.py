@@ -44,7 +44,7 @@ from reconcile.model.locate import put_back
 from reconcile.read import Entry, HeldEntry, Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
-from reconcile.stories import find_families, mark_page, outline_stories
+from reconcile.stories import find_families, mark_page, outline_stories, share_words
 from reconcile.values import find_values
 
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
@@ -123,7 +123,9 @@ def check_entries(
     engine, stages = engine or Serial(), Stages(watch)
     ordered = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
     marking = engine.map(partial(mark_entry, language=plan.language), ordered, at_once=_MARKED_AT_ONCE)
-    marked = tuple(stages.follow("mark", marking, len(ordered)))
+    marked = [
+        share_words(mark) if isinstance(mark, Mark) else mark for mark in stages.follow("mark", marking, len(ordered))
+    ]
     kept = [n for n, mark in enumerate(marked) if isinstance(mark, Mark)]
     unread = [Note(e.code, e.message, e.path) for e in marked if isinstance(e, DocumentError)]
     marks = [mark for mark in marked if isinstance(mark, Mark)]

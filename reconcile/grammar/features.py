@@ -11,6 +11,7 @@ from zlib import crc32
 MASK = (1 << 28) - 1  # wide enough that features of the treebank hardly ever collide
 _P = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
 SHIFT = 17
+_LOW = (MASK << SHIFT) | ((1 << SHIFT) - 1)  # the bits of a sum that can reach a number; two digits of Python's and not three
 Code = tuple[int, int, int, int]
 
 
@@ -18,15 +19,16 @@ Code = tuple[int, int, int, int]
 def code(text: str) -> Code:
     """Return a word or tag as its four products."""
     number = crc32(text.encode("utf-8", "surrogatepass")) + 1
-    return (number * _P[0], number * _P[1], number * _P[2], number * _P[3])
+    return (number * _P[0] & _LOW, number * _P[1] & _LOW, number * _P[2] & _LOW, number * _P[3] & _LOW)
 
 
 NONE = code("<none>")
 ROOT = code("<root>")
-_T = tuple(crc32(b"template %d" % n) * _P[n % 4] for n in range(64))
+_T = tuple(crc32(b"template %d" % n) * _P[n % 4] & _LOW for n in range(64))
 _DIST = tuple(code(f"<d{n}>") for n in range(9))
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form of a word that the models know: lower case, straight quotes, digits as one sign."""
     low = word.lower().replace("’", "'").replace("‘", "'")

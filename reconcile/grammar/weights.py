@@ -3,43 +3,56 @@
 import json
 import zlib
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from typing import Any
 
 from reconcile.grammar.features import MASK, SHIFT
 from reconcile.language import Language
 
 MAGIC = b"RCGR2\n"
 LANE = 16  # bits of one class in a sum
+_UNMADE = object()
 LEVEL = 1 << 15  # every lane starts here, so that 40 weights of 800 at the most neither fall below zero nor reach 2^16
 
 
-class Rows(dict[int, int]):
+class Rows:
     """The weights of many classes by feature: one integer a feature, 16 bits a class, made when first asked for.
 
-    Rows of all known features of a state are added as plain integers; the class with the highest lane wins.
+    Rows of all known features of a state are added as plain integers; the class with the highest lane wins. A state asks for
+    some twenty features and the table is larger than the caches of a processor, so each is looked up once: what is not
+    known gives None, and a row that is not made yet gives `_UNMADE`, which cannot be added and so betrays itself.
     """
 
+    __slots__ = ("_bytes", "_classes", "_ends", "_get", "_ids", "_table", "_values", "level")
+
     def __init__(self, width: int, ids: "array[int]", ends: list[int], classes: bytes, values: "array[int]") -> None:
-        super().__init__()
-        self.known = dict(zip(ids, range(len(ids)), strict=True))
-        self._ends, self._classes, self._values = ends, classes, values
+        self._table: dict[int, Any] = dict.fromkeys(ids, _UNMADE)
+        self._get = self._table.get
+        self._ids, self._ends, self._classes, self._values = ids, ends, classes, values
         self.level = sum(LEVEL << (LANE * n) for n in range(width))
         self._bytes = width * LANE // 8
 
-    def __missing__(self, feature: int) -> int:
-        at, row = self.known[feature], 0
+    def _make(self, feature: int) -> None:
+        at, row = bisect_left(self._ids, feature), 0
         for place in range(self._ends[at - 1] if at else 0, self._ends[at]):
             row += self._values[place] << (LANE * self._classes[place])
-        self[feature] = row
-        return row
+        self._table[feature] = row
 
     def best(self, features: tuple[int, ...]) -> int:
         """Return the number of the class with the highest sum; of equals the first."""
-        known = self.known
-        total = sum([self[f] for feature in features if (f := feature >> SHIFT & MASK) in known], self.level)
+        get = self._get
+        rows = [row for feature in features if (row := get(feature >> SHIFT & MASK)) is not None]
+        try:
+            total = sum(rows, self.level)
+        except TypeError:
+            for feature in {feature >> SHIFT & MASK for feature in features}:
+                if get(feature) is _UNMADE:
+                    self._make(feature)
+            return self.best(features)
         lanes = memoryview(total.to_bytes(self._bytes, "little")).cast("H").tolist()
         return lanes.index(max(lanes))
 

@@ -1,5 +1,6 @@
 """What groups documents: the mark that a document leaves, and the outline of a story before its claims are read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ class Mark:
 
     key: str  # digest of the document: the order in which marks are taken up, whatever the files are called
     words: tuple[str, ...]
-    strengths: tuple[float, ...]  # how much the document speaks of each word, before the batch has its say
+    strengths: Sequence[float]  # how much the document speaks of each word, before the batch has its say
     amount: float  # how much text stands behind it: 1 from a paragraph up, less for a line or two
     filed: date | None = None
     story: str = ""  # the label of a story that somebody gave the document

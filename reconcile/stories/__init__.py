@@ -2,6 +2,6 @@
 
 from reconcile.stories.copies import find_families
 from reconcile.stories.events import outline_stories
-from reconcile.stories.marks import mark_page
+from reconcile.stories.marks import mark_page, share_words
 
-__all__ = ["find_families", "mark_page", "outline_stories"]
+__all__ = ["find_families", "mark_page", "outline_stories", "share_words"]

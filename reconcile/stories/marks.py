@@ -1,10 +1,13 @@
 """Take the mark of a document: its names, figures and rare words, by how much it speaks of them."""
 
 import re
+from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from heapq import nsmallest
 from math import log
+from sys import intern
 
 from reconcile.language import Language
 from reconcile.model import STATEMENTS, Mark, Page
@@ -52,7 +55,7 @@ def mark_page(page: Page, language: Language) -> Mark:
     return Mark(
         key=page.document.digest,
         words=words,
-        strengths=tuple(round(strengths[word], 4) for word in words),
+        strengths=array("f", (strengths[word] for word in words)),
         amount=min(1.0, total / _PARAGRAPH),
         filed=page.dateline or page.document.dated,
         story=page.document.story,
@@ -74,3 +77,8 @@ def _words(page: Page) -> Iterator[tuple[str, str]]:
             at = match.end()
             written = "plain" if first.islower() else "" if opens or shouting or not first.isupper() else "name"
             yield fold(match.group()), written
+
+
+def share_words(mark: Mark) -> Mark:
+    """Return a mark whose words are those of all marks: words that come from another process are strings of their own."""
+    return replace(mark, words=tuple(map(intern, mark.words)))
