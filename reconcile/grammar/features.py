@@ -11,7 +11,9 @@ from zlib import crc32
 MASK = (1 << 28) - 1  # wide enough that features of the treebank hardly ever collide
 _P = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
 SHIFT = 17
-_LOW = (MASK << SHIFT) | ((1 << SHIFT) - 1)  # the bits of a sum that can reach a number; two digits of Python's and not three
+_LOW = (MASK << SHIFT) | (
+    (1 << SHIFT) - 1
+)  # the bits of a sum that can reach a number; two digits of Python's and not three
 Code = tuple[int, int, int, int]
 
 

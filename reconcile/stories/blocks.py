@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 BLOCK = 200  # clusters that one word may lead to; beyond, it leads on by pairs of words
-_NEAREST = 20  # clusters that are compared with a cluster
 
 
 @dataclass(slots=True)
@@ -30,8 +29,8 @@ class Blocks:
             return True
         return row[-1] == cluster
 
-    def look_up(self, words: Sequence[int], sums: dict[int, float]) -> list[int]:
-        """Return the clusters that share the most weight with `sums` under these words, best first."""
+    def look_up(self, words: Sequence[int], sums: dict[int, float], most: int) -> list[int]:
+        """Return so many clusters that share the most weight with `sums` under these words, best first."""
         found: dict[int, float] = defaultdict(float)
         full = []
         for word in words:
@@ -46,4 +45,4 @@ class Blocks:
                 weight = sums[one] ** 2 + sums[two] ** 2
                 for cluster in self.table.get((min(one, two), max(one, two)), []):
                     found[cluster] += weight
-        return sorted(found, key=lambda cluster: (-found[cluster], cluster))[:_NEAREST]
+        return sorted(found, key=lambda cluster: (-found[cluster], cluster))[:most]

@@ -19,6 +19,7 @@ _CORES, _CORES_STEP, _CORES_MOST = 0.5, 0.06, 0.65  # at 10 documents, for each 
 _FEW = 10  # documents; whoever names this few means them to be compared, and less in common will do
 _FOLD = 0.5  # a document this near to a cluster is taken in at once, which keeps the work on one hot story small
 _FOLD_KEYS, _KEYS = 12, 20  # heaviest words under which a cluster is looked up
+_FOLD_NEAREST, _NEAREST = 8, 20  # clusters that are compared with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _fold(singles: Iterable[Cluster]) -> tuple[list[Cluster], dict[int, int]]:
     clusters: list[Cluster] = []
     for single in singles:
         keys = single.heaviest(_FOLD_KEYS)
-        near = [(likeness(single, clusters[n]).cores, -n) for n in blocks.look_up(keys, single.sum)]
+        near = [(likeness(single, clusters[n]).cores, -n) for n in blocks.look_up(keys, single.sum, _FOLD_NEAREST)]
         best, number = max(near, default=(0.0, 0))
         if best >= _FOLD:
             clusters[-number].absorb(single)
@@ -86,7 +87,7 @@ class _Joining:
         self.blocks = Blocks()
         for number, cluster in enumerate(clusters):
             keys = cluster.heaviest(_KEYS)
-            for other in self.blocks.look_up(keys, cluster.sum):
+            for other in self.blocks.look_up(keys, cluster.sum, _NEAREST):
                 self._near[number].add(other)
                 self._near[other].add(number)
             self.blocks.add(number, keys)
