@@ -77,7 +77,12 @@ def _word_before(t: Tokens, first: int) -> int | None:
         return None if words[first - 3] in t.lex.of else first  # `the number of dead at 37`
     if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young"):
         return first  # `a boy of 12`
-    return first if _listed(t, first) else None
+    named = (
+        t.capital(first - 2)
+        and words[first - 3] in t.lex.words("ages", "when")
+        and before in t.lex.words("ages", "was")
+    )
+    return first if _listed(t, first) or (named and _stops(t, first + 1)) else None
 
 
 def _listed(t: Tokens, first: int) -> bool:

@@ -115,7 +115,7 @@ def read_month(t: Tokens, i: int, *, spans: bool = True) -> Found | None:
     timed = before in t.lex.words("calendar", "copulas")
     number = _day_number(t, j)
     verb = word in t.lex.words("calendar", "verbs")
-    if verb and not t.capital(i) and not timed:
+    if verb and not t.capital(i) and (t.capitals or not timed):
         return None
     if (
         number is not None

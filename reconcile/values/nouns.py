@@ -73,6 +73,8 @@ def _counted(t: Tokens, n: int) -> str:
     adjective = word in lex.words("nouns", "attributive") and (
         singular(behind, lex) or behind in lex.words("nouns", "heads")
     )
+    if t.capital(n) and t.capital(n - 1) and singular(behind, lex) and not t.capital(n + 1):
+        adjective = True  # `United Nations peacekeepers`
     if lex.section("nouns").get("capital"):  # German: what is counted is written with a capital
         return str(lex.section("nouns")["irregular"].get(word, word)) if t.capital(n) else ""
     return "" if adjective else singular(word, lex)

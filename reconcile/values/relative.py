@@ -1,13 +1,16 @@
 """Read the words that place a day against the dateline: `Thursday`, `yesterday`, `last month`, `this week`."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
-from reconcile.model import Value
+from reconcile.model import Interval, Value
 from reconcile.values.dates import read_month, read_numeric_date
-from reconcile.values.days import shifted, value_of, whole_month, whole_year
+from reconcile.values.days import day, shifted, value_of, whole_month, whole_year
 from reconcile.values.tokens import Tokens
 
 Found = tuple[Value, int]
+_NEAR = 60  # days; so close to the dateline a wrong weekday is a slip, and no other year is meant
 _AHEAD = 10  # words before a weekday in which a word of the future counts
 
 
@@ -18,13 +21,14 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
     """
     calendar = t.lex.section("calendar")
     word, j = t.words[i], i + 1
-    if not t.capital(i) and any(c.isupper() for c in t.text):
+    if not t.capital(i) and t.capitals:
         return None
     if word in calendar["short_weekdays"]:
         if t.words[j] != "." and t.words[j] != ",":
             return None
         j += t.words[j] == "."
     k = j + (t.words[j] == ",")
+    k += t.words[k] in t.lex.words("calendar", "the")
     dated = (
         read_month(t, k)
         if t.words[k] in calendar["months"]
@@ -33,7 +37,8 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
         else None
     )
     if dated is not None and dated[0].lexical.count("-") >= 2:
-        return value_of(t, i, dated[1], _ends(dated[0]), dated[0].lexical, unit=dated[0].unit)
+        value = _of_weekday(t, dated[0], calendar["weekdays"][word])
+        return value_of(t, i, dated[1], _ends(value), value.lexical, unit=value.unit)
     j += t.words[j] in calendar["parts"]
     if t.dateline is None:
         return value_of(t, i, j, None, _WEEKDAYS[calendar["weekdays"][word]])
@@ -51,6 +56,22 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
         if end is not None:
             return value_of(t, i, j + 2, (found, end), f"{name}/{_WEEKDAYS[calendar['weekdays'][until]]}")
     return value_of(t, i, j, None if found is None else (found, found), name)
+
+
+def _of_weekday(t: Tokens, value: Value, weekday: int) -> Value:
+    """`Saturday, 10 June`: of the years around the dateline the one in which the weekday is right, if there is one."""
+    if t.dateline is None or value.number is None or not value.lexical.startswith("--"):
+        return value
+    here = date.fromordinal(int(value.number))
+    if abs((here - t.dateline).days) <= _NEAR:
+        return value
+    for shift in (0, 1, -1):
+        year = here.year + shift
+        other = day(year, here.month, here.day) if 1 <= year <= 9999 else None
+        if other is not None and other.weekday() == weekday:
+            at = Decimal(other.toordinal())
+            return replace(value, number=at, hard=Interval(at, at), soft=Interval(at, at))
+    return value
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -104,13 +104,14 @@ def cut(text: str, token: re.Pattern[str]) -> list[str]:
 class Tokens:
     """The tokens of one text as parallel lists, with empty ones behind the last, so that looking too far is harmless on either side."""
 
-    __slots__ = ("base", "dateline", "ends", "floor", "lex", "low", "size", "starts", "text", "words")
+    __slots__ = ("base", "capitals", "dateline", "ends", "floor", "lex", "low", "size", "starts", "text", "words")
 
     def __init__(self, text: str, pieces: list[str], base: int, dateline: date | None, lex: "Lexicon") -> None:
         """Take a text with what `cut` made of it; `base` is the offset of the text in its document."""
         self.text, self.base, self.dateline, self.lex = text, base, dateline, lex
         self.low = "".join(pieces)
         self.floor = 0
+        self.capitals = text != text.lower()
         places = list(accumulate(map(len, pieces)))
         self.words, self.starts, self.ends = pieces[1::2], places[0:-1:2], places[1::2]
         self.size = len(self.words)
@@ -160,7 +161,10 @@ class Tokens:
 
     def after_hyphen(self, index: int) -> int:
         """Return the index behind a hyphen that joins two words, or the index itself."""
-        return index + 1 if self.words[index] == "-" and self.glued(index) and self.glued(index + 1) else index
+        word = self.words[index]
+        if not (word in ("-", "–") and self.glued(index) and self.glued(index + 1)):
+            return index
+        return index + 1 if word == "-" or self.words[index + 1].isalpha() else index  # `22–year-old`, but `2–3`
 
     def phrase(self, index: int, words: tuple[str, ...]) -> bool:
         """Tell whether these words stand at an index."""

@@ -75,10 +75,13 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     ):
         return False
     if before in t.lex.words("calendar", "before_year"):
-        return not (
-            before in ("of", "for", "around", "and", "to", "or", "from", "by", "between")
-            and (year < MODERN or _counts(t, i))
-        )
+        if before not in t.lex.words("calendar", "before_year_or_count"):
+            return True
+        return not _counts(t, i) and (year >= MODERN or _dated(t, i))
+    if before == "(" and behind == ")":
+        return True
+    if before in t.lex.words("calendar", "as") and words[i - 2] in t.lex.words("calendar", "early"):
+        return True  # `as early as 1926`
     if before == "." and words[i - 2] in t.lex.words("calendar", "circa"):
         return True
     if year < MODERN:
@@ -88,6 +91,14 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if before in ("-", "–") and t.glued(i) and t.glued(i - 1):
         return words[i - 2] in ("mid", "pre", "post", "late", "early")
     return not _counts(t, i)
+
+
+def _dated(t: Tokens, i: int) -> bool:
+    """`By 1563, …`, `spring of 1415`: words that set a time before a figure that could count."""
+    before, behind = t.words[i - 1], t.words[i + 1]
+    if before in t.lex.of:
+        return t.words[i - 2] in t.lex.section("calendar").get("seasons", {})
+    return before in t.lex.words("calendar", "by") and behind == ","
 
 
 def _old_money(t: Tokens, i: int) -> bool:

@@ -12,7 +12,7 @@ from tests.values.notebook import read
 HOSTILE = [
     "1 ", "$", "$1 ", "over ", "over 5 ", "twenty-", "twenty ", "hundred ", "two hundred and ", "million ", "a million and ",
     "half an hour ", "half a ", "1,000,", "1.000.", "1/", "1-", "1–", "1:", "1e9", "1e999 ", "½", "- ", "--", "( ", "no more than ",
-    "not ", "at least at least ", "between 1 and ", "from 1 to ", "aged 1, ", "aged 1 and ", "June 1 to ", "June 1-", "Thursday to ",
+    "not ", "at least at least ", "between 1 and ", "from 1 to ", "aged 1, ", "aged 1 and ", "June 1 to ", "June 1-", "Thursday to ", "thursday ",
     "NEW YORK 12 ", "Section 4 ", "1 of the 1 ", "one in ", "12 Somali and ", "AK-47 ", "a mile and ", "million dollars ", "thousand thousand ",
     "did not disclose the ", "a large ", "minority ", "most of ", "0845 125 ", "No. ", "'s ", "1st ", "the 1990s ", "a. ", "www.x ", "@ ", "1m-", "1 hour, ", "1 to ", "rose by 1 to ",
 ]  # fmt: skip
