@@ -8,19 +8,12 @@ from itertools import pairwise
 from reconcile.language import Language
 from reconcile.layout.dates import find_dateline, glued_date, read_stamps
 from reconcile.layout.filing import Stamps
-from reconcile.layout.furniture import (
-    Forms,
-    find_lead,
-    find_tail,
-    forms_of,
-    is_shelf,
-    is_shouted_name,
-    kind_of,
-    note_edition,
-)
+from reconcile.layout.forms import Forms, forms_of
+from reconcile.layout.furniture import is_shelf, kind_of
 from reconcile.layout.lines import Line, cut_lines, ends_sentence, heading_mark, item_mark
 from reconcile.layout.paragraphs import find_width, goes_on_behind, join_lines, stands_apart
 from reconcile.layout.plain import write_plainly
+from reconcile.layout.signed import find_lead, find_tail, is_shouted_name, note_edition
 from reconcile.layout.tables import Cell, find_cells
 from reconcile.model import Block, BlockKind, Document, Page, Span
 
@@ -56,7 +49,7 @@ def lay_out(document: Document, language: Language) -> Page:
     parts = _parts(text, forms, document.wrapped)
     parts = _merge(parts)
     _shelve(parts, forms)
-    _crown(parts)
+    _crown(parts, forms)
     stamps = _told(document, forms)
     blocks = [block for part in parts for block in _blocks(part, text, stamps, forms)]
     return Page(document, _clean(text, blocks), tuple(blocks), stamps.filing(), offsets)
@@ -125,7 +118,7 @@ def _shelve(parts: Sequence[_Part], forms: Forms) -> None:
             shelf = False
 
 
-def _crown(parts: Sequence[_Part]) -> None:
+def _crown(parts: Sequence[_Part], forms: Forms) -> None:
     """Titles above the text are its headline and decks; without one above, a title at its end is the headline."""
     told = [part for part in parts if part.kind in _TOLD]
     above = []
@@ -137,7 +130,7 @@ def _crown(parts: Sequence[_Part]) -> None:
         if part.kind is BlockKind.HEADING and not _is_heading(part.flat):
             part.kind = BlockKind.PARAGRAPH
     for part in above[1:] or above[len(told) :]:
-        if is_shouted_name(part.flat):
+        if is_shouted_name(part.flat, forms):
             part.kind = BlockKind.BYLINE
     titles = [part for part in above if len(part.flat.split()) >= _LABEL and part.kind is BlockKind.HEADING]
     if not above and len(told) > 1 and told[-1].kind is BlockKind.HEADING and len(told[-1].flat.split()) >= _LABEL:
