@@ -19,7 +19,7 @@ _ITEM = re.compile(
 )
 _TRAIL = re.compile(r"(?: ?[\"”’')\]])+(?=\s*\Z)")  # closing marks set off by blanks at the end
 _DECIMAL = re.compile(r"0[0-9]|[0-9]{2,3}[ -]calib|[0-9]{1,3}\)")  # `. 08 percent`, `a . 38-caliber`: a blank too many
-_LOOK = 120  # characters looked at behind a mark
+_LOOK, _GAP = 120, 40  # characters looked at behind a mark, before a quotation
 _PROPER_SMALL = ("iPhone", "iPad", "iPod", "iTunes", "iOS", "eBay", "eBook", "macOS")
 
 
@@ -73,15 +73,18 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, items: tuple[tuple[int, int], ...], words: Abbreviations) -> Iterator[int]:
     """Yield the offsets at which sentences end, the last one left out."""
+    found = [mark for mark in _MARK.finditer(text) if text[mark.end() : mark.end() + 1].isspace()]
+    if not found:
+        return
     pairs = tuple(find_quotations(text))
     held = [pair for pair in pairs if _is_held(text, pair, words)]
     opened = [pair[0] for pair in held]
     closing = {pair[1] for pair in pairs}
     marks = {end for _, end in items}
     start = 0
-    for mark in _MARK.finditer(text):
+    for mark in found:
         end = mark.end()
-        if text[end : end + 1] == " " and end + 1 in closing:
+        if text[end] == " " and end + 1 in closing:
             end += 2  # `… said. " The`: a closing mark set off by a blank
         elif trail := _TRAIL.match(text, end, end + 12):
             end = trail.end()
@@ -100,7 +103,10 @@ def _is_held(text: str, pair: tuple[int, int], words: Abbreviations) -> bool:
     opening, closing = pair
     if closing - opening > LONGEST:
         return False
-    before, behind = text[max(0, opening - 3) : opening].rstrip(), " ".join(text[closing + 1 : closing + _LOOK].split())
+    before, behind = (
+        text[max(0, opening - _GAP) : opening].rstrip(),
+        " ".join(text[closing + 1 : closing + _LOOK].split()),
+    )
     if before and before[-1] not in '.!?…"”)]':
         return True
     return text[closing - 2 : closing].rstrip()[-1:] == "," or behind[:1].islower() or words.speaks(behind)
