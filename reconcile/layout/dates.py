@@ -23,9 +23,9 @@ _DAY = r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?"
 _DATELINE = re.compile(
     rf"(?:(?P<bare>{_DAY})|(?P<place>{_NAMES}(?:, {_NAMES}){{0,2}}?)(?P<day>(?:,? | ?- ?){_DAY})?)?"
     r"[ \t\xa0]{0,2}(?P<agency>\([A-Z][^()]{1,40}\)|/[A-Z][^/]{1,30}/)?"
-    r"(?:\s{0,2}(?P<dash>--+|[-–—:_]))?(?=\s|\Z|(?<=[-–—])[A-Z\"])"
+    r"(?:\s{0,2}(?P<dash>--+|[-–—:_]))?(?=\s|\Z|(?<=[-–—)])[A-Z\"])"
 )
-_DASH = re.compile(r"[-–—:_)/](?=\s)|[–—]|\Z(?<=\))")
+_DASH = re.compile(r"[-–—:_)/](?=\s)|[–—]|\)(?=[A-Z]|\Z)")
 _TWO_DIGITS = 69  # POSIX: `68` is 2068, `69` is 1969
 _LONGEST = 110
 _MOST_WORDS = 24
@@ -193,11 +193,18 @@ def is_date_line(text: str, language: Language) -> bool:
     calendar = _calendar(language)
     words = [word.lower() for word in _WORD.findall(text)]
     if not all(word in calendar.words or word.isdigit() for word in words):
-        return _is_placed(text, calendar)
+        return _is_placed(text, calendar) or _is_stamped(text, words[:2], calendar)
     if any(word in calendar.months for word in words) or _ISO.search(text) or _NUMERIC.search(text):
         return True
     clock = any(m["minute"] or m["half"] for m in _CLOCK.finditer(text))
     return "ago" in words or (clock and (len(words) <= 4 or any(word in calendar.stamps for word in words)))
+
+
+def _is_stamped(text: str, first: list[str], calendar: _Calendar) -> bool:
+    """`Posted in News on Tuesday, March 12, 2024 2:31 am`: a keyword at the beginning, a day and an hour."""
+    if not any(calendar.stamps.get(word) is not None for word in first):
+        return False
+    return bool(_dates(text, calendar)) and any(m["minute"] for m in _CLOCK.finditer(text))
 
 
 def _is_placed(text: str, calendar: _Calendar) -> bool:

@@ -19,6 +19,7 @@ _SETS = (
     "cookie_words",
     "columns",
     "column_words",
+    "contacts",
     "jobs",
     "particles",
     "photo_words",
@@ -48,6 +49,7 @@ class Forms:
     bylines: tuple[str, ...]
     tails: tuple[str, ...]
     tail_ends: tuple[str, ...]
+    contacts: frozenset[str]
     jobs: frozenset[str]
     job_words: frozenset[str]
     job_ends: tuple[str, ...]
@@ -92,6 +94,7 @@ def forms_of(language: Language) -> Forms:
             sorted(
                 {opening for name in ("rights_open", "tails", "caption_opens", "opens") for opening in lists[name]}
                 | {opening for openings in data["notes"].values() for opening in openings}
+                | {word + " " for word in data["contacts"]}
                 | {mark + opening for mark in "(*-" for opening in lists["tails"]}
             )
         ),

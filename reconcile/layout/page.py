@@ -27,7 +27,7 @@ _LISTED = frozenset({BlockKind.ITEM, BlockKind.HEADING})
 _STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
 _TITLE = 160  # characters: a headline is shorter
 _LABEL = 4  # words: what is shorter above the text names a section, not the news
-_HEADING = 12  # words: a line in mid-text without a mark at its end is a heading up to here, a sentence beyond
+_HEADING = 8  # words: a line in mid-text without a mark at its end is a heading up to here, a sentence beyond
 
 
 @dataclass(slots=True)
@@ -126,15 +126,16 @@ def _crown(parts: Sequence[_Part], forms: Forms) -> None:
         if part.kind is not BlockKind.HEADING:
             break
         above.append(part)
+    last = told[-1] if told and not above and len(told) > 1 and told[-1].kind is BlockKind.HEADING else None
     for part in told[len(above) :]:
-        if part.kind is BlockKind.HEADING and not _is_heading(part.flat):
+        if part.kind is BlockKind.HEADING and part is not last and not _is_heading(part.flat):
             part.kind = BlockKind.PARAGRAPH
     for part in above[1:] or above[len(told) :]:
         if is_shouted_name(part.flat, forms):
             part.kind = BlockKind.BYLINE
     titles = [part for part in above if len(part.flat.split()) >= _LABEL and part.kind is BlockKind.HEADING]
-    if not above and len(told) > 1 and told[-1].kind is BlockKind.HEADING and len(told[-1].flat.split()) >= _LABEL:
-        titles = [told[-1]]
+    if last is not None and len(last.flat.split()) >= _LABEL:
+        titles = [last]
     for part in titles or above[:1]:
         part.kind = BlockKind.HEADLINE
 

@@ -8,6 +8,7 @@ from reconcile.layout.lines import ends_sentence
 from reconcile.model import BlockKind, Edition
 
 _PARTS, _PICTURE_PARTS = re.compile(r"[,|/•·]| [-–—] "), re.compile(r"[/|:,]| via | by ")
+_REACHED = re.compile(r"[\w.]@[\w-]|\b[0-9]{3}[-. ][0-9]{4}\b")
 _NAMES = re.compile(r"[\s,|;]+")
 _BYLINE, _NOTE, _CREDIT, _CAPTION = 110, 400, 80, 240  # characters: each is shorter
 _FEW, _MOST = 8, 14  # words of a credit, of a byline
@@ -47,6 +48,8 @@ def is_byline(flat: str, low: str, forms: Forms) -> bool:
     if inner.startswith(forms.tails) and len(flat) < _NOTE:
         return True
     if len(flat) < _NOTE and any(ending in low for ending in forms.tail_ends) and flat[:1].isupper():
+        return True
+    if len(flat) < _CAPTION and low.split(None, 1)[0] in forms.contacts and _REACHED.search(flat):
         return True
     if len(flat) > _BYLINE or (ends_sentence(flat) and not flat.endswith((" Jr.", " Sr.", "Inc."))):
         return False
