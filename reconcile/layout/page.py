@@ -130,7 +130,7 @@ def _crown(parts: Sequence[_Part], forms: Forms) -> None:
     for part in told[len(above) :]:
         if part.kind is BlockKind.HEADING and part is not last and not _is_heading(part.flat):
             part.kind = BlockKind.PARAGRAPH
-    for part in above[1:] or above[len(told) :]:
+    for part in above[1:]:
         if is_shouted_name(part.flat, forms):
             part.kind = BlockKind.BYLINE
     titles = [part for part in above if len(part.flat.split()) >= _LABEL and part.kind is BlockKind.HEADING]
