@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reconcile.version import __version__
 
 if TYPE_CHECKING:
+    from reconcile.errors import ReconcileError
     from reconcile.model import Document, Finding, Report, Severity, Verdict
     from reconcile.pipeline import reconcile
     from reconcile.rules import Rules, load_rules
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "reconcile": "reconcile.pipeline",
     "load_rules": "reconcile.rules",
+    "ReconcileError": "reconcile.errors",
     "Rules": "reconcile.rules",
     "Document": "reconcile.model",
     "Finding": "reconcile.model",
@@ -36,4 +38,15 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(home), name)
 
 
-__all__ = ["Document", "Finding", "Report", "Rules", "Severity", "Verdict", "__version__", "load_rules", "reconcile"]
+__all__ = [
+    "Document",
+    "Finding",
+    "ReconcileError",
+    "Report",
+    "Rules",
+    "Severity",
+    "Verdict",
+    "__version__",
+    "load_rules",
+    "reconcile",
+]

@@ -4,17 +4,14 @@ Each case is a mapping: `case` is a sentence; `run` the arguments after `reconci
 what it says. `exit` is the code. `stdout` and `stderr` are whole outputs; `has` and `lacks` list what a stream must and must not hold.
 """
 
-import os
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.places import ROOT
+from tests.command import reconcile
 
 CASES = Path(__file__).parent / "cli"
 KNOWN = {"case", "run", "files", "stdin", "env", "exit", "stdout", "stderr", "has", "lacks"}
@@ -24,30 +21,6 @@ PRICES = {"a.txt": "Acme paid $14.3 billion for Bolt.\n", "b.txt": "Acme paid $1
 def load(path: Path) -> list[Any]:
     cases = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [pytest.param(case, id=f"{path.stem}: {case['case']}") for case in cases]
-
-
-def environment(**extra: str) -> dict[str, str]:
-    """Return an environment without the variables of the person who runs the tests."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("RECONCILE_", "PYTHON")) and k not in _PERSONAL}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8", **extra}
-
-
-_PERSONAL = frozenset({"NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM"})
-
-
-def reconcile(
-    *arguments: str, folder: Path, stdin: bytes = b"", env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a folder and return what came of it."""
-    return subprocess.run(
-        [sys.executable, "-m", "reconcile", *arguments],
-        cwd=folder,
-        input=stdin,
-        env=environment(**(env or {})),
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 from reconcile.decisions import read_waivers
 from reconcile.decisions.waivers import entry_for
+from tests.command import reconcile
 from tests.report.reports import POISON, finding, mention, side
-from tests.test_cli import reconcile
 
 FIRST = "Acme paid $14.3 billion for Bolt.\n"
 SECOND = "Acme paid $14.8 billion for Bolt.\n"

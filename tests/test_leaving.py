@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.command import environment, reconcile
 from tests.places import ROOT, SEEDS
-from tests.test_cli import environment, reconcile
 
 CRASH = """
 import sys

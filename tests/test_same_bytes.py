@@ -1,16 +1,12 @@
 """Same input, same bytes: whatever the order of files, hash seed, locale, terminal and folder."""
 
-import os
-import pty
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.command import on_terminal, reconcile
 from tests.places import ROOT, SEEDS
-from tests.test_cli import environment, reconcile
 
 NAMES = [f"seeds/{path.name}" for path in sorted(SEEDS.glob("*.txt"))]
 
@@ -55,35 +51,3 @@ def test_rules_files_apart_the_packaged_rules_find_the_same(tmp_path: Path, expe
 
 def _without_digest(report: bytes) -> list[bytes]:
     return [line for line in report.split(b"\n") if b"rules_digest" not in line]
-
-
-def on_terminal(*arguments: str, env: dict[str, str] | None = None, columns: int = 0) -> bytes:
-    """Run the command on a terminal of its own and return all that it prints there."""
-    ours, theirs = pty.openpty()
-    if columns:
-        import fcntl
-        import struct
-        import termios
-
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    with subprocess.Popen(
-        [sys.executable, "-m", "reconcile", *arguments],
-        cwd=ROOT,
-        env=environment(**{"TERM": "xterm-256color", **(env or {})}),
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        os.close(theirs)
-        parts = []
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # the other end is closed: all has been read
-                break
-            if not part:
-                break
-            parts.append(part)
-        process.wait(60)
-    os.close(ours)
-    return b"".join(parts)

@@ -7,10 +7,9 @@ import pytest
 
 from reconcile.model import Report
 from reconcile.report import Layout, render
+from tests.command import on_terminal, reconcile
 from tests.desk import check_all, document
 from tests.places import ROOT
-from tests.test_cli import reconcile
-from tests.test_same_bytes import on_terminal
 
 WIDTHS = (60, 80, 120, 200)
 HUMAN = ("table", "stacked")

@@ -4,12 +4,13 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from reconcile.cli.configuration import configured
-from reconcile.cli.guard import complain, guarded
+from reconcile.cli.guard import complain, emit, guarded
+from reconcile.version import __version__
 
 # command → (module, function); a module is imported when its command, or the page that lists all, is asked for
 COMMANDS = {
@@ -41,6 +42,7 @@ GROUPS = {
     ),
     "config": ("What holds, and where it was said: show, path.", {"show": "show_config", "path": "path"}),
 }
+_EPILOG = "Each option also takes its value from its variable. Switches are off and lists are empty by default."
 _PLAIN: dict[str, Any] = {"rich_markup_mode": None, "context_settings": {"help_option_names": ["-h", "--help"]}}
 
 
@@ -61,10 +63,10 @@ def build(*names: str) -> typer.Typer:
             help_text, words = GROUPS[name]
             group = typer.Typer(help=help_text, no_args_is_help=True, **_PLAIN)
             for word, function in words.items():
-                group.command(word)(configured(guarded(getattr(module, function))))
+                group.command(word, epilog=_EPILOG)(configured(guarded(getattr(module, function))))
             app.add_typer(group, name=name)
         else:
-            app.command(name)(configured(guarded(getattr(module, COMMANDS[name][1]))))
+            app.command(name, epilog=_EPILOG)(configured(guarded(getattr(module, COMMANDS[name][1]))))
     return app
 
 
@@ -74,8 +76,15 @@ def parameters_of(command: str) -> list[Any]:
     return list(group.commands[command].params)
 
 
-def _root() -> None:
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
     """Find where sources differ: split documents into claims, match the claims that say the same thing, show the differences."""
+    if version:
+        emit(f"reconcile {__version__}\n")
+        raise typer.Exit
 
 
 def run() -> None:

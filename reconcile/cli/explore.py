@@ -15,7 +15,6 @@ from reconcile.cli.inputs import Inputs, Wanted, read_inputs
 from reconcile.errors import UsageError
 from reconcile.language import Language, load_language
 from reconcile.model import Document, Places, Reading, Story
-from reconcile.pipeline import group_documents, read_claims, read_sentences, read_stories
 from reconcile.read import parse_limits
 from reconcile.report.escape import defuse, flat, visible
 from reconcile.report.json import value_object
@@ -88,6 +87,8 @@ def inspect(
 
 
 def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str, *, one_story: bool = False) -> int:
+    from reconcile.pipeline import read_stories
+
     rules = prepare_rules(rules_file)
     language = load_language(rules.language)
     inputs = read_inputs(wanted)
@@ -141,6 +142,8 @@ def _texts(document: Document, _rules: Any, _language: Language) -> Iterator[Row
 
 
 def _sentences(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
+    from reconcile.pipeline import read_sentences
+
     places = Places.of(document)
     for sentence in read_sentences(document, language).sentences:
         span = sentence.span
@@ -155,6 +158,8 @@ def _sentences(document: Document, _rules: Any, language: Language) -> Iterator[
 
 
 def _grammar(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
+    from reconcile.pipeline import read_sentences
+
     read = read_sentences(document, language)
     for sentence, parse in zip(read.sentences, read.parses, strict=True):
         yield {
@@ -187,6 +192,8 @@ def _token(number: int, token: Any) -> Row:
 
 
 def _values(document: Document, _rules: Any, language: Language) -> Iterator[Row]:
+    from reconcile.pipeline import read_sentences
+
     places = Places.of(document)
     for values in read_sentences(document, language).values:
         for value in values:
@@ -202,6 +209,8 @@ def _values(document: Document, _rules: Any, language: Language) -> Iterator[Row
 
 
 def _claims(document: Document, rules: Any, language: Language) -> Iterator[Row]:
+    from reconcile.pipeline import read_claims
+
     reading: Reading = read_claims(document, rules, language)
     places = Places.of(document)
     for claim in reading.claims:
@@ -219,6 +228,8 @@ _PER_DOCUMENT: dict[str, Callable[[Document, Any, Language], Iterator[Row]]] = {
 
 def _story_rows(inputs: Inputs, language: Language, *, one_story: bool) -> Iterator[Row]:
     """Say which documents make a story, and what ties each to it; no claim is read for that."""
+    from reconcile.pipeline import group_documents
+
     documents, outlines, notes = group_documents(inputs.documents, language, one_story=one_story)
     for note in notes:
         complain(f"{note.code} {note.message}")

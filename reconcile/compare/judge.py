@@ -79,7 +79,7 @@ def _compare(
 ) -> _Pair | Cleared:
     (left, ours), (right, theirs) = sides[a], sides[b]
     comparison = compare_pair(left.value, right.value, round_numbers=rules.round_numbers, tolerance=rules.tolerance)
-    internal = not any(m.document != n.document for m in ours for n in theirs)
+    internal = _internal(ours, theirs, sources)
     if not internal:
         comparison = climb(comparison, left.value, right.value)
     rule = (
@@ -107,6 +107,12 @@ def _compare(
         comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules
     )
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
+
+
+def _internal(ours: Sequence[Member], theirs: Sequence[Member], sources: Sources) -> bool:
+    """Both values stand side by side in one text: in one document, or in each of its copies."""
+    left, right = {m.document for m in ours}, {m.document for m in theirs}
+    return left == right and len({sources.legend[d].family for d in left}) == 1
 
 
 def _agreements(sides: Sequence[Gathered]) -> list[Cleared]:

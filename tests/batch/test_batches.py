@@ -11,8 +11,9 @@ import pytest
 from reconcile.errors import DocumentError, UsageError
 from reconcile.model import Document
 from reconcile.read import Batch, HeldEntry, Limits, Readers
+from tests.command import reconcile
 from tests.stories.test_stories import QUAKE
-from tests.test_cli import PRICES, reconcile
+from tests.test_cli import PRICES
 
 RECORDS = [{"path": name, "text": text} for name, text in {**QUAKE, **PRICES}.items()]
 

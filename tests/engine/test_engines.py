@@ -20,10 +20,10 @@ from reconcile.language import Language
 from reconcile.pipeline import Plan, check_entries
 from reconcile.read import HeldEntry
 from reconcile.report import Layout, render
+from tests.command import environment
 from tests.desk import document, seed_document
 from tests.places import SEEDS
 from tests.stories.test_stories import DEAL, MERGER, OTHER_QUAKE, QUAKE
-from tests.test_cli import environment
 
 
 def _double(number: int) -> int:
