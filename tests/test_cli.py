@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.command import reconcile
+from tests.command import environment, reconcile
+
+__all__ = ["PRICES", "environment", "reconcile"]
 
 CASES = Path(__file__).parent / "cli"
 KNOWN = {"case", "run", "files", "stdin", "env", "exit", "stdout", "stderr", "has", "lacks"}

@@ -12,7 +12,7 @@ import yaml
 
 from reconcile.cli.app import COMMANDS, GROUPS
 from reconcile.cli.completion import CHOICES
-from tests.test_cli import environment, reconcile
+from tests.command import environment, reconcile
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reconcile.report import FORMATS
-from tests.test_cli import reconcile
+from tests.command import reconcile
 
 HOSTILE = (
     "Acme paid $14.{n} billion for Bolt, <script>alert(1)</script> said @name | ]]> =cmd() 49% of \x1b[31mred\x00 \u202egnp people.\n"

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from reconcile.rules import rules_schema
+from tests.command import environment, reconcile
 from tests.places import ROOT, SEEDS
-from tests.test_cli import environment, reconcile
 
 PAGE = (ROOT / "docs" / "pipeline.md").read_text(encoding="utf-8")
 needs_bash = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not on this machine")
