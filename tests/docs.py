@@ -15,7 +15,7 @@ from reconcile.rules.explain import rules_markdown
 from reconcile.rules.load import packaged
 from reconcile.rules.schema import select_rules
 from tests import desk
-from tests.places import ROOT
+from tests.places import PACKAGE, ROOT
 
 KINDS = "docs/report.md"
 README = ROOT / "README.md"
@@ -27,6 +27,7 @@ def pages() -> dict[str, str]:
     return {
         "docs/rules.md": rules_markdown(packaged("default")),
         "docs/commands.md": commands_markdown(),
+        "docs/schema/report-1.schema.json": (PACKAGE / "report" / "report-1.schema.json").read_text(encoding="utf-8"),
         "README.md": with_screens(README.read_text(encoding="utf-8")),
     }
 
