@@ -15,6 +15,7 @@ from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
 from reconcile.claims.positions import find_positions
 from reconcile.claims.quotes import find_quotes, with_quotes
+from reconcile.claims.ranks import find_ranks
 from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import find_limited
@@ -158,6 +159,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
     slots.extend(find_positions(parse, clause, number, roster, text, start, setting.language))
     slots.extend(find_identities(parse, clause, number, roster, text, start, setting.language))
+    slots.extend(find_ranks(parse, clause, text, start, setting.language))
     slots.extend(find_deeds(parse, clause, number, roster, place.said_by, text, start, setting.language))
     goal = clause.object
     return Claim(

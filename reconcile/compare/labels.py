@@ -33,6 +33,8 @@ def compare_scope(left: Value, right: Value) -> Comparison:
     words = f"`{left.text}` speaks of {left.lexical}, `{right.text}` of {right.lexical}"
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "scope", (words,))
+    if left.unit == "rank" and "without equal" not in (left.lexical, right.lexical):
+        return Comparison(Verdict.PRECISION, "scope", (words, "who is one of the first may be the first"))
     return Comparison(
         Verdict.TENSION, "scope", (words, "a reader of one would take the statement to cover more than the other says")
     )

@@ -17,7 +17,7 @@ def scope_facts(readings: Sequence[Reading], weight: Mapping[str, float], settin
         for d, reading in enumerate(readings)
         for c, claim in enumerate(reading.claims)
         for slot in claim.slots
-        if slot.value.kind is Kind.SCOPE
+        if slot.value.kind is Kind.SCOPE and slot.attribute == "scope"
     ]
     for d, c, claim, slot in limited:
         others = list(_unlimited(d, c, claim, slot, readings, weight, settings))
@@ -43,7 +43,7 @@ def _unlimited(
             if words.predicate(other.predicate) != words.predicate(claim.predicate) or other.negated != claim.negated:
                 continue
             if other.modality in (Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE) or any(
-                s.value.kind is Kind.SCOPE for s in other.slots
+                s.attribute == "scope" for s in other.slots
             ):
                 continue
             parts = _alike(ours, _residue(other, slot, settings), weight)

@@ -8,6 +8,7 @@ from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.identities import identity_facts
 from reconcile.match.quotes import quote_facts
+from reconcile.match.ranks import rank_facts
 from reconcile.match.roles import role_facts
 from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
@@ -38,6 +39,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *deed_facts(story.readings, settings),
         *role_facts(story.readings),
         *identity_facts(story.readings),
+        *rank_facts(story.readings, settings),
     )
     return Match(groups, (*facts, *others), refused)
 
