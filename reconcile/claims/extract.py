@@ -8,14 +8,11 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
-from reconcile.claims.deeds import find_deeds
-from reconcile.claims.mentions import find_mentions
+from reconcile.claims.labels import find_labels
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
-from reconcile.claims.positions import find_positions
 from reconcile.claims.quotes import find_quotes, with_quotes
-from reconcile.claims.ranks import find_ranks
 from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import find_limited
@@ -23,7 +20,6 @@ from reconcile.claims.slots import content, fill_slot, parties
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.claims.times import carried_over, day_of
-from reconcile.claims.withheld import find_identities
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
     STATEMENTS,
@@ -155,12 +151,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
-    text, start = scene.sentence.text, scene.sentence.span.start
-    slots.extend(find_mentions(parse, clause, number, roster, text, start, setting.language))
-    slots.extend(find_positions(parse, clause, number, roster, text, start, setting.language))
-    slots.extend(find_identities(parse, clause, number, roster, text, start, setting.language))
-    slots.extend(find_ranks(parse, clause, text, start, setting.language))
-    slots.extend(find_deeds(parse, clause, number, roster, place.said_by, text, start, setting.language))
+    slots.extend(find_labels(clause, subject, place.said_by, scene))
     goal = clause.object
     return Claim(
         span=span,

@@ -7,6 +7,7 @@ from itertools import product
 from reconcile.match.names import name_words, same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import (
+    BlockKind,
     Claim,
     Closeness,
     Fact,
@@ -86,8 +87,24 @@ class _Sources:
             places = list(dict.fromkeys(table[key]))
             told = [p for p in places if self._interested(self._claim(p), promise=False)]
             plain = [p for p in places if _is_plain(self._claim(p))]
+            if len(places) <= _CROWD:
+                yield from self._headlines(places)
             if told and plain and len(places) <= _CROWD:
                 yield self._across([(a, b) for a, b in product(told, plain) if self._one_figure(a, b)])
+
+    def _headlines(self, places: Sequence[Place]) -> Iterator[tuple[list[Place], list[Place]]]:
+        """Yield the text and the headline of each document that gives a figure of unnamed sources as fact in its headline."""
+        for d in sorted({document for document, _ in places}):
+            ours = [p for p in places if p[0] == d]
+            plain = [p for p in ours if self._claim(p).kind is BlockKind.HEADLINE and _is_plain(self._claim(p))]
+            told = [p for p in ours if _is_unnamed(self._claim(p))]
+            if len(told) + len(plain) == len(ours):
+                pairs = [(a, b) for a, b in product(told, plain) if self._shared(self._claim(a), self._claim(b))]
+                yield sorted({a for a, _ in pairs}), sorted({b for _, b in pairs})
+
+    def _shared(self, one: Claim, two: Claim) -> bool:
+        bags = [{self._words.predicate(w) for w in claim.words} for claim in (one, two)]
+        return len(bags[0] & bags[1]) >= _LEAST_SHARED
 
     def _across(self, pairs: Sequence[tuple[Place, Place]]) -> tuple[list[Place], list[Place]]:
         """Keep the pairs of families of which one always names the source and the other never does."""
@@ -133,6 +150,11 @@ def _concerned(claim: Claim, *, itself: bool) -> Mapping[str, None]:
         for slot in claim.slots:
             found.update(dict.fromkeys(slot.parties))
     return found
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    said_by = claim.attribution
+    return claim.kind is not BlockKind.HEADLINE and said_by is not None and said_by.closeness is Closeness.ANONYMOUS
 
 
 def _is_plain(claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from reconcile.match.contrasts import contrast_facts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
@@ -40,6 +41,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *role_facts(story.readings),
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings),
+        *contrast_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 

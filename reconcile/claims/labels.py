@@ -1,0 +1,25 @@
+"""Everything that a clause states and that is no figure: names, offices, posts, deeds, ranks, contrasts."""
+
+from collections.abc import Iterator
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.contrasts import find_contrasts
+from reconcile.claims.deeds import find_deeds
+from reconcile.claims.mentions import find_mentions
+from reconcile.claims.positions import find_positions
+from reconcile.claims.ranks import find_ranks
+from reconcile.claims.scene import Scene
+from reconcile.claims.withheld import find_identities
+from reconcile.model import Attribution, Slot
+
+
+def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene: Scene) -> Iterator[Slot]:
+    """Yield the slots of a clause that hold words and no quantity, kind by kind, each kind in the order of the text."""
+    parse, number, roster, language = scene.parse, scene.number, scene.roster, scene.language
+    text, start = scene.sentence.text, scene.sentence.span.start
+    yield from find_mentions(parse, clause, number, roster, text, start, language)
+    yield from find_positions(parse, clause, number, roster, text, start, language)
+    yield from find_identities(parse, clause, number, roster, text, start, language)
+    yield from find_ranks(parse, clause, text, start, language)
+    yield from find_contrasts(parse, clause, subject, text, start, language)
+    yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
