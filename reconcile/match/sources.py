@@ -59,6 +59,7 @@ class _Sources:
         self._story = story
         self._words = settings.thesaurus
         self._acts = frozenset(settings.language.section("reporting")["act"])
+        self._own = frozenset(settings.language.section("reporting")["own"])
         self._home = {path: number for number, family in enumerate(story.families) for path in family.paths}
 
     def _claim(self, place: Place) -> Claim:
@@ -85,7 +86,7 @@ class _Sources:
                         table[value.kind, value.unit, str(value.number)].append((d, c))
         for key in sorted(table):
             places = list(dict.fromkeys(table[key]))
-            told = [p for p in places if self._interested(self._claim(p), promise=False)]
+            told = [p for p in places if self._says_own(p) and self._interested(self._claim(p), promise=False)]
             plain = [p for p in places if _is_plain(self._claim(p))]
             if len(places) <= _CROWD:
                 yield from self._headlines(places)
@@ -120,6 +121,13 @@ class _Sources:
             return False
         speaker = name_words(said_by.source)
         return any(speaker & name_words(name) for name in _concerned(claim, itself=not promise))
+
+    def _says_own(self, place: Place) -> bool:
+        """The statement speaks of what is the speaker's: `its products`, `our users`."""
+        d, _ = place
+        span = self._claim(place).span
+        words = self._story.readings[d].document.text[span.start : span.end].lower().split()
+        return not self._own.isdisjoint(words)
 
     def _one_statement(self, told: Claim, plain: Claim) -> bool:
         one, two = ({self._words.predicate(w) for w in c.words} for c in (told, plain))
