@@ -15,8 +15,6 @@ def find_contrasts(
     """Yield a SCOPE slot for each contrast of a clause with others of its kind: with all of them, or with a part."""
     data = language.section("scope")
     tokens = parse.tokens
-    if not subject[:1].isupper():
-        subject = next((tokens[i].text for i in sorted(clause.members) if tokens[i].tag == "PROPN"), "")
     for index in sorted(clause.members):
         if tokens[index].text.lower() not in data["contrast"]:
             continue
@@ -25,7 +23,8 @@ def find_contrasts(
                 phrase = [t.text.lower() for t in tokens[index + 1 : at]]
                 span = Span(tokens[index + 1].span.start, tokens[at].span.end)
                 lexical = "a part" if set(phrase) & set(data["part"]) else "the whole"
+                who = subject if subject[:1].isupper() else next((t.text for t in tokens[at:] if t.tag == "PROPN"), "")
                 shown = text[span.start - start : span.end - start]
                 value = Value(Kind.SCOPE, span, shown, unit="contrast", form=Form.LABEL, lexical=lexical)
-                yield Slot(value, attribute="contrast", noun="those it is set against", subject=subject)
+                yield Slot(value, attribute="contrast", noun="those it is set against", subject=who)
                 break

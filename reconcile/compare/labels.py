@@ -33,11 +33,18 @@ def compare_scope(left: Value, right: Value) -> Comparison:
     words = f"`{left.text}` speaks of {left.lexical}, `{right.text}` of {right.lexical}"
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "scope", (words,))
-    if left.unit == "rank" and "without equal" not in (left.lexical, right.lexical):
-        return Comparison(Verdict.PRECISION, "scope", (words, "who is one of the first may be the first"))
+    if left.unit == "rank":
+        return _compare_ranks(left, right, words)
     return Comparison(
         Verdict.TENSION, "scope", (words, "a reader of one would take the statement to cover more than the other says")
     )
+
+
+def _compare_ranks(left: Value, right: Value, words: str) -> Comparison:
+    """Who is one of the first may be the first; what has no equal has none beside it."""
+    if "without equal" in (left.lexical, right.lexical):
+        return Comparison(Verdict.TENSION, "rank", (words, "what is without equal is not one of several"))
+    return Comparison(Verdict.PRECISION, "rank", (words, "who is one of the first may be the first"))
 
 
 def compare_source(left: Value, right: Value) -> Comparison:

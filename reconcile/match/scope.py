@@ -36,14 +36,15 @@ def _unlimited(
 ) -> Iterator[tuple[Member, tuple[Part, ...]]]:
     words = settings.thesaurus
     ours = _residue(claim, slot, settings)
+    part = frozenset(settings.language.section("scope")["part"])
     for e, reading in enumerate(readings):
         for k, other in enumerate(reading.claims):
             if (e, k) == (d, c) or (other.sentence == claim.sentence and e == d):
                 continue
             if words.predicate(other.predicate) != words.predicate(claim.predicate) or other.negated != claim.negated:
                 continue
-            if other.modality in (Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE) or any(
-                s.attribute == "scope" for s in other.slots
+            if other.modality in (Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE) or not part.isdisjoint(
+                (*other.words, *("part" for s in other.slots if s.attribute == "scope"))
             ):
                 continue
             parts = _alike(ours, _residue(other, slot, settings), weight)
