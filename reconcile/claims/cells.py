@@ -7,13 +7,18 @@ from reconcile.language import Thesaurus
 from reconcile.model import Claim, Kind, Sentence, Slot, Value
 
 
-def cell_claim(number: int, sentence: Sentence, values: Sequence[Value], words: Thesaurus) -> Claim:
-    """Return the claim of a cell; the words at the head of its row and column name what it counts and of what or where."""
+def cell_claim(
+    number: int, sentence: Sentence, values: Sequence[Value], frame: Sequence[str], words: Thesaurus
+) -> Claim:
+    """Return the claim of a cell; the words at the head of its row and column name what it counts and of what or where.
+
+    `frame` are the content words of the last claim before the list, which tells what the list is about.
+    """
     parts = [part.split() for part in sentence.head.split("; ")]
     topic = next((part for part in reversed(parts) if _known(part, words)), parts[-1])
     lemma = _known(topic, words) or _singular(topic[-1], words)
     about = [" ".join(part) for part in parts if part is not topic and part[0][:1].isupper()]
-    slots = tuple(_slot(value, lemma, about, words) for value in values)
+    slots = tuple(_slot(value, lemma, about, frame, words) for value in values)
     return Claim(
         span=sentence.span,
         sentence=number,
@@ -26,7 +31,7 @@ def cell_claim(number: int, sentence: Sentence, values: Sequence[Value], words: 
     )
 
 
-def _slot(value: Value, lemma: str, about: Sequence[str], words: Thesaurus) -> Slot:
+def _slot(value: Value, lemma: str, about: Sequence[str], frame: Sequence[str], words: Thesaurus) -> Slot:
     """A state (`Dead`) or a unit (`Magnitude`) is what is stated; any other head is the thing counted."""
     attribute = lemma if lemma == value.unit else words.predicate(lemma) if words.known(lemma) else ""
     named = lemma == value.unit or words.is_state(attribute)
@@ -41,7 +46,7 @@ def _slot(value: Value, lemma: str, about: Sequence[str], words: Thesaurus) -> S
         subject=about[0] if about else "",
         parties=tuple(about),
         places=tuple(about),
-        context=(lemma,),
+        context=tuple(dict.fromkeys((lemma, *frame))),
     )
 
 

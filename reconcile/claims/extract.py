@@ -82,17 +82,18 @@ def extract_claims(
     vouched = carry(sentences, parses, clauses, said_by, quotes, words)
     claims: list[Claim] = []
     before: Sequence[Value] = ()
+    frame: tuple[str, ...] = ()
     day = day_of(((p, v) for s, p, v in zip(sentences, parses, values, strict=True) if s.kind in STATEMENTS), language)
     for number, sentence in enumerate(sentences):
         if sentence.head:
-            claims.append(cell_claim(number, sentence, values[number], setting.words))
+            claims.append(cell_claim(number, sentence, values[number], frame, setting.words))
             continue
         parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
         scene = Scene(
             number, sentence, parse, clauses[number], values[number], roster, setting.words, language, day, carried
         )
         found = list(_claims_of(scene, vouched[number], setting))
-        before = values[number]
+        before, frame = values[number], found[-1].words if found else frame
         claims.extend(with_quotes(found, quotes[number]) if found else ())
     return tuple(claims)
 

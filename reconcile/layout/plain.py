@@ -55,7 +55,7 @@ def _odd(text: str) -> Iterator[_Edit]:
         new = "".join(_LIGATURES.get(c, c) for c in _HIDDEN_ONES.sub("", found.group()))
         if _ACCENT.match(new) and start:
             start -= 1
-            new = normalize("NFC", text[start] + new)
+            new = _ACCENT.sub("", normalize("NFC", text[start] + new))  # what joins no letter is noise
         broken = _LINE_END.match(text, end) if text[end - 1] == "\u00ad" else None
         yield start, broken.end() if broken else end, new
 

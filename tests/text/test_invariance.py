@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from reconcile.language import load_language
 from reconcile.layout import lay_out
 from reconcile.model import STATEMENTS, Document, Report
+from reconcile.pipeline import read_claims
 from reconcile.read import read_bytes
 from reconcile.split import split_sentences
-from tests.desk import check_all, seed_document
+from tests.desk import check_all, rules, seed_document
 
 ENGLISH = load_language("en")
 BODY = [line for line in seed_document(0).text.split("\n") if line.strip()]
@@ -58,6 +59,29 @@ def test_furniture_between_paragraphs(piece: str, at: int, width: int) -> None:
         "\n".join(textwrap.wrap(line, width, break_long_words=False)) if width else line for line in lines
     )
     assert [s for s in statements(text) if s != piece] == PLAIN
+
+
+def claims(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return the claims of a text in its own words, white space made single."""
+    found = read_claims(Document("page.txt", text, ""), rules(), ENGLISH).claims
+    words = ((" ".join(text[c.span.start : c.span.end].split()), c) for c in found)
+    return [(told, c.predicate, tuple(str(v.soft) for v in c.values)) for told, c in words]
+
+
+CLAIMS = claims("\n".join(BODY))
+
+
+@pytest.mark.parametrize("width", [24, 70, 130])
+def test_no_claim_changes_with_the_width(width: int) -> None:
+    text = "\n\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in BODY)
+    assert claims(text) == CLAIMS
+
+
+def test_no_claim_changes_with_what_stands_around() -> None:
+    pieces = [piece for piece in FURNITURE if "Updated" not in piece]  # a day would tell which Thursday it was
+    lines = [line for n, text in enumerate(BODY) for line in (text, pieces[n % len(pieces)])]
+    added = {told for piece in FURNITURE for told, _, _ in claims(piece)}
+    assert [claim for claim in claims("\n".join(lines)) if claim[0] not in added] == CLAIMS
 
 
 def _soft_hyphens(text: str) -> str:
