@@ -1,5 +1,7 @@
 """Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
 
+from itertools import pairwise
+
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
@@ -11,6 +13,8 @@ from reconcile.model import Form, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
+_LIST_CASES = frozenset({"in", "at", "with", "to", "from", "for"})
+_TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
 # Nouns that stand for one named before: "250 others", "three more".
@@ -25,6 +29,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
     noun = _noun(parse, value, where)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
+    around = places(parse, clause, scene.number, scene.roster)
     return Slot(
         value=value,
         attribute=attribute.name,
@@ -34,7 +39,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         subject=subject,
         holder=_holder(parse, where, scene.number, scene.roster),
         parties=parties(parse, clause, scene.number, scene.roster, subject),
-        places=places(parse, clause, scene.number, scene.roster),
+        places=_own_place(where, scene) or around,
+        nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
         day=scene.day,
         scope=limits(parse, where.token, where.noun, clause, scene.language),
@@ -87,6 +93,32 @@ def _is_label(parse: Parse, last: int) -> bool:
     return (
         token.text.isupper() and len(token.text) <= 4 and token.head > last and parse.tokens[token.head].tag == "NOUN"
     )
+
+
+def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
+    """The place that touches a figure of a list: `52 percent in Egypt and 82 percent in India`, `in India by 65 percent`."""
+    tokens = scene.parse.tokens
+    end = where.noun if 0 <= where.noun - where.last <= _TOUCHING else where.last
+    if end + 1 < len(tokens) and tokens[end + 1].text.lower() in _LIST_CASES:
+        for index in (end + 2, end + 3):
+            name = scene.roster.name_at(scene.number, index)
+            if name is not None:
+                return (name.canonical,)
+    before = where.first - 1 - (tokens[where.first - 1].text.lower() == "by" if where.first > 0 else 0)
+    name = scene.roster.name_at(scene.number, before) if before > 0 else None
+    if name is not None and name.first > 0 and tokens[name.first - 1].text.lower() in _LIST_CASES:
+        return (name.canonical,)
+    return ()
+
+
+def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
+    """Tell whether the names of a clause stand side by side and not inside one another: `in Egypt, India and Pakistan`."""
+    names = [name for name in scene.roster.names[scene.number] if name.first in clause.members]
+    for one, two in pairwise(names):
+        between = parse.tokens[one.last + 1 : two.first]
+        if len(between) > _TOUCHING or any(t.tag in ("CCONJ", "NUM", "VERB") for t in between):
+            return True
+    return False
 
 
 def places(parse: Parse, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Which words news uses for one happening or one thing: classes of predicates and of things counted."""
 
+from decimal import Decimal
 from functools import cache
 
 from reconcile.language.load import Language
@@ -12,6 +13,7 @@ class Thesaurus:
 
     def __init__(self, language: Language, own: tuple[tuple[str, ...], ...] = ()) -> None:
         data = language.section("predicates")
+        self._spread = {unit: Decimal(str(most)) for unit, most in language.section("dimensions")["spread"].items()}
         self._predicate: dict[str, str] = {}
         self._thing: dict[str, tuple[str, ...]] = {}
         for words in own:
@@ -58,6 +60,10 @@ class Thesaurus:
     def way(self, word: str) -> str:
         """Return `rise` or `fall` for a word that tells which way a figure moved, else an empty string."""
         return self._ways.get(word, "")
+
+    def spread(self, unit: str) -> Decimal | None:
+        """Return how far estimates of one thing in a unit lie apart at the most, None where nothing is known."""
+        return self._spread.get(unit)
 
     def is_suffered(self, lemma: str) -> bool:
         """Tell whether a verb of state is done to its object: `kill` is, `die` is not."""

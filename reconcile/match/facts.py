@@ -46,8 +46,8 @@ def _companions(members: Sequence[Member]) -> Mapping[str, frozenset[str]]:
     """Places that one statement names together, such as a town and its province, may stand for one another."""
     found: dict[str, set[str]] = {}
     for member in members:
-        for place in member.slot.places:
-            found.setdefault(place, set()).update(member.slot.places)
+        for place in member.slot.nested:
+            found.setdefault(place, set()).update(member.slot.nested)
     return {place: frozenset(others) for place, others in found.items()}
 
 
@@ -65,7 +65,9 @@ def _compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if slot.value.kind is Kind.NUMBER:
         return slot.sure and words.is_state(slot.attribute)
-    if slot.value.form is Form.WORD and (slot.value.soft == EVERYTHING or slot.value.number == 0):
+    if slot.value.number == 0:
+        return slot.sure and words.is_state(slot.attribute)
+    if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:
         return False
     return slot.value.kind in _COMPARED
 

@@ -25,6 +25,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _thing_gate(one, two, words)
         or _attribute_gate(one, two, words)
         or _time_gate(one, two)
+        or _spread_gate(one, two, words)
         or _person_gate(one, two)
         or _scope_gate(one, two)
         or _subject_gate(one, two)
@@ -94,6 +95,13 @@ def _time_gate(one: Slot, two: Slot) -> str:
         if left and right:
             return "other time"
     return ""
+
+
+def _spread_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
+    """Measures that lie further apart than any two agencies' estimates of one thing are of two events."""
+    most = words.spread(one.value.unit)
+    a, b = one.value.number, two.value.number
+    return "other event" if most is not None and a is not None and b is not None and abs(a - b) > most else ""
 
 
 def _person_gate(one: Slot, two: Slot) -> str:

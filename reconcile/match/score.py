@@ -121,6 +121,8 @@ def _closeness(one: Slot, two: Slot) -> Part:
     if a is None or b is None or one.value.kind is Kind.STATUS:
         return Part("closeness", 0.0)
     low, high = sorted((abs(a), abs(b)))
+    if one.value.kind is Kind.MEASURE and low * 3 < high * 2:
+        return Part("closeness", -1.5, "measures of one thing vary little")
     if high == 0 or low * 2 >= high:
         return Part("closeness", 1.0, "same size")
     if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:

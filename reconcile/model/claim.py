@@ -66,6 +66,7 @@ class Slot:
     holder: str = ""  # the one name that the value is beside: whose age, whose share
     parties: tuple[str, ...] = ()  # names that take part in the same predication
     places: tuple[str, ...] = ()
+    nested: tuple[str, ...] = ()  # those of the places that one phrase nests: a town and its province
     times: tuple[str, ...] = ()  # years, months and days that place the value: `2004`, `month 9`, `day 01-04`, `sunday`
     day: str = ""  # the weekday that the head of the document is about, where the value has none of its own
     scope: tuple[str, ...] = ()  # qualifiers: per month, so far, part of, only, another, other event

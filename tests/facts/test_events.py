@@ -55,3 +55,14 @@ def test_the_nearest_of_several_figures_is_the_rival() -> None:
     pairs = {frozenset(side.text for side in finding.sides) for finding in report.findings}
     assert frozenset({"90", "95"}) in pairs
     assert not any({"300", "95"} <= pair or {"90", "310"} <= pair for pair in pairs)
+
+
+def test_a_share_in_a_list_keeps_its_own_place() -> None:
+    left = "Calls fell by 55 percent in Norway, 52 percent in Egypt and 82 percent in India."
+    right = "Calls fell by 60 percent in India."
+    assert not sets_against(left, right, "52 percent", "60 percent")
+
+
+def test_magnitudes_far_apart_are_of_two_quakes() -> None:
+    left, right = "A magnitude 6.1 quake hit the island.", "A magnitude 7.6 quake hit the island."
+    assert not sets_against(left, right, "magnitude 6.1", "magnitude 7.6")
