@@ -25,7 +25,9 @@ def read_clock(t: Tokens, i: int) -> Found | None:
             return None
         minutes, j, marked = words[j + 1], j + 2, True
         if words[j] == ":" and t.glued(j) and words[j + 1].isdigit():
-            return _race(t, i, j)
+            if _half(t, j + 2, t.lex.section("calendar").get("clock", {}))[0] is None:
+                return _race(t, i, j)
+            j += 2  # `10:46:08 PM`
     elif words[j] == ":" and t.glued(j) and t.glued(j + 1) and _LAP.fullmatch(words[j + 1]) and word.isdigit():
         return _seconds(t, i, j + 2, int(word) * 60 + Decimal(words[j + 1]), Decimal("0.1"))
     elif "." in word:

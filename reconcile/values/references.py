@@ -5,7 +5,7 @@ from decimal import Decimal
 from reconcile.model import Form, Interval, Kind, Modifier, Span, Value
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
-from reconcile.values.units import money_before, phrase_end, unit_named_before
+from reconcile.values.units import money_before, unit_named_before, unit_stands
 
 Found = tuple[Value, int]
 _VERBAL = ("s", "ed", "ing")
@@ -155,19 +155,13 @@ def _named(t: Tokens, i: int) -> bool:
         or t.words[i + 1] in t.lex.units
         or t.words[i + 1] == "-"
     )
-    if _unit_behind(t, i + 1):
+    if len(t.words[i + 1]) > 1 and unit_stands(t, i + 1):  # `the Japanese 5000 yen note`
         return False  # `the Japanese 5000 yen note`
     if t.starts_sentence(k):
         return not follows and not before.endswith(_VERBAL)
     if _headline(t):
         return not follows and not before.endswith(_VERBAL)
     return not (follows and _after_place(t, k))
-
-
-def _unit_behind(t: Tokens, k: int) -> bool:
-    """Tell whether a unit stands there by its name: `the Japanese 5000 yen note`."""
-    rows = t.lex.units.get(t.words[k], ()) if len(t.words[k]) > 1 else ()
-    return any(not unit.symbol and phrase_end(t, k, phrase) is not None for phrase, unit in rows)
 
 
 def is_name(t: Tokens, i: int) -> bool:

@@ -121,6 +121,14 @@ def phrase_end(t: Tokens, k: int, phrase: tuple[str, ...]) -> int | None:
     return k
 
 
+def unit_stands(t: Tokens, k: int) -> bool:
+    """Tell whether a whole unit stands at a token: `british` begins one and is none."""
+    for phrase, unit in t.lex.units.get(t.words[k], ()):
+        if phrase_end(t, k, phrase) is not None and unit.symbol in ("", t.written(k)):
+            return True
+    return False
+
+
 def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: bool) -> bool:
     """Tell whether a word is a unit here: capitals, touching, and what follows decide for symbols of one letter."""
     if unit.kind is Kind.MONEY:

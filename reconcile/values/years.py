@@ -6,6 +6,7 @@ from reconcile.model import Kind, Value
 from reconcile.values.days import value_of, whole_month, whole_year
 from reconcile.values.nouns import singular
 from reconcile.values.tokens import Tokens
+from reconcile.values.units import unit_stands
 
 Found = tuple[Value, int]
 _FIRST, _LAST = 1000, 2099
@@ -70,7 +71,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         before in t.lex.symbols
         or before in t.lex.prefixes
         or behind in t.lex.scales
-        or (behind in t.lex.units and not _old_money(t, i))
+        or (unit_stands(t, i + 1) and not _old_money(t, i))
         or before in ("#", "no")
     ):
         return False
