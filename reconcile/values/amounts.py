@@ -31,7 +31,11 @@ def read_amount(t: Tokens, i: int) -> Found | None:
     type_age(t, draft)
     kind = draft.unit.kind if draft.unit is not None else Kind.NUMBER
     before = hedges_before(t, draft.first, kind)
-    return finish(t, _hedged(t, draft, before))
+    place = draft.first, draft.last
+    draft = _hedged(t, draft, before)
+    if place != (draft.first, draft.last):
+        type_age(t, draft)  # `65 and older`, `children under 5`
+    return finish(t, draft)
 
 
 def _shared_unit(t: Tokens, part: Part) -> Unit | None:

@@ -37,7 +37,6 @@ class Draft:
 
 def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:
     """Return the value of a draft and the index of the token behind it."""
-    type_age(t, draft)
     unit = draft.unit
     kind = unit.kind if unit is not None else Kind.NUMBER
     noun, behind, per = _surroundings(t, draft, kind)

@@ -5,7 +5,7 @@ from datetime import date
 from reconcile.model import Value
 from reconcile.values.days import day, value_of, whole_month, without_year
 from reconcile.values.nouns import singular
-from reconcile.values.tokens import Tokens
+from reconcile.values.tokens import Tokens, fold
 from reconcile.values.years import MODERN, read_decade, read_short_year, read_year, year_number
 
 Found = tuple[Value, int]
@@ -36,7 +36,7 @@ def _parts(t: Tokens, first: int, last: int, parts: list[str], *, iso: bool = Fa
         found = day(year, b, a) if european else day(year, a, b)
         if found is not None and not european and b <= 12 and a != b and not iso:
             return value_of(
-                t, first, last, None, t.low[t.starts[first] : t.ends[last - 1]]
+                t, first, last, None, fold(t.text[t.starts[first] : t.ends[last - 1]])
             )  # 06/07/2025: nobody can tell
     else:
         found = None

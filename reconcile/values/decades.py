@@ -6,7 +6,7 @@ from reconcile.model import Interval, Kind
 from reconcile.values.bounds import with_outer
 from reconcile.values.days import value_of, whole_year
 from reconcile.values.numeral import Numeral
-from reconcile.values.tokens import Tokens
+from reconcile.values.tokens import Tokens, fold
 from reconcile.values.vague import Found, word_value
 
 _LAST = Decimal("9.9")  # the thirties reach to 39.9 (lexicon)
@@ -18,7 +18,7 @@ def read_something(t: Tokens, i: int, numeral: Numeral) -> Found | None:
     if t.words[last] != "-" or t.words[last + 1] not in t.lex.words("ages", "somethings") or numeral.number % 10:
         return None
     limits = with_outer(Interval(numeral.number, numeral.number + _LAST))
-    lexical = t.low[t.starts[i] : t.ends[last + 1]]
+    lexical = fold(t.text[t.starts[i] : t.ends[last + 1]])
     return word_value(t, i, last + 2, (limits.hard, limits.soft), lexical, kind=Kind.AGE, unit="year")
 
 
@@ -55,6 +55,6 @@ def _part(t: Tokens, places: tuple[int, int], decade: int, third: int | None, ki
         part = Decimal(decade // 10 * 10 + 10 - decade) / 3
         low, high = low + part * (third - 1), min(low + part * third, high)
     limits = with_outer(Interval(low, high))
-    lexical = t.low[t.starts[places[0]] : t.ends[places[1] - 1]]
+    lexical = fold(t.text[t.starts[places[0]] : t.ends[places[1] - 1]])
     unit = "year" if kind is Kind.AGE else ""
     return word_value(t, *places, (limits.hard, limits.soft), lexical, kind=kind, unit=unit)

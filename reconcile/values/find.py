@@ -123,5 +123,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
 def _behind_articles(lex: Lexicon) -> Iterable[str]:
     """Words that an article before them makes a quantity of: `a million`, `a dozen`, `a third`, `a few`."""
     yield from (*lex.scales, *lex.hundred, *lex.dozens, *lex.half, *lex.fractions)
-    yield from (first for first, rows in lex.units.items() if first.isalpha() and any(not u.symbol for _, u in rows))
+    for first, rows in lex.units.items():
+        if first.isalpha() and any(len(words) == 1 and not unit.symbol for words, unit in rows):
+            yield first
     yield from (second for first, second in lex.count_starts if first in lex.articles and second)

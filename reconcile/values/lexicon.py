@@ -89,6 +89,7 @@ class Lexicon:
         self.quarters = frozenset(
             w for w, n in self.fractions.items() if n == 4 and w not in self.ordinals and w + "s" in self.fractions
         )
+        self._sections: dict[str, Any] = {}
         self._phrases: dict[tuple[str, str], tuple[Phrase, ...]] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
         self.ratios = tuple(tuple(ratio) for ratio in numbers.get("ratios", ()))
@@ -108,7 +109,10 @@ class Lexicon:
 
     def section(self, name: str) -> Any:
         """Return a section of the language, or an empty one where it has none of that name."""
-        return self.language.section(name) if self.language.has(name) else {}
+        found = self._sections.get(name)
+        if found is None:
+            found = self._sections[name] = self.language.section(name) if self.language.has(name) else {}
+        return found
 
     def words(self, section: str, key: str) -> frozenset[str]:
         """Return a plain list of words as a set."""

@@ -15,11 +15,12 @@ _GREATEST = Decimal(10) ** 30
 
 def read_numeral(t: Tokens, i: int, money: bool = False) -> Numeral | None:
     """Read the longest numeral that starts at a token; `money` lets `m` and `b` be scales."""
-    head = _head(t, i)
-    if head is None:
-        return None
-    number = put_scales(t, head, money)
-    return number if abs(number.number) <= _GREATEST else None
+    key = i, money
+    if key not in t.numerals:
+        head = _head(t, i)
+        number = None if head is None else put_scales(t, head, money)
+        t.numerals[key] = number if number is not None and abs(number.number) <= _GREATEST else None
+    return t.numerals[key]
 
 
 def _head(t: Tokens, i: int) -> Numeral | None:

@@ -8,7 +8,7 @@ from reconcile.values.hedges import hedges_before
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.numeral import Numeral
 from reconcile.values.numerals import read_numeral
-from reconcile.values.tokens import Tokens
+from reconcile.values.tokens import Tokens, fold
 from reconcile.values.vague import Found, word_value
 
 _HUNDRED = Decimal(100)
@@ -120,7 +120,7 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
     modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
     limits, logical = _fraction_limits(t, percent, modifier, half)
     noun = noun_after(t, last)[0] if behind in t.lex.of else _noun(t, last)
-    lexical = t.low[t.starts[first] : t.ends[last - 1]]
+    lexical = fold(t.text[t.starts[first] : t.ends[last - 1]])
     return word_value(
         t,
         hedged.first,

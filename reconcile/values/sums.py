@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reconcile.model import Interval, Kind
-from reconcile.values.tokens import Tokens
+from reconcile.values.tokens import Tokens, fold
 from reconcile.values.vague import Found, word_value
 
 
@@ -31,7 +31,7 @@ def read_multi(t: Tokens, i: int) -> Found | None:
         if len(phrase) == 1 and unit.kind is Kind.MONEY:
             limits = Interval(2 * scale, None, True, False), Interval(2 * scale, 100 * scale)
             return word_value(
-                t, i, last + 1, limits, t.low[t.starts[i] : t.ends[k - 1]], kind=Kind.MONEY, unit=unit.base
+                t, i, last + 1, limits, fold(t.text[t.starts[i] : t.ends[k - 1]]), kind=Kind.MONEY, unit=unit.base
             )
     return None
 

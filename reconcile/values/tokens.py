@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reconcile.values.lexicon import Lexicon
+    from reconcile.values.numeral import Numeral
 
 _ZEROS = (
     0x660,
@@ -104,20 +105,39 @@ def cut(text: str, token: re.Pattern[str]) -> list[str]:
 class Tokens:
     """The tokens of one text as parallel lists, with empty ones behind the last, so that looking too far is harmless on either side."""
 
-    __slots__ = ("base", "capitals", "dateline", "ends", "floor", "lex", "low", "size", "starts", "text", "words")
+    __slots__ = (
+        "_capitals",
+        "base",
+        "dateline",
+        "ends",
+        "floor",
+        "lex",
+        "numerals",
+        "size",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, pieces: list[str], base: int, dateline: date | None, lex: "Lexicon") -> None:
         """Take a text with what `cut` made of it; `base` is the offset of the text in its document."""
         self.text, self.base, self.dateline, self.lex = text, base, dateline, lex
-        self.low = "".join(pieces)
         self.floor = 0
-        self.capitals = text != text.lower()
+        self.numerals: dict[tuple[int, bool], Numeral | None] = {}  # every figure is asked for twice or more
+        self._capitals: bool | None = None
         places = list(accumulate(map(len, pieces)))
         self.words, self.starts, self.ends = pieces[1::2], places[0:-1:2], places[1::2]
         self.size = len(self.words)
         self.words += [""] * _PADDING
         self.starts += [len(text) + 1] * _PADDING
         self.ends += [len(text) + 1] * _PADDING
+
+    @property
+    def capitals(self) -> bool:
+        """Tell whether the text holds capital letters at all."""
+        if self._capitals is None:
+            self._capitals = self.text != self.text.lower()
+        return self._capitals
 
     def glued(self, index: int) -> bool:
         """Tell whether a token touches the one before it."""

@@ -8,7 +8,7 @@ from reconcile.values.bounds import parse_interval
 from reconcile.values.hedges import hedges_before
 from reconcile.values.lexicon import Unit
 from reconcile.values.nouns import noun_after, singular
-from reconcile.values.tokens import Tokens
+from reconcile.values.tokens import Tokens, fold
 from reconcile.values.units import money_before, phrase_end
 
 Found = tuple[Value, int]
@@ -114,7 +114,7 @@ def _several_scale(t: Tokens, i: int) -> Found | None:
             more = _scale_of(t, last + 1)  # `several hundred thousand`
             if more is not None and more > scale:
                 scale, last = scale * more, last + 1
-            return _scaled(t, i, last + 1, scale, row, t.low[t.starts[i] : t.ends[last]])
+            return _scaled(t, i, last + 1, scale, row, fold(t.text[t.starts[i] : t.ends[last]]))
     return None
 
 
