@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from reconcile.language import Language
 from reconcile.layout.dates import find_dateline, glued_date, read_stamps
@@ -24,7 +23,9 @@ _KEPT = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADLINE, BlockKind.ITEM, Bloc
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.HEADING})
+_TAILED = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.ITEM})
 _STAMPED = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
+_HEAD = 200  # characters looked at before the first sentence
 _TITLE = 160  # characters: a headline is shorter
 _LABEL = 4  # words: what is shorter above the text names a section, not the news
 _HEADING = 8  # words: a line in mid-text without a mark at its end is a heading up to here, a sentence beyond
@@ -154,7 +155,12 @@ def _merge(parts: Sequence[_Part]) -> list[_Part]:
         if part.kind in _RUNNING and last is not None and goes_on_behind(last.flat, part.flat):
             last.inner += merged[len(merged) - between :] if between else []
             del merged[len(merged) - between :]
-            last.end, last.flat, last.kind, between = part.end, f"{last.flat} {part.flat}", BlockKind.PARAGRAPH, 0
+            last.end, last.flat, last.kind, between = (
+                part.end,
+                f"{last.flat[:_TITLE]} {part.flat}",
+                BlockKind.PARAGRAPH,
+                0,
+            )
             continue
         merged.append(part)
         if part.kind in _KEPT:
@@ -166,36 +172,41 @@ def _merge(parts: Sequence[_Part]) -> list[_Part]:
 
 def _blocks(part: _Part, text: str, stamps: Stamps, forms: Forms) -> list[Block]:
     """Return the blocks of a paragraph in order: what stands before and behind its sentences are blocks of their own."""
-    start, end, kind = part.start, part.end, part.kind
+    whole = Span(part.start, part.end)
     if part.cells is not None:
-        return [Block(cell.span, BlockKind.ITEM, cell.head) for cell in part.cells]
-    if kind in _STAMPED:
+        return [Block(cell.span, BlockKind.ITEM, cell.head) for cell in part.cells] or [Block(whole, BlockKind.HEADING)]
+    if part.kind in _STAMPED:
         stamps.add(read_stamps(part.flat, forms.language))
-    if kind is BlockKind.EDITION:
+    if part.kind is BlockKind.EDITION:
         stamps.note(note_edition(part.flat.casefold(), forms))
-    if kind not in _KEPT:
-        return [Block(Span(start, end), kind)]
-    blocks: list[Block] = [Block(Span(p.start, p.end), p.kind) for p in part.inner]
-    start = min(start + (item_mark(text[start:end][:40]) or heading_mark(text[start:end][:40])), end)
-    if kind is BlockKind.HEADLINE:
+    if part.kind not in _KEPT:
+        return [Block(whole, part.kind)]
+    blocks = [Block(Span(p.start, p.end), p.kind) for p in part.inner]
+    head = text[part.start : min(part.end, part.start + _HEAD)]
+    start = part.start + (item_mark(head) or heading_mark(head))
+    before = _before(text[start : min(part.end, start + _HEAD)], part, stamps, forms)
+    if before is not None:
+        blocks.append(Block(Span(start, start + before[0]), before[1]))
+        start += before[0]
+    end = start + find_tail(text[start : part.end], forms) if part.kind in _TAILED else part.end
+    if end < part.end:
+        tail = BlockKind.CREDIT if part.kind is BlockKind.CAPTION else BlockKind.BYLINE
+        blocks.append(Block(Span(end, part.end), tail))
+    return sorted([*blocks, Block(Span(start, end), part.kind)], key=lambda block: block.span)
+
+
+def _before(text: str, part: _Part, stamps: Stamps, forms: Forms) -> tuple[int, BlockKind] | None:
+    """Return length and kind of what stands before the first sentence: an edition mark, or a dateline."""
+    if part.kind is BlockKind.HEADLINE:
         stamps.glue(glued_date(part.flat, forms.language))
-    length, edition, number = find_lead(text[start : start + 40], forms) if kind is BlockKind.HEADLINE else (0, None, 0)
-    if length:
+        length, edition, number = find_lead(text, forms)
         stamps.note(edition, number)
-        blocks.append(Block(Span(start, start + length), BlockKind.EDITION))
-        start += length
-    if kind is BlockKind.PARAGRAPH:
-        line = find_dateline(text[start : min(end, start + 200)], forms.language)
-        if line:
-            stamps.place(line)
-            blocks.append(Block(Span(start, start + line.length), BlockKind.DATELINE))
-            start += line.length
-    if kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.ITEM):
-        tail = start + find_tail(text[start:end], forms)
-        if tail < end:
-            blocks.append(Block(Span(tail, end), BlockKind.CREDIT if kind is BlockKind.CAPTION else BlockKind.BYLINE))
-            end = tail
-    return sorted([*blocks, Block(Span(start, end), kind)], key=lambda block: block.span) if start < end else blocks
+        return (length, BlockKind.EDITION) if length else None
+    line = find_dateline(text, forms.language) if part.kind is BlockKind.PARAGRAPH else None
+    if line is None:
+        return None
+    stamps.place(line)
+    return line.length, BlockKind.DATELINE
 
 
 def _clean(text: str, blocks: Sequence[Block]) -> str:
@@ -212,14 +223,17 @@ def _clean(text: str, blocks: Sequence[Block]) -> str:
         )
         at = end
     pieces.append(" " * (len(text) - at))
-    return _blank(
-        "".join(pieces),
-        [b.span for a, b in pairwise(blocks) if b.span.end <= a.span.end and b.kind not in _KEPT],
-    )
+    return _blank("".join(pieces), blocks)
 
 
-def _blank(clean: str, spans: Sequence[Span]) -> str:
+def _blank(clean: str, blocks: Sequence[Block]) -> str:
     """Blank what cuts a paragraph in mid-sentence."""
+    spans, end = [], 0
+    for block in blocks:
+        if block.kind in _KEPT:
+            end = max(end, block.span.end)
+        elif block.span.end <= end:
+            spans.append(block.span)
     if not spans:
         return clean
     characters = list(clean)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.layout.lines import Line, item_mark
+from reconcile.layout.lines import Line, ends_sentence, item_mark
 from reconcile.model import Span
 
 _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]*\|[ ]*|[ ]{3,}")
@@ -88,18 +88,27 @@ def _table(lines: Sequence[Line], rows: dict[int, list[tuple[int, str]]], first:
 def _read(table: Sequence[int], rows: dict[int, list[tuple[int, str]]]) -> dict[int, tuple[Cell, ...]]:
     """Give each figure of a table the first cell of its row and the first of its column."""
     top = rows[table[0]]
-    headed = len(table) > 1 and not any(_is_figure(cell) for _, cell in top[1:])
+    headed = len(table) > 1 and not any(_is_figure(cell) or _is_told(cell) for _, cell in top[1:])
     heads = [cell if headed else "" for _, cell in top]
     found: dict[int, tuple[Cell, ...]] = {table[0]: ()} if headed else {}
     for number in table[1:] if headed else table:
         row = rows[number]
         name = "" if _is_figure(row[0][1]) else row[0][1]
         found[number] = tuple(
-            Cell(Span(start, start + len(cell)), "; ".join(part for part in (name.strip(" :"), heads[column]) if part))
+            Cell(Span(start, start + len(cell)), "" if _is_told(cell) else _head(name, heads[column]))
             for column, (start, cell) in enumerate(row)
-            if _is_figure(cell) and (column or not name)
+            if (_is_figure(cell) and (column or not name)) or _is_told(cell)
         )
     return found
+
+
+def _head(row: str, column: str) -> str:
+    return "; ".join(part for part in (row.strip(" :"), column) if part)
+
+
+def _is_told(cell: str) -> bool:
+    """A cell of running text is an item like any other."""
+    return ends_sentence(cell) and len(cell.split()) > _FIGURE_WORDS
 
 
 def _labelled(line: Line) -> Cell | None:

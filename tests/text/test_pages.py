@@ -80,3 +80,8 @@ def test_blocks_lie_in_the_text_and_hold_every_letter(text: str) -> None:
     assert kept == sorted(kept)
     inside = {at for span in kept for at in range(span.start, span.end)}
     assert all(c.isspace() or at in inside for at, c in enumerate(page.clean))
+
+
+def test_what_cuts_a_sentence_is_blanked() -> None:
+    text = next(page for name, page, _ in cases() if name.startswith("Two pieces"))
+    assert "400 jobs, its owners said on Monday." in " ".join(page_of(text).clean.split())
