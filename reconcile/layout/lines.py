@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\u2029|\Z")
 _ITEM = re.compile(r"(?:[-*•‣▪▫◦■●·–—→►➢✓✔]|\(?[0-9]{1,2}[.)]{1,2}|\(?[a-z]\))[ \t\u00a0]+(?=\S)|[•‣▪◦■●►➢](?=\S)")
+_ITEM_FIRST = frozenset("-*•‣▪▫◦■●·–—→►➢✓✔(0123456789abcdefghijklmnopqrstuvwxyz")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)|(?:>[ \t]?)+(?=\S)")
+_MARKS, _CLOSERS = frozenset(".!?…"), frozenset("\"')]")
 _END = re.compile(r"[.!?…](?: ?[\"')\]]){0,3}\Z")
 
 
@@ -44,16 +46,17 @@ def cut_lines(text: str) -> Iterator[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a mark that ends a sentence, closing marks aside."""
-    return _END.search(text[-6:]) is not None
+    last = text[-1:]
+    return last in _MARKS if last not in _CLOSERS else _END.search(text[-6:]) is not None
 
 
 def item_mark(text: str) -> int:
     """Return the length of a list mark at the beginning, 0 where there is none."""
-    found = _ITEM.match(text)
+    found = _ITEM.match(text) if text[:1] in _ITEM_FIRST else None
     return found.end() if found else 0
 
 
 def heading_mark(text: str) -> int:
     """Return the length of a Markdown heading or quotation mark at the beginning."""
-    found = _MARKDOWN.match(text)
+    found = _MARKDOWN.match(text) if text[:1] in "#>" else None
     return found.end() if found else 0

@@ -69,7 +69,8 @@ def _told(document: Document, forms: Forms) -> Stamps:
 def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     """Cut a text into its paragraphs and say what each is by its form alone."""
     lines = list(cut_lines(text))
-    kinds = [kind_of(" ".join(line.text.split()), forms) if line.text else None for line in lines]
+    flats = {line.start: " ".join(line.text.split()) for line in lines if line.text}
+    kinds = [kind_of(flats[line.start], forms) if line.text else None for line in lines]
     first = next((n for n, line in enumerate(lines) if line.text and kinds[n] is None), 0)
     cells = find_cells([_free(line, kinds[n]) if n > first else _nothing(line) for n, line in enumerate(lines)])
     apart = [kinds[n] is not None or n in cells for n in range(len(lines))]
@@ -79,7 +80,7 @@ def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     parts = []
     for run in join_lines(lines, apart, width, forms.language):
         start, end = run[0].start, run[-1].end
-        flat = " ".join(text[start:end].split())
+        flat = flats[start] if len(run) == 1 else " ".join(text[start:end].split())
         kind, found = known.get(start, (None, None)) if len(run) == 1 else (kind_of(flat, forms), None)
         parts.append(_Part(start, end, flat, kind or _shape(flat, run[0], found), found))
     return parts
