@@ -1,12 +1,14 @@
 """The seeds in every format: the same findings as the text files, in each format and mixed, and every value at its place."""
 
 import gzip
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reconcile import Rules
+from reconcile.cli.inputs import Wanted, open_inputs
 from reconcile.language import Language
 from reconcile.model import Document, Report
 from reconcile.pipeline import check_documents
@@ -148,3 +150,23 @@ def test_attachments_are_documents(tmp_path: Path) -> None:
         "m.eml/1-report.txt": "Five people died.\n",
         "m.eml/2-b.docx": "Six people died.\n",
     }
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_seeds_as_lines_of_json_beside_another_format(
+    packed: bool, tmp_path: Path, rules: Rules, language: Language, seeds_report: Report
+) -> None:
+    lines = "".join(
+        json.dumps({"path": story.name, "text": "\n\n".join(part.text for part in story.parts), "author": "Jane Roe"})
+        + "\n"
+        for story in STORIES[1:]
+    ).encode()
+    (tmp_path / "batch.jsonl").write_bytes(lines)
+    (tmp_path / "batch.jsonl.gz").write_bytes(gzip.compress(lines))
+    (tmp_path / "first.eml").write_bytes(mail(STORIES[0]))
+    paths = [str(tmp_path / name) for name in ("first.eml", "batch.jsonl.gz" if packed else "batch.jsonl")]
+    with open_inputs(Wanted(paths)) as opened:
+        assert opened.errors == ()
+        documents = [entry.load() for entry in opened.entries]
+    assert [d.origin.author for d in documents] == ["Jane Roe"] * 5
+    same(documents, rules, language, seeds_report)

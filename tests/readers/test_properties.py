@@ -3,6 +3,8 @@
 `tests/fuzz/fuzz.py` does the same for as long as it is let; what it found stands here as examples.
 """
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from reconcile.model import Document, Places
 from reconcile.pipeline import check_documents
 from reconcile.read import Limits, read_bytes
 from reconcile.read.formats import FORMATS, Raw, format_of, is_installed, read_raw
+from reconcile.split import split_sentences
 from tests.fuzz.fuzz import corpus, draw
 from tests.readers.stories import unlocated
 
@@ -74,3 +77,18 @@ def test_arbitrary_text_is_checked_and_located(text: str, rules: Rules, language
 def test_a_name_that_says_nothing_is_decided_by_the_first_bytes(data: bytes) -> None:
     assert format_of("download", data).apart
     assert not format_of("download", b"Five people died.").apart
+
+
+@given(word=st.text("ab1,.\"'(“ \t-$%", min_size=1, max_size=12), times=st.integers(1, 3000))
+@example(word="1,", times=3000)
+@example(word="word ", times=3000)
+def test_a_line_of_any_length_is_cut_to_sentences_of_bounded_length(word: str, times: int, language: Language) -> None:
+    page = lay_out(Document("a.txt", word * times, "0"), language)
+    sentences = split_sentences(page, language)
+    assert all(len(sentence.text) <= 1200 for sentence in sentences)
+    spans = [sentence.span for sentence in sentences]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(
+        page.clean[s.start : s.end].split() == sentence.text.split()
+        for s, sentence in zip(spans, sentences, strict=True)
+    )
