@@ -76,6 +76,9 @@ def _share_scale(t: Tokens, part: Part, draft: Draft) -> None:
 def _hedged(t: Tokens, draft: Draft, before: Hedged) -> Draft:
     """Put the modifiers of both sides on a draft, and the opposite bound that may follow: `more than 10 and less than 40`."""
     after, closed, last = hedges_after(t, draft.last)
+    if last > draft.last and draft.unit is None:
+        found = unit_after(t, draft.numeral._replace(last=last))  # `20-plus years`
+        draft.unit, last = found if found is not None else (None, last)
     modifiers = (*after, *before.modifiers) if after and before.modifiers else (before.modifiers or after)
     draft.first, draft.last = before.first, last
     draft.modifiers = close(modifiers) if closed else modifiers

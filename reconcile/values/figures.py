@@ -146,7 +146,7 @@ def read_article(t: Tokens, i: int) -> Passed | None:
         numeral = read_numeral(t, i)
         if numeral is None or (numeral.fraction and not _fraction_counts(t, numeral.last)):
             return None
-        if behind in lex.ordinals and t.words[numeral.last] not in lex.of:
+        if behind in lex.ordinals and t.words[numeral.last] not in lex.of and (i > 0 or t.words[numeral.last]):
             return None  # `a third was also shot`
         return read_amount(t, i)
     return None

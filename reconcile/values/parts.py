@@ -6,6 +6,7 @@ from decimal import Decimal
 from reconcile.model import Kind
 from reconcile.values.fractions import read_fraction
 from reconcile.values.lexicon import Unit
+from reconcile.values.nouns import singular
 from reconcile.values.numeral import Numeral
 from reconcile.values.numerals import read_numeral
 from reconcile.values.tokens import Tokens
@@ -115,18 +116,7 @@ def _compound(t: Tokens, part: Part) -> None:
         if tail is not None and words[tail.last] not in t.lex.of:
             part.number, part.step, part.last = part.number + tail.number, tail.step, tail.last
             return
-    if (
-        unit.name == "foot"
-        and words[k] == "-"
-        and t.glued(k + 1)
-        and words[k + 1].isdigit()
-        and int(words[k + 1][:3]) < 12
-    ):
-        part.number, part.step, part.last = (
-            part.number + Decimal(words[k + 1]) / 12,
-            Decimal(1) / 12,
-            k + 2,
-        )  # `6-foot-2`
+    if unit.name == "foot" and _feet(t, part):
         return
     smaller = t.lex.section("units").get("compounds", {}).get(unit.name)
     cents = (
@@ -153,6 +143,19 @@ def _compound(t: Tokens, part: Part) -> None:
         part.number, part.step, part.last = part.number + below.number * found[0].factor, found[0].factor, found[1]
     elif cents and found is None and below.number < 100 and below.step == 1 and _ends(t, below.last):
         part.number, part.step, part.last = part.number + below.number / 100, Decimal("0.01"), below.last
+
+
+def _feet(t: Tokens, part: Part) -> bool:
+    """`6-foot-2`, `5 foot 6`: inches without their name."""
+    words, k = t.words, part.last
+    j = t.after_hyphen(k)
+    if not words[j].isdigit() or len(words[j]) > 2 or int(words[j]) > 11 or (j == k and words[k - 1] != "foot"):
+        return False
+    below = read_numeral(t, j)
+    if below is None or below.step != 1 or (j == k and (unit_after(t, below) or singular(words[below.last], t.lex))):
+        return False
+    part.number, part.step, part.last = part.number + below.number / 12, Decimal(1) / 12, below.last
+    return True
 
 
 def _third_unit(t: Tokens, part: Part, unit: Unit, second: Unit) -> None:

@@ -109,7 +109,7 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         t.words[last + 1] in t.lex.scales or t.words[last + 1] in t.lex.dozens or t.words[last + 1] in t.lex.units
     ):
         return None
-    whole = _whole_behind(t, last) or _compared(t, first, last)
+    whole = _whole_behind(t, last) or _compared(t, first, last) or (bool(hedged.modifiers) and _ends(t, last))
     half = numeral.number * 2 == 1
     if (
         not (whole or (half and hedged.modifiers and behind not in t.lex.units))
@@ -137,11 +137,20 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
     )
 
 
+def _ends(t: Tokens, last: int) -> bool:
+    """Tell whether a fraction ends its phrase: `by almost a third, `, not `about one-tenth the size`."""
+    behind = t.words[last]
+    if not behind[:1].isalnum():
+        return t.after_hyphen(last) == last
+    more = behind in t.lex.words("nouns", "determiners") or behind in t.lex.conjunction
+    return behind in t.lex.words("nouns", "stops") and not more
+
+
 def _compared(t: Tokens, first: int, last: int) -> bool:
     """`up from a third in 2012`, `cut by half`, `a tenth were empty`: a part of a whole that was named before."""
     before, behind = t.words[first - 1], t.words[last]
     if first > t.floor and before in t.lex.words("quantities", "to_part"):
-        return not behind[:1].isalnum() or behind in t.lex.words("nouns", "stops")
+        return _ends(t, last)
     return behind in t.lex.words("quantities", "plural_verbs") and behind not in t.lex.of
 
 
