@@ -54,14 +54,23 @@ def _ascends(part: Part, other: Part) -> bool:
     return part.number * part.unit.factor < other.number * other.unit.factor
 
 
+def _before_money(t: Tokens, n: int) -> bool:
+    """Tell whether a word may stand before a figure of money, or is a sign of it: `US`, `$`, `Rs`, `minus`."""
+    word, lex = t.words[n], t.lex
+    return (
+        word in lex.symbols
+        or word in lex.prefixes
+        or word in lex.minus
+        or (word in lex.section("currencies").get("dollars", ()) and t.words[n + 1] in lex.symbols)
+    )
+
+
 def read_second(t: Tokens, j: int) -> Part | None:
     """Read the figure behind a joint, over the money that may stand before it."""
     floor, t.floor = t.floor, j
     try:
         for n in range(j, j + 3):
-            if t.words[n][:1].isdigit() or (
-                t.words[n] not in t.lex.symbols and t.words[n] not in t.lex.prefixes and t.words[n] not in t.lex.minus
-            ):
+            if not _before_money(t, n):
                 part = read_part(t, n)
                 return part if part is not None and part.first == j else None
         return None
