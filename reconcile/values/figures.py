@@ -184,6 +184,8 @@ def read_half(t: Tokens, i: int) -> Passed | None:
         return None
     if t.words[i - 1] in lex.ordinals or (numeral.fraction and not _half_counts(t, numeral.last)):
         return None
+    if numeral.fraction and t.words[i - 1] in lex.words("nouns", "determiners") and t.words[i - 1] not in lex.articles:
+        return None  # `at the half`
     return read_amount(t, i)
 
 

@@ -198,7 +198,7 @@ def inch_after(t: Tokens, numeral: Numeral) -> int | None:
     k = t.after_hyphen(numeral.last)
     if t.words[k] not in length.get("inch", ()) or numeral.worded:
         return None
-    hyphen = k != numeral.last and t.words[k] == "in"
+    hyphen = k != numeral.last and t.words[k] == "in" and t.words[k + 1] != "-"  # not `1-in-500`
     if hyphen or (
         t.words[k] == '"' and t.words[k + 1] in section["sizes"] and (t.glued(k) or t.words[k + 1] == "long")
     ):

@@ -9,7 +9,8 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.units import unit_stands
 
 Found = tuple[Value, int]
-_FIRST, _LAST = 1000, 2099
+_FIRST, _LAST = 1000, 2199
+_SOON = 2060  # a later year needs a word of time before it
 MODERN = 1900
 
 
@@ -76,6 +77,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     ):
         return False
     if before in t.lex.words("calendar", "before_year"):
+        if year >= _SOON and before in t.lex.words("calendar", "by"):
+            return not _counts(t, i)
         if before not in t.lex.words("calendar", "before_year_or_count"):
             return True
         return not _counts(t, i) and (year >= MODERN or _dated(t, i))
@@ -85,7 +88,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return True  # `as early as 1926`
     if before == "." and words[i - 2] in t.lex.words("calendar", "circa"):
         return True
-    if year < MODERN:
+    if not MODERN <= year < _SOON:
         return False
     if before in t.lex.hedges_before and before not in ("(", "'"):
         return before == "early" or (before in ("just",) and not _counts(t, i))
