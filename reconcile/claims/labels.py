@@ -9,8 +9,9 @@ from reconcile.claims.mentions import find_mentions
 from reconcile.claims.positions import find_positions
 from reconcile.claims.ranks import find_ranks
 from reconcile.claims.scene import Scene
+from reconcile.claims.weekdays import find_slips
 from reconcile.claims.withheld import find_identities
-from reconcile.model import Attribution, Slot
+from reconcile.model import Attribution, Slot, Value
 
 
 def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene: Scene) -> Iterator[Slot]:
@@ -22,4 +23,11 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_identities(parse, clause, number, roster, text, start, language)
     yield from find_ranks(parse, clause, text, start, language)
     yield from find_contrasts(parse, clause, subject, text, start, language)
+    yield from find_slips(_within(clause, scene), language)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
+
+
+def _within(clause: Clause, scene: Scene) -> list[Value]:
+    """The values that begin in a clause."""
+    starts = {scene.parse.tokens[index].span for index in clause.members}
+    return [v for v in scene.values if any(span.start <= v.span.start < span.end for span in starts)]

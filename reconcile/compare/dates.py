@@ -68,3 +68,11 @@ def compare_times(left: Value, right: Value) -> Comparison:
     if apart < max(left.step, right.step):
         return Comparison(Verdict.COMPATIBLE, "date", (words, "less than the precision of the coarser one"))
     return Comparison(Verdict.CONFLICT, "date", (words,))
+
+
+def compare_weekdays(left: Value, right: Value) -> Comparison:
+    """Return the verdict on a weekday and the date beside it: one of the two is a slip, and nobody can tell which."""
+    if left.lexical == right.lexical:
+        return Comparison(Verdict.AGREE, "weekday", ("the date falls on that day",))
+    words = f"`{left.text}` stands beside `{right.text}`: {left.lexical} against {right.lexical}"
+    return Comparison(Verdict.CONFLICT, "weekday", (words, "either half may be the slip"), Severity.NOTICE)

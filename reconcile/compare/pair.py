@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from reconcile.compare.dates import compare_weekdays
 from reconcile.compare.labels import (
     compare_name,
     compare_quote,
@@ -18,6 +19,8 @@ def compare_pair(
     left: Value, right: Value, *, round_numbers: bool = True, tolerance: Decimal = Decimal(0)
 ) -> Comparison:
     """Return the verdict on two values that stand for one fact; symmetric but for the wording of its steps."""
+    if left.unit == right.unit == "weekday":
+        return compare_weekdays(left, right)
     match left.kind, right.kind:
         case Kind.STATUS, Kind.STATUS:
             return compare_status(left, right)

@@ -1,4 +1,4 @@
-"""Find one happening on two days or at two hours: what happens to somebody once, such as a birth or an arrest."""
+"""Find one happening on two days or at two hours: what happens to somebody once, such as a birth or an arrest; dates that no calendar has."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -38,3 +38,12 @@ def _tells(slot: Slot) -> bool:
     if {s.split(":")[0] for s in slot.scope} & _APART:
         return False
     return slot.value.kind is Kind.TIME or slot.value.hard != EVERYTHING
+
+
+def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each date that stands beside a weekday on which it does not fall."""
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            found = [Member(d, c, slot) for slot in claim.slots if slot.attribute == "weekday"]
+            for n in range(0, len(found), 2):
+                yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))

@@ -8,7 +8,7 @@ from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.identities import identity_facts
-from reconcile.match.moments import moment_facts
+from reconcile.match.moments import moment_facts, weekday_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.ranks import rank_facts
 from reconcile.match.roles import role_facts
@@ -44,6 +44,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *rank_facts(story.readings, settings),
         *contrast_facts(story.readings),
         *moment_facts(story.readings, settings),
+        *weekday_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 
