@@ -9,6 +9,7 @@ from datetime import date
 from math import sqrt
 
 _WEEKS_APART = 14  # days; two filings further apart than this are seldom of one event …
+_LEADING = 0.25  # share of the heaviest word's weight
 _STALE = 0.8  # … but sequels do exist: on mixed news half the likeness split five events of 46
 
 
@@ -57,8 +58,9 @@ class Cluster:
         self.last = max((d for d in (self.last, other.last) if d), default=None)
 
     def heaviest(self, most: int) -> list[int]:
-        """Return the words with the most weight, heaviest first."""
-        return sorted(self.sum, key=lambda word: (-self.sum[word], word))[:most]
+        """Return the words with the most weight, heaviest first; a word far lighter than the heaviest leads nowhere."""
+        first = sorted(self.sum, key=lambda word: (-self.sum[word], word))[:most]
+        return [word for word in first if self.sum[word] >= _LEADING * self.sum[first[0]]]
 
 
 @dataclass(frozen=True, slots=True)
