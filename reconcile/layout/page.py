@@ -198,12 +198,16 @@ def _blocks(part: _Part, text: str, stamps: Stamps, forms: Forms) -> list[Block]
 
 def _before(text: str, part: _Part, stamps: Stamps, forms: Forms) -> tuple[int, BlockKind] | None:
     """Return length and kind of what stands before the first sentence: an edition mark, or a dateline."""
+    if part.kind not in (BlockKind.HEADLINE, BlockKind.PARAGRAPH):
+        return None
+    length, edition, number = find_lead(text, forms)
+    if length:
+        stamps.note(edition, number)
+        return length, BlockKind.EDITION
     if part.kind is BlockKind.HEADLINE:
         stamps.glue(glued_date(part.flat, forms.language))
-        length, edition, number = find_lead(text, forms)
-        stamps.note(edition, number)
-        return (length, BlockKind.EDITION) if length else None
-    line = find_dateline(text, forms.language) if part.kind is BlockKind.PARAGRAPH else None
+        return None
+    line = find_dateline(text, forms.language)
     if line is None:
         return None
     stamps.place(line)

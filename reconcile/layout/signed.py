@@ -47,8 +47,8 @@ def is_byline(flat: str, low: str, forms: Forms) -> bool:
     inner = low.lstrip("(*-–— ")
     if inner.startswith(forms.tails) and len(flat) < _NOTE:
         return True
-    if len(flat) < _NOTE and any(ending in low for ending in forms.tail_ends) and flat[:1].isupper():
-        return True
+    if len(flat) < _NOTE and flat[0].isupper() and any(0 < low.find(end) < _BYLINE for end in forms.tail_ends):
+        return " who " not in low
     if len(flat) < _CAPTION and low.split(None, 1)[0] in forms.contacts and _REACHED.search(flat):
         return True
     if len(flat) > _BYLINE or (ends_sentence(flat) and not flat.endswith((" Jr.", " Sr.", "Inc."))):
