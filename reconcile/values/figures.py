@@ -31,7 +31,7 @@ def read_digits(t: Tokens, i: int) -> Passed | None:
         if result is not None:
             return result
     if is_reference(t, i):
-        return None, skip_run(t, i)
+        return None, skip_phone(t, i)
     return _number(t, i)
 
 
@@ -160,6 +160,9 @@ def read_another(t: Tokens, i: int) -> Passed | None:
 def _fraction_counts(t: Tokens, last: int) -> bool:
     """`a half mile` and `a fifth` count, `a half brother` does not."""
     word = t.words[last]
+    joined = t.words[last + 1] if t.after_hyphen(last) != last else ""
+    if joined and joined not in t.lex.units and joined not in t.lex.words("numbers", "half_of"):
+        return False  # `a half-brother`
     return (
         not word[:1].isalpha()
         or word in t.lex.units

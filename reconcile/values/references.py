@@ -26,7 +26,7 @@ def skip_run(t: Tokens, i: int) -> int:
 def skip_phone(t: Tokens, i: int) -> int:
     """Return the index behind digits that are no number, and behind the groups of `0845 125 222`."""
     j = skip_run(t, i)
-    if t.words[i][:1] == "0" and len(t.words[i]) > 2:
+    if (t.words[i][:1] == "0" and len(t.words[i]) > 2) or (t.words[i - 1] == "+" and t.glued(i)):
         while t.near(j) and t.words[j].isdigit() and j < i + 8:
             j = skip_run(t, j)
     return j
@@ -36,8 +36,8 @@ def is_reference(t: Tokens, i: int) -> bool:
     """Tell whether the digits at a token are a name, an id, a section or a list mark."""
     words = t.words
     before = words[i - 1]
-    if i == 0 and words[1] == ")":
-        return words[0].isdigit() and len(words[0]) < 3
+    if i == 0 and (words[1] == ")" or (words[1] == "." and t.glued(1) and t.capital(2))):
+        return words[0].isdigit() and len(words[0]) < 3  # `1) First`, `1. First`
     if _set_phrase(t, i) or _called(t, i) or (before == "[" and words[i + 1] == "]"):  # `[5]`, a footnote
         return True
     if (before in t.lex.articles and not t.glued(i)) or unit_named_before(t, i) is not None:
@@ -68,6 +68,8 @@ def _touched(t: Tokens, i: int) -> bool | None:
         return True
     if before in ("-", "/", "–") and t.glued(i - 1) and i > 1:
         return _hyphened(t, i)
+    if before == "+" and t.near(i + 1) and t.words[i + 1].isdigit():
+        return True  # `+44 20 7946 0958`
     if before == "+" or (before == "." and t.glued(i - 1)):
         return (t.words[i + 1] == "-" and t.glued(i + 1)) or before == "."
     return None
