@@ -195,5 +195,5 @@ def _slot(parse: Parse, found: _Found, number: int, roster: Roster, text: str, s
     doer = ""
     if found.doer >= 0:
         doer = roster.resolve(number, parse, found.doer) or parse.tokens[found.doer].lemma.lower()
-    value = Value(Kind.SOURCE, span, shown, unit="deed", form=Form.LABEL, lexical=found.level)
+    value = Value(Kind.SOURCE, span, shown, unit="deed", form=Form.LABEL, lexical=found.level, noun=found.level)
     return Slot(value, attribute=attribute, noun=parse.tokens[found.head].lemma.lower(), subject=doer)

@@ -43,6 +43,8 @@ def title(fact: FactKey, sides: Sequence[Side], *, internal: bool) -> str:
         values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
     elif sides[0].value.kind is Kind.SOURCE:
         values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
+    elif sides[0].value.kind is Kind.QUOTE:
+        values = [f"“{side.value.noun or side.text}”" for side in sides]
     else:
         values = [side.text for side in sides]
     about = " and ".join(name for name in (fact.subject, fact.object) if name)

@@ -14,6 +14,7 @@ _RUN = 3  # words of a run by which two quotations find each other
 _CROWD = 60
 _LEAST_SHARED = 5  # words in one order, names aside
 _SLIP = 2  # words
+_NAMED = 2  # differing runs that name a wording
 _LEAST_OF_SHORTER = 0.6
 _LEAST_ALIKE = 0.7  # shared words over all words of the stretch that both quote
 
@@ -49,11 +50,11 @@ def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     for group in _groups(altered):
         least = min(points for pair, points in share.items() if pair[0] in group)
         members = [quotes[i] for i in sorted(group)]
-        worded = tuple(_worded(q, members) for q in members)
+        worded = [_worded(q, members) for q in members]
         if not _has_norm(worded):
             continue
         yield Fact(
-            worded,
+            tuple(_named(worded)),
             (Part("quotation", 1.0, f"{round(100 * least)} % of the words in one order"),),
         )
 
@@ -143,3 +144,34 @@ def _worded(quote: _Quote, others: Sequence[_Quote]) -> Member:
     )
     slot = quote.member.slot
     return Member(quote.member.document, quote.member.claim, replace(slot, value=replace(slot.value, lexical=whole)))
+
+
+def _named(members: Sequence[Member]) -> Iterator[Member]:
+    """Name each wording by the words in which it differs from the usual one, the usual one by those that others replace."""
+    usual = [wording for wording, _ in Counter(m.slot.value.lexical for m in members).most_common()]
+    for member in members:
+        value = member.slot.value
+        other = next(wording for wording in usual if wording != value.lexical)
+        against = other if value.lexical == usual[0] else usual[0]
+        name = _difference(value.lexical.split(), against.split())
+        yield replace(member, slot=replace(member.slot, value=replace(value, noun=name)))
+
+
+def _difference(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """Return our words that theirs lack, each run with a word before and behind it: `… we had wanted …`."""
+    kept = [
+        " ".join(ours[max(0, block.src_start - 1) : block.src_end + 1])
+        for block in LCSseq.opcodes(ours, theirs)
+        if block.tag != "equal" and not _is_edge(block, ours, theirs)
+    ]
+    return f"… {' … '.join(kept[:_NAMED])} …"
+
+
+def _is_edge(block: Opcode, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Words in front or behind that one side only has: it quotes more."""
+    one_side = block.src_start == block.src_end or block.dest_start == block.dest_end
+    first, last = (
+        block.src_start == 0 and block.dest_start == 0,
+        block.src_end == len(ours) and block.dest_end == len(theirs),
+    )
+    return one_side and (first or last)

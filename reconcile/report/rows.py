@@ -65,7 +65,7 @@ def says(side: Side) -> str:
     value = side.value
     if value.kind in ("status", "scope"):
         return flat(value.lexical)
-    if value.kind == "source":
+    if value.kind == "source" or (value.kind == "quote" and value.noun):
         return flat(value.noun)
     return flat(side.text)
 
