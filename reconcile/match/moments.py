@@ -1,4 +1,4 @@
-"""Find one happening on two days or at two hours: what happens to somebody once, such as a birth or an arrest; dates that no calendar has."""
+"""Find one happening on two days or at two hours: what happens to somebody once, such as a birth; dates that no calendar has."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
