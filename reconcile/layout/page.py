@@ -78,7 +78,7 @@ def _parts(text: str, forms: Forms, wrapped: bool | None) -> list[_Part]:
     apart = [alone and stands_apart(lines, n, width) for n, alone in enumerate(apart)]
     known = {line.start: (None if n in cells else kinds[n], cells.get(n)) for n, line in enumerate(lines) if apart[n]}
     parts = []
-    for run in join_lines(lines, apart, width, forms.language):
+    for run in join_lines(lines, apart, width, forms.language, sure=wrapped is True):
         start, end = run[0].start, run[-1].end
         flat = flats[start] if len(run) == 1 else " ".join(text[start:end].split())
         kind, found = known.get(start, (None, None)) if len(run) == 1 else (kind_of(flat, forms), None)

@@ -38,8 +38,13 @@ def is_full(line: Line, following: Line, width: int) -> bool:
     return len(line.text) + 1 + len(following.text[:40].split(None, 1)[0]) > _NEAR * width
 
 
-def join_lines(lines: Sequence[Line], apart: Sequence[bool], width: int, language: Language) -> list[list[Line]]:
-    """Return the lines of each paragraph; `apart` marks lines that are furniture or cells by themselves."""
+def join_lines(
+    lines: Sequence[Line], apart: Sequence[bool], width: int, language: Language, *, sure: bool = False
+) -> list[list[Line]]:
+    """Return the lines of each paragraph; `apart` marks lines that are furniture or cells by themselves.
+
+    `sure` is the word of a reader that has told paragraphs apart by empty lines: no other break ends one.
+    """
     titles = frozenset(language.section("abbreviations")["title"])
     margin = Counter(line.indent for line in lines if line.text).most_common(1)[0][0] if width else 0
     runs: list[list[Line]] = []
@@ -51,7 +56,7 @@ def join_lines(lines: Sequence[Line], apart: Sequence[bool], width: int, languag
         if (
             before is not None
             and not apart[number - 1]
-            and _goes_on(before, line, apart[number], width, margin, titles)
+            and ((sure and not apart[number]) or _goes_on(before, line, apart[number], width, margin, titles))
         ):
             runs[-1].append(line)
         else:

@@ -41,7 +41,8 @@ def in_order(pieces: Sequence[Piece]) -> Iterator[Line]:
     if gutter is None:
         yield from _lines(rows)
         return
-    for crossing, band in _bands(rows, gutter):
+    parts = ((crossing, part) for crossing, band in _bands(rows, gutter) for part in _parts(band))
+    for crossing, band in parts:
         if crossing or not _is_columns(band, gutter):
             yield from _lines(band)
             continue
@@ -120,6 +121,32 @@ def _bands(
         crossing = now
     if band:
         yield crossing, band
+
+
+def _parts(band: Sequence[Sequence[Piece]]) -> Iterator[list[Sequence[Piece]]]:
+    """Part the tables of a band, rows of short pieces that stand off, from the columns around them."""
+    stretches: list[list[Sequence[Piece]]] = [[band[0]]]
+    for above, row in pairwise(band):
+        if above[0].base - row[0].base > 2 * row[0].size:
+            stretches.append([])
+        stretches[-1].append(row)
+    columns: list[Sequence[Piece]] = []
+    for stretch in stretches:
+        if not _is_table(stretch):
+            columns += stretch
+            continue
+        if columns:
+            yield columns
+            columns = []
+        yield stretch
+    if columns:
+        yield columns
+
+
+def _is_table(rows: Sequence[Sequence[Piece]]) -> bool:
+    pieces = [piece for row in rows for piece in row]
+    short = sum(len(piece.text) for piece in pieces) < _PROSE * len(pieces)
+    return len(rows) > 1 and short and all(len(row) > 1 for row in rows)
 
 
 def _is_columns(band: Sequence[Sequence[Piece]], gutter: tuple[float, float]) -> bool:

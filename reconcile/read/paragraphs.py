@@ -107,6 +107,8 @@ def _usual(lines: Sequence[Line]) -> _Usual:
 
 def _parts(a: Line, b: Line, usual: _Usual) -> bool:
     """Tell whether a paragraph ends between two lines that follow each other."""
+    if "\t" in a.text and "\t" in b.text:
+        return (a.base - b.base) / a.size > 2 * usual.leading  # rows of one table stand together
     if "\t" in a.text or "\t" in b.text or _BULLET.match(b.text) or abs(a.size - b.size) > 0.12 * a.size:
         return True
     step = (a.base - b.base) / a.size

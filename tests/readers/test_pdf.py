@@ -6,7 +6,8 @@ import pytest
 
 from reconcile import Rules
 from reconcile.language import Language
-from reconcile.model import Places, Report
+from reconcile.layout import lay_out
+from reconcile.model import BlockKind, Places, Report
 from reconcile.pipeline import check_documents
 from tests.readers.pdfs import Line, Look, pdf, write_pdf
 from tests.readers.stories import gist, read_all, seed_stories, unlocated
@@ -53,3 +54,34 @@ def test_a_place_is_page_and_line(tmp_path: Path) -> None:
     places = Places.of(document)
     assert str(places.at(document.text.index("Five"))) == "1:3"
     assert str(places.at(document.text.index("Six"))) == "2:1"
+
+
+def test_rows_of_a_table_stand_together_and_wide_lines_do_not_part_narrow_columns(
+    tmp_path: Path, language: Language
+) -> None:
+    wide = "The government published the toll of the floods on Monday, a week after the rain began to fall in the"
+    lines = [
+        Line(60, 760, 10, wide),
+        Line(60, 747, 10, "north of the country, where rivers burst their banks and roads were cut."),
+    ]
+    left = (
+        "Rescuers searched the valleys for a",
+        "week and found survivors on roofs and",
+        "in trees, the ministry said in a report.",
+    )
+    right = (
+        "The army sent helicopters to the towns",
+        "that roads do not reach any more, and",
+        "opened camps for those without a home.",
+    )
+    lines += [Line(60, 720 - 13 * n, 10, text) for n, text in enumerate(left)]
+    lines += [Line(320, 720 - 13 * n, 10, text) for n, text in enumerate(right)]
+    rows = (("Town", "Dead", "Injured"), ("Adra", "12", "40"), ("Baza", "7", "31"))
+    lines += [Line(60 + 150 * k, 640 - 14 * n, 10, cell) for n, row in enumerate(rows) for k, cell in enumerate(row)]
+    (document,) = read_all(tmp_path, {"a.pdf": write_pdf([lines])})
+    assert document.text.endswith("Town\tDead\tInjured\nAdra\t12\t40\nBaza\t7\t31\n")
+    page = lay_out(document, language)
+    told = [
+        " ".join(page.clean[b.span.start : b.span.end].split()) for b in page.blocks if b.kind is BlockKind.PARAGRAPH
+    ]
+    assert told == [f"{wide} {lines[1].text}", " ".join(left), " ".join(right)]
