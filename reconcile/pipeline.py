@@ -16,13 +16,15 @@ from reconcile.compare import (
     judge_texts,
     name_sources,
     report_story,
+    tell_apart,
+    tell_joined,
 )
 from reconcile.engine import Engine, Serial
 from reconcile.errors import DocumentError
 from reconcile.grammar import parse_sentence
 from reconcile.language import Language, load_language
 from reconcile.layout import lay_out
-from reconcile.match import MatchSettings, match_claims
+from reconcile.match import MatchSettings, account_for, match_claims
 from reconcile.model import (
     Document,
     Form,
@@ -39,8 +41,10 @@ from reconcile.model import (
     Sentence,
     Story,
     Value,
+    Verdict,
 )
 from reconcile.model.locate import put_back
+from reconcile.model.text import line_span
 from reconcile.read import Entry, HeldEntry, Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
@@ -247,6 +251,35 @@ def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:
 def match_stories(stories: Sequence[Story], rules: Rules, language: Language) -> tuple[Match, ...]:
     """Match the claims of each story, for those who want to look at a stage."""
     return tuple(match_claims(story, _settings(rules, language)) for story in stories)
+
+
+def tell_between(
+    documents: Sequence[Document], left: tuple[str, int], right: tuple[str, int], rules: Rules, language: Language
+) -> tuple[PairTrace, ...]:
+    """Say what became of each two values on two lines; a place is a path and a line counted from 1."""
+    stories, _ = read_stories(documents, rules, language)
+    names = name_documents(sorted({document.path for document in documents}))
+    for story in stories:
+        paths = [reading.document.path for reading in story.readings]
+        if left[0] in paths and right[0] in paths:
+            match = match_claims(story, _settings(rules, language))
+            sources = Sources.of(story.readings, name_sources(story, 1, [names[path] for path in paths]))
+            judgement = judge(match, sources, story.families, rules)
+            one, two = (
+                (paths.index(path), line_span(story.readings[paths.index(path)].document.text, line))
+                for path, line in (left, right)
+            )
+            accounts = account_for(story, match, one, two, _settings(rules, language))
+            return tuple(
+                tell_joined(a.left, a.right, judgement, sources)
+                if a.joined
+                else tell_apart(a.left, a.right, a.gate, a.parts, sources)
+                for a in accounts
+            )
+    told = (
+        "other story: the two documents were not taken for one event; `reconcile inspect stories` says why, --one-story overrides",
+    )
+    return (PairTrace(Verdict.NOT_COMPARED.value, "", "", told),)
 
 
 def compare_texts(left: str, right: str, rules: Rules, language: Language) -> PairTrace:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from reconcile.cli import options as o
+from reconcile.cli.between import Between, told_between
 from reconcile.cli.decided import SarifWaived, ShowWaived
 from reconcile.cli.guard import emit
 from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_reports
@@ -15,14 +16,26 @@ from reconcile.report import MACHINE, render
 
 
 def show(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of a finding, or the beginning of one.")],
+    wanted: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="The id of a finding, or the beginning of one.", show_default=False),
+    ] = None,
     paths: o.Paths = None,
+    between: Between = None,
     source: From = None,
     rules: o.RulesFile = None,
     width: o.Width = None,
     color: o.Color = "auto",
 ) -> int:
-    """Print one finding in full: every mention, both intervals, from vaguest to sharpest, and why they were matched."""
+    """Print one finding in full: every mention, both intervals, from vaguest to sharpest, and why they were matched.
+
+    With --between, say of the values on two lines which gate kept them apart, or which rule cleared or flagged them.
+    """
+    if between is not None:
+        emit(told_between(between, [*([wanted] if wanted else []), *(paths or [])], rules))
+        return 0
+    if wanted is None:
+        raise UsageError("name the id of a finding, such as `reconcile show c7f3a1`, or two places with --between")
     found = pick(report_of(source, paths, rules), wanted)
     from reconcile.report.full import render_finding
 

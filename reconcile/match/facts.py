@@ -33,7 +33,7 @@ def find_facts(
     """Return the facts on which at least two mentions meet, and the near pairs that a gate kept apart."""
     facts: list[Fact] = []
     refused: list[Refused] = []
-    near = _companions(members)
+    near = companions(members)
     for bucket in _buckets(members, settings.thesaurus):
         pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings)
         bundles = _bundle(pairs, settings)
@@ -42,7 +42,7 @@ def find_facts(
     return tuple(facts), tuple(refused)
 
 
-def _companions(members: Sequence[Member]) -> Mapping[str, frozenset[str]]:
+def companions(members: Sequence[Member]) -> dict[str, frozenset[str]]:
     """Places that one statement names together, such as a town and its province, may stand for one another."""
     found: dict[str, set[str]] = {}
     for member in members:
@@ -55,13 +55,13 @@ def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Membe
     """Yield the members that may meet at all: one kind and one class of unit."""
     table: dict[str, list[Member]] = {}
     for member in members:
-        if _compared(member.slot, words):
-            table.setdefault(_bucket(member.slot), []).append(member)
+        if is_compared(member.slot, words):
+            table.setdefault(bucket_of(member.slot), []).append(member)
     for key in sorted(table):
         yield table[key]
 
 
-def _compared(slot: Slot, words: Thesaurus) -> bool:
+def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if slot.value.kind is Kind.NUMBER:
         return slot.sure and words.is_state(slot.attribute)
@@ -72,7 +72,8 @@ def _compared(slot: Slot, words: Thesaurus) -> bool:
     return slot.value.kind in _COMPARED
 
 
-def _bucket(slot: Slot) -> str:
+def bucket_of(slot: Slot) -> str:
+    """Return the name of the kind and class of unit that a slot may be compared within."""
     kind = slot.value.kind
     if kind is Kind.STATUS:
         return slot.attribute

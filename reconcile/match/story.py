@@ -24,13 +24,7 @@ _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
     weight = word_weights(story, settings)
-    members = [
-        Member(d, c, slot)
-        for d, reading in enumerate(story.readings)
-        for c, claim in enumerate(reading.claims)
-        if claim.modality not in _SILENT
-        for slot in claim.slots
-    ]
+    members = members_of(story)
     facts, refused = find_facts(members, story.readings, weight, settings)
     groups = group_claims(story, facts, settings)
     others = (
@@ -47,6 +41,17 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *weekday_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
+
+
+def members_of(story: Story) -> list[Member]:
+    """Return the slots of a story that assert anything: those of questions and conditions do not."""
+    return [
+        Member(d, c, slot)
+        for d, reading in enumerate(story.readings)
+        for c, claim in enumerate(reading.claims)
+        if claim.modality not in _SILENT
+        for slot in claim.slots
+    ]
 
 
 def word_weights(story: Story, settings: MatchSettings) -> Mapping[str, float]:

@@ -247,6 +247,12 @@ def line_starts(text: str) -> tuple[int, ...]:
     return (0, *(end.end() for end in _LINE_END.finditer(text)))
 
 
+def line_span(text: str, line: int) -> Span:
+    """Return the range of a line, counted from 1, with its end; empty at the end of the text where there is no such line."""
+    starts = (*line_starts(text), len(text))
+    return Span(starts[line - 1], starts[line]) if 0 < line < len(starts) else Span(len(text), len(text))
+
+
 def place(starts: tuple[int, ...], offset: int) -> tuple[int, int]:
     """Return line and column, counted from 1, of an offset, given the starts of the lines."""
     line = bisect_right(starts, offset)
