@@ -33,8 +33,15 @@ COMMANDS = {
 # commands with commands of their own: the help of the group, and word → function in its module
 GROUPS = {
     "rules": (
-        "The rules: list, show, lint, test, schema.",
-        {"list": "list_rules", "show": "explain_rule", "lint": "lint", "test": "test", "schema": "schema"},
+        "The rules: list, show, lint, test, new, schema.",
+        {
+            "list": "list_rules",
+            "show": "explain_rule",
+            "lint": "lint",
+            "test": "test",
+            "new": "new",
+            "schema": "schema",
+        },
     ),
     "baseline": (
         "The known findings: create, update, diff, audit, stats.",

@@ -6,8 +6,10 @@ import typer
 
 from reconcile.cli import options as o
 from reconcile.cli.guard import complain, emit
+from reconcile.errors import UsageError
+from reconcile.model import Severity
 from reconcile.report.escape import visible
-from reconcile.rules import explain, lint_rules, load_rules, rules_schema, run_rule_tests
+from reconcile.rules import draft_rule, explain, lint_rules, load_rules, rules_schema, run_rule_tests
 
 
 def explain_rule(
@@ -38,7 +40,7 @@ def lint(
     chosen = load_rules(file)
     doubts = lint_rules(chosen)
     for doubt in doubts:
-        complain(f"{chosen.path or 'packaged rules'}: {doubt}")
+        complain(doubt)
     if not doubts:
         emit(f"{visible(chosen.path or 'packaged rules')}: {len(chosen.rules)} rules, no mistakes\n")
     return 1 if doubts else 0
@@ -74,6 +76,30 @@ def test(
     for (rule, name), (right, total) in tally.items():
         emit(f"{rule} {visible(name)} {right}/{total} {'ok' if right == total else 'failed'}\n")
     return 1 if failed else 0
+
+
+def new(
+    left: Annotated[str, typer.Argument(metavar="TEXT", help="One sentence.")],
+    right: Annotated[str, typer.Argument(metavar="TEXT", help="Another, that differs from it as the rule is to say.")],
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", envvar="RECONCILE_NAME", help="Name of the rule.")
+    ] = "",
+    severity: Annotated[
+        str,
+        typer.Option("--severity", metavar="SEVERITY", envvar="RECONCILE_SEVERITY", help="error, warning or notice."),
+    ] = "",
+    rules: o.RulesFile = None,
+) -> int:
+    """Draft a rule from two sentences: a complete rules file on stdout, with the sentences as its test."""
+    from reconcile.language import load_language
+    from reconcile.pipeline import compare_texts
+
+    if severity and severity not in {s.value for s in Severity}:
+        raise UsageError(f"--severity must be error, warning or notice, not `{severity}`")
+    chosen = load_rules(rules)
+    trace = compare_texts(left, right, chosen, load_language(chosen.language))
+    emit(draft_rule(left, right, trace, chosen, name=name, severity=severity))
+    return 0
 
 
 def schema() -> int:

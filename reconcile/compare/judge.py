@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
 
@@ -24,6 +25,7 @@ from reconcile.model import (
     Refused,
     Severity,
     Side,
+    Value,
     Verdict,
     short_forms,
 )
@@ -78,15 +80,11 @@ def _compare(
     a: int, b: int, sides: Sequence[Gathered], sources: Sources, families: Sequence[Family], rules: Rules
 ) -> _Pair | Cleared:
     (left, ours), (right, theirs) = sides[a], sides[b]
-    comparison = compare_pair(left.value, right.value, round_numbers=rules.round_numbers, tolerance=rules.tolerance)
     internal = _internal(ours, theirs, sources)
-    if not internal:
-        comparison = climb(comparison, left.value, right.value)
-    rule = (
-        choose(rules, comparison.verdict, comparison.kind, left.value, right.value)
-        if comparison.verdict in FLAGGED
-        else None
-    )
+    attributes = frozenset(member.slot.attribute for member in (*ours, *theirs)) - {""}
+    comparison, rule = _asked(left.value, right.value, rules, rules.tolerance, attributes, internal=internal)
+    if rule is not None and rule.tolerance is not None and rule.tolerance != rules.tolerance:
+        comparison, rule = _asked(left.value, right.value, rules, rule.tolerance, attributes, internal=internal)
     if rule is None:
         return Cleared(
             comparison.verdict if comparison.verdict not in FLAGGED else Verdict.NOT_COMPARED,
@@ -113,6 +111,18 @@ def _internal(ours: Sequence[Member], theirs: Sequence[Member], sources: Sources
     """Both values stand side by side in one text: in one document, or in each of its copies."""
     left, right = {m.document for m in ours}, {m.document for m in theirs}
     return left == right and len({sources.legend[d].family for d in left}) == 1
+
+
+def _asked(
+    left: Value, right: Value, rules: Rules, tolerance: Decimal, attributes: frozenset[str], *, internal: bool
+) -> tuple[Comparison, Rule | None]:
+    """Compare two values with a tolerance and choose the rule that speaks on what comes out."""
+    comparison = compare_pair(left, right, round_numbers=rules.round_numbers, tolerance=tolerance)
+    if not internal:
+        comparison = climb(comparison, left, right)
+    if comparison.verdict not in FLAGGED:
+        return comparison, None
+    return comparison, choose(rules, comparison.verdict, comparison.kind, left, right, attributes)
 
 
 def _agreements(sides: Sequence[Gathered]) -> list[Cleared]:

@@ -14,6 +14,7 @@ from reconcile.model import (
     Cleared,
     Family,
     Finding,
+    Kind,
     Match,
     Note,
     PairTrace,
@@ -145,7 +146,10 @@ def judge_texts(story: Story, judgement: Judgement) -> PairTrace:
             best.kind == LADDER
         ):  # a bound that says less is a matter of two sources; two values by themselves can both hold
             return PairTrace(Verdict.COMPATIBLE.value, "", "", told)
-        return PairTrace(best.verdict.value, best.rule, best.severity.value, told)
+        what = next((s.value.kind for s in best.sides if s.value.kind is not Kind.AMOUNT), best.sides[0].value.kind)
+        return PairTrace(
+            best.verdict.value, best.rule, best.severity.value, told, best.kind, what.value, best.fact.predicate
+        )
     quiet = [c for c in judgement.cleared if c.left.path != c.right.path and c.verdict not in FLAGGED]
     for wanted in (Verdict.COMPATIBLE, Verdict.AGREE, Verdict.NOT_COMPARED):
         for pair in quiet:

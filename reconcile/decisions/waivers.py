@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.errors import RulesError
 from reconcile.model import Finding
-from reconcile.rules.nodes import Problems, compose, items, pairs, text_of
+from reconcile.rules.nodes import Problems, compose, items, pairs, quoted, text_of
 
 KINDS = ("superseded", "false-positive", "vague", "resolved")
 FIELDS = ("id", "rule", "claim", "as", "value", "reason", "by", "expires")
@@ -117,21 +117,8 @@ def entry_for(finding: Finding, *, reason: str, accepted_as: str, value: str, by
         "by": by,
         "expires": expires.isoformat() if expires else "",
     }
-    lines = [f"{name}: {word if name in _PLAIN else _quoted(word)}" for name, word in told.items() if word]
+    lines = [f"{name}: {word if name in _PLAIN else quoted(word)}" for name, word in told.items() if word]
     return "- " + "\n  ".join(lines) + "\n"
 
 
 _PLAIN = frozenset({"rule", "as", "expires"})
-
-
-def _quoted(word: str) -> str:
-    """Write a double-quoted YAML scalar on one line, all that is not printable as an escape."""
-    return f'"{"".join(_character(c) for c in " ".join(word.split()))}"'
-
-
-def _character(sign: str) -> str:
-    if sign in '"\\':
-        return f"\\{sign}"
-    if sign.isprintable():
-        return sign
-    return "\ufffd" if "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08x}"

@@ -191,3 +191,6 @@ class PairTrace:
     rule: str
     severity: str
     steps: tuple[str, ...]
+    kind: str = ""  # what the rule listened to: the kind of comparison, of value, and the attribute
+    value: str = ""
+    attribute: str = ""

@@ -1,6 +1,7 @@
 """What we were told about verdicts: rules as data, with the settings that a user may change."""
 
 from reconcile.rules.describe import rules_schema
+from reconcile.rules.draft import draft_rule
 from reconcile.rules.explain import explain, rules_markdown
 from reconcile.rules.lint import RuleTest, lint_rules, run_rule_tests
 from reconcile.rules.load import find_upward, load_rules, packaged
@@ -13,6 +14,7 @@ __all__ = [
     "Rules",
     "When",
     "choose",
+    "draft_rule",
     "explain",
     "find_rule",
     "find_upward",

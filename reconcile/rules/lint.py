@@ -26,21 +26,25 @@ class RuleTest:
 
 
 def lint_rules(rules: Rules) -> tuple[str, ...]:
-    """Return what is doubtful in a set of rules: missing tests, names used twice, rules that an earlier one hides."""
+    """Return what is doubtful in a set of rules, with the place: missing tests, names used twice, rules that an earlier one hides."""
     found = []
     names: dict[str, str] = {}
     for number, rule in enumerate(rules.rules):
+        doubts = list(_doubts(rule))
         if names.setdefault(rule.name, rule.code) != rule.code:
-            found.append(f"{rule.code}: the name `{rule.name}` is taken by {names[rule.name]}")
-        if not rule.summary or not rule.why:
-            found.append(f"{rule.code}: needs a `summary` and a `why`, which `reconcile explain` shows")
-        found += [f"{rule.code}: {gap}" for gap in _missing(rule)]
+            doubts.append(f"the name `{rule.name}` is taken by {names[rule.name]}; give it one of its own")
         hidden = next((e for e in rules.rules[:number] if e.enabled and rule.enabled and _covers(e, rule)), None)
         if hidden is not None:
-            found.append(
-                f"{rule.code}: can never speak, since {hidden.code} before it listens to all that it listens to"
-            )
+            doubts.append(f"can never speak, since {hidden.code} before it listens to all that it listens to")
+        place = f"{rule.origin}:{rule.line}" if rule.line else rule.origin
+        found += [f"{place}: {rule.code}: {doubt}" for doubt in doubts]
     return tuple(found)
+
+
+def _doubts(rule: Rule) -> Iterator[str]:
+    if not rule.summary or not rule.why:
+        yield "needs a `summary` and a `why`, which `reconcile explain` shows"
+    yield from _missing(rule)
 
 
 def _missing(rule: Rule) -> Iterator[str]:

@@ -200,7 +200,7 @@ def _code(entry: Any, fields: dict[str, tuple[Any, Any]], base: tuple[Rule, ...]
 def _rule(
     code: str, fields: dict[str, tuple[Any, Any]], base: Rule, problems: Problems, shown: str, *, is_new: bool
 ) -> Rule:
-    changes: dict[str, Any] = {"origin": shown}
+    changes: dict[str, Any] = {"origin": shown, "line": next((k.start_mark.line + 1 for k, _ in fields.values()), 0)}
     for name, (key, node) in fields.items():
         match name:
             case "id":

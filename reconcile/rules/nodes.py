@@ -135,3 +135,16 @@ def truth_of(node: Any, what: str, problems: Problems) -> bool:
         return bool(node.value.lower() == "true")
     problems.at(node, "R204", f"{what} must be `true` or `false`, not `{getattr(node, 'value', '')}`")
     return False
+
+
+def quoted(word: str) -> str:
+    """Write a double-quoted YAML scalar on one line, all that is not printable as an escape."""
+    return f'"{"".join(_character(c) for c in " ".join(word.split()))}"'
+
+
+def _character(sign: str) -> str:
+    if sign in '"\\':
+        return f"\\{sign}"
+    if sign.isprintable():
+        return sign
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08x}"

@@ -44,7 +44,8 @@ class Rule:
     example: str = ""
     limits: str = ""
     tests: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
-    origin: str = "packaged"
+    origin: str = "packaged"  # the file that had the last word on it, and the line
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
