@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from reconcile.report import FORMATS
 from reconcile.rules import rules_schema
 from tests.command import environment, reconcile
 from tests.places import ROOT, SEEDS
@@ -91,3 +92,8 @@ def test_the_schemas_in_the_manual_are_those_of_the_package() -> None:
     shipped = (ROOT / "reconcile" / "report" / "report-1.schema.json").read_text(encoding="utf-8")
     assert (folder / "report-1.schema.json").read_text(encoding="utf-8") == shipped
     assert json.loads((folder / "rules.schema.json").read_text(encoding="utf-8")) == rules_schema()
+
+
+def test_the_manual_of_formats_names_every_format() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z]+)` \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE) == list(FORMATS)

@@ -12,7 +12,7 @@ from reconcile.report import FORMATS
 
 SHELLS = ("bash", "zsh", "fish")
 CHOICES = {
-    "--format": FORMATS,
+    "--format": tuple(FORMATS),
     "--fail-on": ("error", "warning", "notice", "never"),
     "--color": ("auto", "always", "never"),
     "--group-by": ("claim", "source", "rule"),

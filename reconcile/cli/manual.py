@@ -6,6 +6,7 @@ import typer
 
 from reconcile.cli.guard import emit
 from reconcile.errors import UsageError
+from reconcile.report import FORMATS
 from reconcile.version import __version__
 
 PAGES = {
@@ -20,15 +21,11 @@ PAGES = {
 """,
     "environment": """\
 Every option of a command has a variable: RECONCILE_FAIL_ON=warning stands for --fail-on warning. The command line comes first, then the
-environment, then the default. Also read: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS; an empty variable is unset.
+environment, then the configuration (the nearest reconcile.toml, or [tool.reconcile] in pyproject.toml; `reconcile config show` prints what
+holds and where it was said), then the default. Also read: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, and GITHUB_STEP_SUMMARY,
+the one file to which `-o markdown=PATH` appends. An empty variable is unset.
 """,
-    "formats": """\
-table    for a terminal: one table a fact, the words of each source side by side; stacked below 70 columns
-stacked  the same without tables, for narrow screens and logs
-concise  one line a mention: PATH:LINE:COL: SEVERITY CODE [ID] VALUE; others say VALUE (places)
-json     one object, described by `reconcile report --schema`
-jsonl    the same records, one a line
-""",
+    "formats": "".join(f"{name:8}  {purpose}\n" for name, purpose in FORMATS.items()),
 }
 
 

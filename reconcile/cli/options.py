@@ -78,7 +78,11 @@ RulesFile = Annotated[
 Format = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", envvar="RECONCILE_FORMAT", help="table, stacked, concise, json or jsonl."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        envvar="RECONCILE_FORMAT",
+        help="Format of the report on stdout; `reconcile help formats` lists them.",
     ),
 ]
 Listing = Annotated[

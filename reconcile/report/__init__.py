@@ -7,9 +7,20 @@ from reconcile.model import Report
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import UNREAD, exit_code
 
-FORMATS = (
-    "table", "stacked", "concise", "markdown", "html", "json", "jsonl", "csv", "sarif", "github", "gitlab", "junit",
-)  # fmt: skip
+FORMATS = {  # what each is for, as the manual says it
+    "table": "for a terminal: one table a fact, the words of each source side by side; stacked below 70 columns",
+    "stacked": "the same without tables, for narrow screens and logs",
+    "concise": "one line a mention: PATH:LINE:COL: SEVERITY CODE [ID] VALUE; others say VALUE (places)",
+    "markdown": "a table a claim, for pull requests; appended where the path is $GITHUB_STEP_SUMMARY",
+    "html": "one page without script and with nothing loaded, for people and paper",
+    "json": "one object, described by `reconcile report --schema`",
+    "jsonl": "the same records, one a line",
+    "csv": "one row a mention, harmless in a spreadsheet",
+    "sarif": "SARIF 2.1.0 for code scanning",
+    "github": "workflow commands: an annotation a finding; the only one that shares stdout, as -o github=-",
+    "gitlab": "Code Quality report",
+    "junit": "a test case a document and a fact; failures agree with the exit code",
+}
 MACHINE = frozenset(FORMATS) - {"table", "stacked", "concise"}  # UTF-8 bytes whatever the locale
 
 
