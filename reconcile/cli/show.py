@@ -76,9 +76,9 @@ def report(
 ) -> int:
     """Render a JSON report again, in any format, without running anything."""
     if schema:
-        from importlib.resources import files
+        from reconcile.report.conform import schema_text
 
-        emit(files("reconcile.report").joinpath("report-1.schema.json").read_text(encoding="utf-8"), machine=True)
+        emit(schema_text(), machine=True)
         return 0
     if results is None:
         raise UsageError("name the JSON report to render, such as `reconcile report results.json`")

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from typing import Any
 
 from reconcile.errors import UsageError
@@ -32,6 +33,9 @@ from reconcile.model import (
     Value,
     Verdict,
 )
+from reconcile.report.conform import faults
+
+_TOLD = 3  # faults of a report that a message names
 
 
 def restore(text: str, name: str) -> Report:
@@ -42,6 +46,9 @@ def restore(text: str, name: str) -> Report:
         raise UsageError(f"{name}: is not JSON ({error}); give a file that `reconcile check -f json` wrote") from None
     if not isinstance(data, dict) or str(data.get("schema_version", ""))[:2] != "1.":
         raise UsageError(f"{name}: is not a report of this version; give a file that `reconcile check -f json` wrote")
+    wrong = list(islice(faults(data), _TOLD))
+    if wrong:
+        raise UsageError(f"{name}: is not a complete report: {'; '.join(wrong)}")
     try:
         return _report(data)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, InvalidOperation) as error:
@@ -151,6 +158,8 @@ def _mention(m: dict[str, Any]) -> Mention:
         else None
     )
     claim = m["claim"]
+    if not m["start"] <= m["end"]:
+        raise ValueError("a mention ends before it starts")
     return Mention(
         m["document"],
         m["path"],

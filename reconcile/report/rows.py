@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Document, Finding, Mention, Place, Report, Severity, Side
+from reconcile.model import Document, Family, Finding, Mention, Place, Report, Severity, Side
 from reconcile.report.escape import flat
 from reconcile.report.layout import Layout
 
@@ -101,7 +101,7 @@ def legend(report: Report) -> Iterator[tuple[str, str, str]]:
         for number, source in enumerate(group):
             remark = ""
             if len(group) > 1:
-                family = next(f for f in report.families if source.document.path in f.paths)
+                family = next((f for f in report.families if source.document.path in f.paths), Family(()))
                 mark = "┐" if number == 0 else "┘" if number == len(group) - 1 else "│"
                 span = (
                     f"{family.least:.2f} to {family.most:.2f}" if family.least != family.most else f"{family.least:.2f}"

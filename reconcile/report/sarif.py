@@ -148,7 +148,7 @@ def _location(mention: Mention, value: str) -> dict[str, Any]:
         "endLine": last,
         "endColumn": column,
         "charOffset": mention.span.start,
-        "charLength": len(mention.span),
+        "charLength": mention.span.end - mention.span.start,
         "snippet": {"text": mention.text},
     }
     return {
