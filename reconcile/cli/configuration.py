@@ -6,7 +6,6 @@ The order is: command line, environment, configuration, default. Paths in the fi
 import inspect
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +61,8 @@ def read_configuration(path: Path) -> Settings:
 
 
 def _parsed(path: Path) -> tuple[dict[str, Any], str]:
+    import tomllib  # only where there is a configuration
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text), text
@@ -111,6 +112,8 @@ def settings_for(words: Sequence[str], *, isolated: bool) -> Settings:
 
 def _plain(word: str) -> Any:
     """Read the value of `KEY=VALUE` as TOML where it is, as a word where it is not."""
+    import tomllib
+
     try:
         return tomllib.loads(f"x = {word}")["x"]
     except tomllib.TOMLDecodeError:
