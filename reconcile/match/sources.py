@@ -27,7 +27,7 @@ from reconcile.model import (
 _CONTAINED = 0.75  # of the words of the shorter statement, by number
 _LEAST_SHARED = 2
 _LARGE = 1000
-_CROWD = 200  # mentions of one number in a story; more tell nothing
+_CROWD = 200  # mentions of one number or one statement in a story; more tell nothing
 _PLAIN = frozenset({Modality.ASSERTED, Modality.PLANNED})
 
 Place = tuple[int, int]
@@ -73,7 +73,11 @@ class _Sources:
         for group in groups:
             told = [p for p in group.claims if self._interested(self._claim(p), promise=True)]
             plain = [p for p in group.claims if _is_plain(self._claim(p))]
-            pairs = [(a, b) for a, b in product(told, plain) if self._one_statement(self._claim(a), self._claim(b))]
+            pairs = [
+                (a, b)
+                for a, b in product(told[:_CROWD], plain[:_CROWD])
+                if self._one_statement(self._claim(a), self._claim(b))
+            ]
             yield self._across(pairs)
 
     def figures(self) -> Iterator[tuple[list[Place], list[Place]]]:
