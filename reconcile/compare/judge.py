@@ -184,12 +184,12 @@ def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], orig
         kind=loudest.comparison.kind,
         verdict=loudest.verdict,
         severity=loudest.severity,
-        title=title(about, shown, internal=loudest.internal),
+        title=title(about, shown, loudest.verdict, internal=loudest.internal),
         fact=about,
         sides=shown,
         why=tuple(dict.fromkeys(step for pair in pairs for step in (*pair.comparison.steps, *pair.why))),
         trace=trace,
-        difference=_difference(shown),
+        difference=None if loudest.verdict in (Verdict.PRECISION, Verdict.DISCLOSURE) else _difference(shown),
         same_document=loudest.internal,
     )
 

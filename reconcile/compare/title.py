@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.model import Fact, FactKey, Kind, Side
+from reconcile.model import Fact, FactKey, Form, Kind, Side, Verdict
 
 _SHOWN = 4  # a title names this many values; the table below it has them all
 
@@ -35,20 +35,39 @@ def _most(words: Iterable[tuple[str, str]], *, longest: bool = False) -> str:
     return min(counts, key=lambda w: (-counts[w], -len(w) if longest else 0, w)) if counts else ""
 
 
-def title(fact: FactKey, sides: Sequence[Side], *, internal: bool) -> str:
-    """Return the headline of a finding: who, what, and the values that differ."""
+def title(fact: FactKey, sides: Sequence[Side], verdict: Verdict, *, internal: bool) -> str:
+    """Return the headline of a finding: who, what, and the values that differ, the sharp ones before the vague."""
     what = fact.attribute.removeprefix("status:")
     if fact.predicate.startswith("status:"):
-        what = f"how far the {what} has come"
-        values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
-    elif sides[0].value.kind is Kind.SOURCE:
-        values = [f"{side.value.lexical} (“{side.text}”)" for side in sides]
-    elif sides[0].value.kind is Kind.QUOTE:
-        values = [f"“{side.value.noun or side.text}”" for side in sides]
-    else:
-        values = [side.text for side in sides]
+        what = f"the {what}"
     about = " and ".join(name for name in (fact.subject, fact.object) if name)
-    shown = " vs ".join(values[:_SHOWN]) + (f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else "")
     inside = ", within one document" if internal else ""
     head = f"{about}, {what}" if about and what else about or what
-    return f"{head}{inside}: {shown}"
+    return f"{head}{inside}: {_against(sides, verdict)}"
+
+
+def _against(sides: Sequence[Side], verdict: Verdict) -> str:
+    """Set the values against each other; where some say less than others, these are no rivals among themselves."""
+    vague = [_named(side) for side in sides if side.value.form is not Form.NUMERAL]
+    sharp = [_named(side) for side in sides if side.value.form is Form.NUMERAL]
+    if verdict in (Verdict.PRECISION, Verdict.DISCLOSURE) and vague and sharp:
+        return f"{_listed(sharp, ' or ')} vs {_listed(vague, ' or ')}"
+    return _listed([_named(side) for side in sides], " vs ")
+
+
+def _named(side: Side) -> str:
+    """A label stands for itself; its words are quoted below the headline."""
+    match side.value.kind:
+        case Kind.STATUS | Kind.SCOPE:
+            return side.value.lexical
+        case Kind.SOURCE:
+            return side.value.noun
+        case Kind.QUOTE:
+            return f"“{side.value.noun or side.text}”"
+        case _:
+            return side.text
+
+
+def _listed(values: Sequence[str], sign: str) -> str:
+    more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+    return sign.join(values[:_SHOWN]) + more

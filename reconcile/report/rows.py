@@ -85,7 +85,9 @@ def support(finding: Finding) -> str:
 
 
 def said_by(side: Side) -> str:
-    """Return who vouches for a value, each name once."""
+    """Return who vouches for a value, each name once; a side that is a source says so itself."""
+    if side.value.kind == "source":
+        return ""
     names = dict.fromkeys(
         f"{flat(m.attribution.source) or 'unnamed'} ({flat(m.attribution.manner)})"
         for m in side.mentions

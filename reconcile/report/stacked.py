@@ -69,7 +69,9 @@ def _finding(finding: Finding, layout: Layout) -> Iterator[str]:
         yield from _fold(f"known  {standing(finding)}", layout, "  ", "    ")
     for line in finding.why:
         yield from _fold(f"why  {flat(line)}", layout, "  ", "    ")
-    yield from _fold(f"next  reconcile show {finding.id}", layout, "  ", "    ")
+    yield from _fold(
+        f'next  reconcile show {finding.id} · reconcile waive {finding.id} --reason "…"', layout, "  ", "    "
+    )
 
 
 def _fold(text: str, layout: Layout, first: str, rest: str) -> list[str]:

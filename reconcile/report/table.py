@@ -117,7 +117,7 @@ def _block(console: Console, block: Block, layout: Layout) -> None:
     told = [f"{says(side)}: {said_by(side)}" for side in finding.sides if said_by(side)]
     if told:
         notes.add_row(Text("said by"), Text(" · ".join(told)))
-    notes.add_row(Text("next"), Text(f"reconcile show {finding.id}"))
+    notes.add_row(Text("next"), Text(f'reconcile show {finding.id} · reconcile waive {finding.id} --reason "…"'))
     console.print(Padding(notes, (0, 0, 0, 2)))
     if block.milder:
         console.print(Text("  same claim, milder:"))
