@@ -21,7 +21,7 @@ from reconcile.rules import load_rules
 from reconcile.split import split_sentences
 from reconcile.values import find_values
 
-SIZES = (0.5, 1.0, 2.0)  # MB
+SIZES = (0.25, 0.5)  # MB
 
 
 def joined(folder: Path) -> str:

@@ -12,6 +12,7 @@ import sys
 import zlib
 from array import array
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from reconcile.grammar.features import MASK, SHIFT, code, fold, label_features, move_features, tag_features
@@ -273,7 +274,7 @@ def pack_moves(weights: dict[int, list[float]], *, kept: float, most: int) -> li
 
 
 def _gaps(ids: "array[int]") -> "array[int]":
-    return array("I", [b - a for a, b in zip([0, *ids[:-1]], ids, strict=True)])
+    return array("I", [b - a for a, b in pairwise([0, *ids])])
 
 
 def main(folder: Path, output: Path) -> None:

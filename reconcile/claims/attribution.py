@@ -1,10 +1,12 @@
 """Who vouches for a clause, in what manner, and how close that one is to the event."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from reconcile.claims.clauses import Clause, only_reports, subtree
 from reconcile.language import Language
-from reconcile.model import Attribution, Closeness, Parse, Span
+from reconcile.model import Attribution, Closeness, Parse, Span, Token
 
 _HOPS = 8  # clauses that an attribution is followed through
 
@@ -23,6 +25,7 @@ class Reporting:
         self.passive = frozenset(data["passive"])
         self.anonymous = frozenset(data["anonymous"])
         self.anonymous_with = frozenset(data["anonymous_with"])
+        self.notes = frozenset(data["notes"])
         self.bid = frozenset(data["bid"])
         self.official = frozenset(data["official"])
         self.observer = frozenset(data["observer"])
@@ -44,15 +47,24 @@ def attribute(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: 
     by_head = {c.head: c for c in clauses}
     current: Clause | None = clause
     for _ in range(_HOPS):
-        if current is None:
-            return None
-        found = _own(parse, current, words)
+        found = _own(parse, current, words) if current is not None else None
         if found is not None:
             return found
-        if not _depends(parse, current):
-            return None
+        if current is None or not _depends(parse, current):
+            break
         current = by_head.get(current.parent) or next((c for c in clauses if current.parent in c.members), None)
-    return None
+    reporter = next((c for c in clauses if is_report(parse, c, words)), None)
+    return _source(parse, reporter.head, reporter.subject, words) if reporter is not None else None
+
+
+def is_report(parse: Parse, clause: Clause, words: Reporting) -> bool:
+    """Tell whether a clause is nothing but `Smith said`, behind what was said: it vouches for the rest and is no claim."""
+    token = parse.tokens[clause.head]
+    if token.tag != "VERB" or token.lemma not in words.say - words.act or clause.reporter >= 0:
+        return False
+    inside = {i for i in clause.members if parse.tokens[i].tag not in ("PUNCT", "ADV")}
+    first = min(inside, default=0)
+    return first > 1 and clause.subject in inside and inside <= {clause.head, *subtree(parse, clause.subject)}
 
 
 def _own(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
@@ -61,6 +73,7 @@ def _own(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
         or _by_phrase(parse, words)
         or _by_passive(parse, clause, words)
         or _by_adverb(parse, clause, words)
+        or _by_label(parse, words)
     )
 
 
@@ -83,7 +96,19 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
         return "ccomp" in relations
     if relations & {"ccomp", "parataxis"} or token.relation == "parataxis":
         return True
-    return token.lemma in words.claim and "xcomp" in relations
+    if _that_follows(parse, head):
+        return True
+    return token.lemma in words.claim and ("xcomp" in relations or _word(parse, head + 1) == "to")
+
+
+def _that_follows(parse: Parse, head: int) -> bool:
+    """`wrote on the wall last month that …`: the clause of content may be hung on a word between."""
+    behind = parse.tokens[head + 1 : head + 8]
+    return any(token.text.lower() == "that" and token.tag == "SCONJ" for token in behind)
+
+
+def _word(parse: Parse, index: int) -> str:
+    return parse.tokens[index].text.lower() if index < len(parse.tokens) else ""
 
 
 def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
@@ -145,8 +170,14 @@ def _attribution(
 ) -> Attribution:
     tokens = parse.tokens
     span = Span(tokens[first].span.start, tokens[last].span.end)
-    text = " ".join(t.text for t in tokens[first : last + 1])
+    text = _written(tokens[first : last + 1])
     return Attribution(text, span, manner, _closeness(parse, noun, first, last, words), via)
+
+
+def _written(tokens: Sequence[Token]) -> str:
+    """Return words as they stand in the text, any white space as one blank."""
+    gaps = ("" if one.span.end == two.span.start else " " for one, two in pairwise(tokens))
+    return "".join(f"{gap}{token.text}" for gap, token in zip(("", *gaps), tokens, strict=True))
 
 
 def _told(parse: Parse, verb: int, words: Reporting) -> str:
@@ -205,6 +236,18 @@ def _by_phrase(parse: Parse, words: Reporting) -> Attribution | None:
             if noun >= 0:
                 first, last = _phrase(parse, noun)
                 return _attribution(parse, noun, max(first, index + 2), last, "according to", words)
+    return None
+
+
+def _by_label(parse: Parse, words: Reporting) -> Attribution | None:
+    """`Editor's take: …`: a label before a colon that says whose view the sentence is."""
+    for index, token in enumerate(parse.tokens[1:6], 1):
+        if token.text == ":":
+            before = parse.tokens[:index]
+            if before[-1].lemma.lower() not in words.notes:
+                return None
+            span = Span(before[0].span.start, before[-1].span.end)
+            return Attribution(_written(before), span, "label", Closeness.WRITER)
     return None
 
 

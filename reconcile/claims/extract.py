@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claims.anchor import anchor
-from reconcile.claims.attribution import attribute, reporting
+from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.labels import find_labels
@@ -111,6 +111,8 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
     question = scene.sentence.text.rstrip("”\"' ").endswith("?")
     for index, clause in enumerate(scene.clauses):
         if is_command(parse, clause) and scene.sentence.kind is not BlockKind.HEADLINE:
+            continue
+        if len(scene.clauses) > 1 and is_report(parse, clause, reporting(setting.language)):
             continue
         mood = read_mood(parse, clause, question, setting.language)
         place = _Place(scene, clause, mood, _named_source(parse, number, vouched[index], roster))

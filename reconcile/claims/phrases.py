@@ -13,7 +13,7 @@ from reconcile.model import Kind, Parse, Span, Value
 _STATED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DATE})
 _BESIDE = ("nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:npmod", "obl:tmod", "nmod:tmod")
 _MOST = 0.6  # a phrase that is more of its clause than this is the clause
-_CORE = 0.75  # the same for a clause without its circumstances
+_CORE = 0.6  # the same for a clause without its circumstances
 _LEAST = 6  # words of a clause that is worth cutting short
 
 
@@ -92,9 +92,11 @@ def _core(parse: Parse, clause: Clause, values: Sequence[Value]) -> Iterator[Phr
 def _begins_rest(parse: Parse, clause: Clause, index: int, value: Value) -> int:
     """The first word of a purpose (behind any value) or of another circumstance (behind a day), -1 for anything else."""
     token = parse.tokens[index]
-    purpose = token.relation in ("advcl", "xcomp") and token.form == "VB"
+    marked = any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
+    if marked and token.form == "VB" and token.relation in ("advcl", "xcomp", "acl", "conj"):
+        return subtree(parse, index)[0]
     circumstance = value.kind is Kind.DATE and token.relation.startswith(("obl", "advcl"))
-    if token.head != clause.head or not (purpose or circumstance):
+    if token.head != clause.head or not circumstance:
         return -1
     return subtree(parse, index)[0]
 

@@ -73,7 +73,7 @@ class Roster:
         if name is not None:
             if name.text == name.canonical:
                 return Reference(name.canonical, "named", 1.0)
-            return Reference(name.canonical, f"short for {name.canonical}", 0.95)
+            return Reference(name.canonical, f"“{name.text}”: short form", 0.95)
         words, text = _words(self.language), parse.tokens[token].text.lower()
         kind = words.pronouns.get(text)
         if kind is not None:

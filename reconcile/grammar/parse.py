@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.parser import attach, name_relations, tag_words
+from reconcile.grammar.repair import supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -64,6 +65,7 @@ def _understand(
     weights = load_weights(language)
     part = list(words)
     tags = tag_words(part, dict.fromkeys(figures, "NUM|CD"), weights)
+    supply_verb(part, tags, weights.verbs)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     heads = attach(part, tags, weights)

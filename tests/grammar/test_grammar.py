@@ -90,3 +90,19 @@ def test_the_parser_reaches_its_floors_on_news_that_it_has_not_seen() -> None:
 
 def test_every_language_object_of_one_code_is_one() -> None:
     assert tag_sentence("It rains.", 0, (), Language("en")) == tag_sentence("It rains.", 0, (), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The company claims to serve every large port.", "claims"),
+        ("The board plans to sell the plant.", "plans"),
+        ("Prices at the market rose.", "rose"),
+    ],
+)
+def test_a_full_sentence_has_a_verb(text: str, verb: str) -> None:
+    assert next(t.tag for t in tag_sentence(text, 0, (), ENGLISH) if t.text == verb) == "VERB"
+
+
+def test_a_label_needs_no_verb() -> None:
+    assert {t.tag for t in tag_sentence("Company plans for the year", 0, (), ENGLISH)} & {"VERB", "AUX"} == set()

@@ -1,0 +1,47 @@
+"""A sentence wants a verb: where the tagger found none, a word that can be one and stands where one should is taken for it.
+
+`The company claims to serve every port`: the tagger looks at a few words only, and most words in -s behind a noun are nouns.
+"""
+
+from collections.abc import Sequence
+
+_FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
+_ENDS = frozenset(".?!")
+_BEHIND = (
+    "DET",
+    "PRON",
+    "PART|TO",
+    "ADP",
+    "ADV",
+    "SCONJ",
+)  # what follows a verb, and a noun that has none behind it less often
+_SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
+_LEAST = 4  # words; shorter sentences are exclamations and labels
+
+
+def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
+    """Make the first likely noun of a full sentence without a verb its verb; `tags` are changed in place.
+
+    A full sentence ends with a mark: headlines and labels go without verbs. `verbs` are base forms.
+    """
+    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not _FINITE.isdisjoint(tags):
+        return
+    for index in range(1, len(words) - 1):
+        before, behind = tags[index - 1], tags[index + 1]
+        if not behind.startswith(_BEHIND):
+            continue
+        if tags[index] == "NOUN|NNS" and before in _SINGULAR and _third_person(words[index], verbs):
+            tags[index] = "VERB|VBZ"
+            return
+        if tags[index] == "NOUN|NN" and before in _PLURAL and words[index] in verbs:
+            tags[index] = "VERB|VBP"
+            return
+
+
+def _third_person(word: str, verbs: frozenset[str]) -> bool:
+    low = word.lower()
+    return (
+        low[:-1] in verbs
+        or (low.endswith("es") and low[:-2] in verbs)
+        or (low.endswith("ies") and low[:-3] + "y" in verbs)
+    )
