@@ -7,19 +7,21 @@ has taken over can lie to this process but cannot run anything in it.
 
 import json
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reconcile.errors import DocumentError
 from reconcile.model import Document, Note, Origin
 from reconcile.read.formats import Raw, format_of
 from reconcile.read.limits import Limits
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PROGRAM = "from reconcile.read.worker import serve; serve()"
 _MOST = 2**31  # no answer is longer
@@ -55,7 +57,9 @@ class Apart:
             self.close()
             raise
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self) -> "subprocess.Popen[bytes]":
+        import subprocess
+
         home = str(Path(__file__).parents[2])
         path = [home, *(p for p in sys.path if p and p != home)]
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter, with a program of ours
