@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 
+from reconcile.claims.anchor import Anchor
 from reconcile.claims.clauses import Clause, subtree
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Span, Value
 
 _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -21,10 +23,11 @@ def _cues(language: Language) -> dict[str, str]:
     return table
 
 
-def limits(parse: Parse, token: int, noun: int, clause: Clause, language: Language) -> tuple[str, ...]:
+def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> tuple[str, ...]:
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
     cues = _cues(language)
-    found = set(_share_of(parse, token))
+    token, noun = where.token, where.noun
+    found = set(_share_of(parse, token)) if value.kind in _COUNTS else set()
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()

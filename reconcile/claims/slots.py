@@ -43,7 +43,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
         day=scene.day,
-        scope=limits(parse, where.token, where.noun, clause, scene.language),
+        scope=limits(value, where, parse, clause, scene.language),
         context=content(parse, clause, value),
     )
 
