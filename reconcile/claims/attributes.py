@@ -81,14 +81,14 @@ def find_attribute(
         if found is not None:
             return Attribute(found.name, sure=True)
     if value.kind in _MOVED:
-        way = _way(parse, where, words)
+        way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
             return Attribute(way, sure=True)
     if value.kind in _MEASURED:
         named = _by_noun(parse, value, where, noun, words)
         if named:
             return Attribute(named, sure=True)
-    return _by_verb(parse, where, words, language)
+    return _by_verb(parse, value, where, words, language)
 
 
 def _way(parse: Parse, where: Anchor, words: Thesaurus) -> str:
@@ -105,6 +105,12 @@ def _way(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     return ""
 
 
+def _moved(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`sales climbed 15 percent`: the verb tells which way."""
+    name = words.predicate(parse.tokens[where.verb].lemma.lower()) if where.verb >= 0 else ""
+    return name if words.is_way(name) else ""
+
+
 def _by_noun(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus) -> str:
     """`a $2 million offer`, `worth $2 million`, `its market value rose to $29 billion`: a noun or adjective names it."""
     tokens = parse.tokens
@@ -114,7 +120,16 @@ def _by_noun(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
     above = tokens[where.token].head
     if above >= 0 and tokens[above].tag in ("ADJ", "NOUN") and words.known(tokens[above].lemma.lower()):
         return words.predicate(tokens[above].lemma.lower())
-    return _other_noun(parse, where, words)
+    return _predicated(parse, where, words) or _other_noun(parse, where, words)
+
+
+def _predicated(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`turnout was 62 percent`: the subject of a figure that is the predicate names what it states, known or not."""
+    tokens = parse.tokens
+    if not any(tokens[c].relation == "cop" for c in parse.children[where.token]):
+        return ""
+    subject = next((c for c in parse.children[where.token] if tokens[c].relation == "nsubj"), -1)
+    return words.predicate(tokens[subject].lemma.lower()) if subject >= 0 and tokens[subject].tag != "PRON" else ""
 
 
 def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
@@ -122,7 +137,8 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     tokens = parse.tokens
     if where.verb < 0 or not where.role.startswith(("obl", "obj", "xcomp")):
         return ""
-    if where.role.startswith("obj") and tokens[where.verb].lemma.lower() not in _MOVES:
+    moves = tokens[where.verb].lemma.lower() in _MOVES
+    if where.role.startswith("obj") and not moves:
         return ""
     for child in parse.children[where.verb]:
         if (
@@ -131,13 +147,17 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
             and tokens[child].tag == "NOUN"
         ):
             lemma = tokens[child].lemma.lower()
-            if words.known(lemma):
+            if words.known(lemma) or (moves and tokens[child].relation == "obj"):
                 return words.predicate(lemma)
     return ""
 
 
-def _by_verb(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> Attribute:
-    """The class of the governing verb; a verb of saying, of change or a light one leaves it to the nouns around."""
+def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, language: Language) -> Attribute:
+    """The class of the governing verb; a verb of saying, of change or a light one leaves it to the nouns around.
+
+    Money also hangs surely on a preposition: "bought it for $2 million", "valued at $2 million".
+    """
+    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj")
     tokens = parse.tokens
     named = _other_noun(parse, where, words)
     if named:
@@ -148,7 +168,7 @@ def _by_verb(parse: Parse, where: Anchor, words: Thesaurus, language: Language) 
             name = words.predicate(lemma)
             if words.is_state(name) and _does_it(parse, where, lemma, words):
                 return Attribute()
-            return Attribute(name, sure=where.role.startswith(("nsubj", "obj")) and words.known(lemma))
+            return Attribute(name, sure=where.role.startswith(roles) and words.known(lemma))
         complement = _complement(parse, where, words)
         if complement:
             return Attribute(complement, sure=True)
@@ -185,7 +205,8 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
             name = table.get(tokens[index].text.lower(), "") or table.get(tokens[index].lemma.lower(), "")
             if name:
                 return Attribute(name, sure=True)
-    return Attribute()
+    name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
+    return Attribute(name, sure=bool(name))
 
 
 @cache

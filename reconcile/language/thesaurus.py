@@ -61,6 +61,10 @@ class Thesaurus:
         """Return `rise` or `fall` for a word that tells which way a figure moved, else an empty string."""
         return self._ways.get(word, "")
 
+    def is_way(self, name: str) -> bool:
+        """Tell whether a class of predicates tells which way a figure moved."""
+        return name in self._ways.values()
+
     def spread(self, unit: str) -> Decimal | None:
         """Return how far estimates of one thing in a unit lie apart at the most, None where nothing is known."""
         return self._spread.get(unit)

@@ -70,15 +70,11 @@ def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
 
 
 def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
-    """Two attributes that the words beside the figures name must be one or kin; a guess must at least not be alone."""
+    """Two attributes that the words beside the figures name must be one or kin; a guess only weighs less."""
     left, right = one.attribute, two.attribute
     if not left or not right or left == right or words.kin(left, right):
         return ""
-    if one.sure and two.sure:
-        return "other attribute"
-    if (left in two.near and not two.sure) or (right in one.near and not one.sure):
-        return ""
-    return "other attribute"
+    return "other attribute" if one.sure and two.sure else ""
 
 
 def _time_gate(one: Slot, two: Slot) -> str:

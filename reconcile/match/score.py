@@ -32,6 +32,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _names(one, two),
         _residue(one, two, words, telling.weight),
         _crowd(one, two, telling.crowds),
+        _subject(one, two, words),
         _closeness(one, two),
         _running(one, two),
         _day(one, two),
@@ -54,7 +55,10 @@ def _attribute(one: Slot, two: Slot, words: Thesaurus) -> Part:
         return Part("attribute", 3.0 if sure else 2.0, f"both {one.attribute}" + ("" if sure else ", not surely"))
     if words.kin(one.attribute, two.attribute):
         return Part("attribute", 1.5, f"{one.attribute} and {two.attribute} are kin")
-    return Part("attribute", -1.0, f"{one.attribute} is not {two.attribute}")
+    near = one.attribute in two.near or two.attribute in one.near
+    return Part(
+        "attribute", -1.0 if near or not (one.sure or two.sure) else -2.0, f"{one.attribute} is not {two.attribute}"
+    )
 
 
 def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
@@ -105,10 +109,23 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
     )
 
 
+def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
+    """The same common noun as subject: two companies, a plane and an aircraft; names have a part of their own."""
+    left, right = one.subject, two.subject
+    if not left or not right or left[:1].isupper() or right[:1].isupper() or left == one.noun:
+        return Part("subject", 0.0)
+    if left == right or words.same_thing(left, right):
+        return Part("subject", 1.0, f"both of the {left}")
+    return Part("subject", 0.0)
+
+
 def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
     """Where one document gives two figures under one key, the key does not tell which of them is meant."""
-    common = {key for key in keys_of(one) if key in crowds} & {key for key in keys_of(two) if key in crowds}
-    return Part("crowd", -1.0 * len(common), f"a source gives several figures for {', '.join(sorted(common))}")
+    common = set(keys_of(one)) & set(keys_of(two))
+    crowded = common & crowds
+    if crowded:
+        return Part("crowd", -1.0 * len(crowded), f"a source gives several figures for {', '.join(sorted(crowded))}")
+    return Part("crowd", 1.0 if common else 0.0, "no source gives two figures for it")
 
 
 def _weigh(found: set[str], weight: Mapping[str, float]) -> float:

@@ -1,0 +1,77 @@
+"""Two reports of one happening in other words: the figure on which they differ is found, whatever the trade."""
+
+import pytest
+
+from tests.desk import check
+
+PAIRS = [
+    (
+        "Orion Foods agreed to buy snack maker Lattice for $2.1 billion in cash, the companies said Tuesday.",
+        "Orion Foods will pay $2.4 billion for Lattice, the maker of snacks, according to a person familiar with the deal.",
+        ("$2.1 billion", "$2.4 billion"),
+    ),
+    (
+        "The club signed midfielder Joao Reis to a five-year contract worth $40 million.",
+        "Joao Reis, the midfielder, has agreed to a four-year deal with the club worth about $40 million.",
+        ("five-year", "four-year"),
+    ),
+    (
+        "Police arrested three men in connection with the robbery of a jewelry store on Main Street.",
+        "Four suspects were arrested after the jewelry store robbery on Main Street, police said.",
+        ("three", "Four"),
+    ),
+    (
+        "Nurse Ellen Marsh, 43, was found guilty of killing two patients.",
+        "Ellen Marsh, 44, a nurse, was convicted of murdering two patients.",
+        ("43", "44"),
+    ),
+    (
+        "The company will cut 1,200 jobs by the end of the year.",
+        "The company plans to eliminate 1,500 jobs by year's end.",
+        ("1,200", "1,500"),
+    ),
+    (
+        "Sales rose 12 percent in the third quarter.",
+        "Third-quarter sales climbed 15 percent.",
+        ("12 percent", "15 percent"),
+    ),
+    (
+        "The court sentenced him to 12 years in prison.",
+        "He was jailed for 15 years by the court.",
+        ("12 years", "15 years"),
+    ),
+    (
+        "Rescuers pulled 33 miners from the collapsed shaft.",
+        "Rescuers brought 31 miners out of the collapsed shaft.",
+        ("33", "31"),
+    ),
+    (
+        "The fire destroyed 40 homes in the village.",
+        "Fifty houses were destroyed by the fire in the village.",
+        ("40", "Fifty"),
+    ),
+    ("The bridge is 2.3 kilometers long.", "The bridge spans 2.8 kilometers.", ("2.3 kilometers", "2.8 kilometers")),
+    (
+        "The strike left 30,000 passengers stranded.",
+        "About 50,000 passengers were stranded by the strike.",
+        ("30,000", "About 50,000"),
+    ),
+    ("The gunman fired 14 shots.", "Police said the gunman fired at least 20 shots.", ("14", "at least 20")),
+    (
+        "The company reported a loss of $3.2 million.",
+        "The firm posted a $4.1 million loss.",
+        ("$3.2 million", "$4.1 million"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "values"), PAIRS)
+def test_the_difference_is_found(left: str, right: str, values: tuple[str, str]) -> None:
+    sides = [{side.text for side in finding.sides} for finding in check(a=left, b=right).findings]
+    assert any(set(values) <= texts for texts in sides), sides
+
+
+@pytest.mark.parametrize("left", [pair[0] for pair in PAIRS])
+def test_the_same_story_twice_has_no_difference(left: str) -> None:
+    report = check(a=left, b=left.replace(" the ", " the  "))
+    assert [finding.title for finding in report.findings] == []
