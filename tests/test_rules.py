@@ -22,8 +22,6 @@ FLAGGED = {"conflict", "tension", "precision", "disclosure", "superseded"}
 GAPS = {
     ("RC104", "conflict"),
     ("RC201", "disclosure"),
-    ("RC401", "conflict"),
-    ("RC401", "agree"),
 }
 
 

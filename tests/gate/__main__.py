@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         entry, digest = data[corpus], measure.corpus_digest(files())
         if entry["digest"] != digest and not asked.raise_floors:
             print(f"{corpus}: the corpus is not the one that the floors were set on; look, then run with --raise")
-            return 1
+            fallen |= corpus == "seeds"  # it is in the repository; the news beside it may be another selection
+            continue
         entry["digest"] = digest
         fallen |= _compare(corpus, entry["floors"], run(), asked, data)
     if asked.raise_floors or asked.lower:
