@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.model import Fact, FactKey, Form, Kind, Side, Verdict
 
+_COUNTS = (f"{Kind.COUNT}|", f"{Kind.NUMBER}|")  # a count is of things in a state: `person (injure)`
+_LONGEST = 80  # characters of a wording in a key
 _SHOWN = 4  # a title names this many values; the table below it has them all
 
 
@@ -18,6 +20,9 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     kind = next((s.value.kind for s in slots if s.value.kind is not Kind.AMOUNT), slots[0].value.kind)
     attribute = _most((origin, slot.attribute) for origin, slot in told)
     noun = _most((origin, slot.noun) for origin, slot in told)
+    words = attribute
+    if kind in (Kind.NAME, Kind.QUOTE):  # each is a fact of its own, under the first of its wordings
+        words = min(slot.value.lexical for slot in slots)[:_LONGEST]
     subject = _most(((origin, slot.subject) for origin, slot in told if slot.subject[:1].isupper()), longest=True)
     names = Counter(name for _, name in {(origin, name) for origin, slot in told for name in slot.parties})
     ordered = sorted(names, key=lambda name: (-names[name], name))
@@ -25,7 +30,7 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
         subject = ordered[0]
     families = len({origin for origin, _ in told})
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
-    key = "|".join((str(kind), attribute, noun, subject.casefold(), other.casefold()))
+    key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
     return FactKey(key, subject, attribute, other, noun or attribute)
 
 
@@ -40,6 +45,8 @@ def title(fact: FactKey, sides: Sequence[Side], verdict: Verdict, *, internal: b
     what = fact.attribute.removeprefix("status:")
     if fact.predicate.startswith("status:"):
         what = f"the {what}"
+    elif fact.key.startswith(_COUNTS) and fact.predicate not in ("", what):
+        what = f"{what} ({fact.predicate})"
     about = " and ".join(name for name in (fact.subject, fact.object) if name)
     inside = ", within one document" if internal else ""
     head = f"{about}, {what}" if about and what else about or what
