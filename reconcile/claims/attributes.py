@@ -47,13 +47,12 @@ _MOVES = frozenset(
         "exceed",
         "pass",
         "top",
-        "value",
         "bring",
         "be",
         "put",
-        "estimate",
     }
 )
+_DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
@@ -84,11 +83,25 @@ def find_attribute(
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
             return Attribute(way, sure=True)
-    if value.kind in _MEASURED:
+    if value.kind in _MEASURED or value.kind is Kind.DURATION:
         named = _by_noun(parse, value, where, noun, words)
         if named:
-            return Attribute(named, sure=True)
-    return _by_verb(parse, value, where, words, language)
+            return Attribute(_price(parse, where, named, words), sure=True)
+    above = _by_verb(parse, value, where, words, language)
+    return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
+    """What a deal is worth is what is paid: "a deal valued at $2 million" gives a price, no valuation."""
+    if name != "value" or where.verb < 0:
+        return name
+    tokens = parse.tokens
+    around = [
+        tokens[where.verb].head,
+        *(c for c in parse.children[where.verb] if tokens[c].relation.startswith("nsubj")),
+    ]
+    deal = any(i >= 0 and words.predicate(tokens[i].lemma.lower()) in _DEALS for i in around)
+    return "pay" if deal else name
 
 
 def _way(parse: Parse, where: Anchor, words: Thesaurus) -> str:
@@ -162,6 +175,9 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, langua
     named = _other_noun(parse, where, words)
     if named:
         return Attribute(named, sure=True)
+    complement = _complement(parse, where, words) if where.verb >= 0 else ""
+    if complement:
+        return Attribute(complement, sure=True)
     if where.verb >= 0 and tokens[where.verb].tag == "VERB":
         lemma = tokens[where.verb].lemma.lower()
         if lemma not in LIGHT and lemma not in saying(language):
@@ -169,9 +185,6 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, langua
             if words.is_state(name) and _does_it(parse, where, lemma, words):
                 return Attribute()
             return Attribute(name, sure=where.role.startswith(roles) and words.known(lemma))
-        complement = _complement(parse, where, words)
-        if complement:
-            return Attribute(complement, sure=True)
     for index in (where.over, where.noun):
         if index >= 0 and words.known(tokens[index].lemma.lower()):
             return Attribute(words.predicate(tokens[index].lemma.lower()))
@@ -186,11 +199,14 @@ def _does_it(parse: Parse, where: Anchor, lemma: str, words: Thesaurus) -> bool:
 
 
 def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
-    """`left 12 people dead`: the complement of a light verb carries the meaning."""
+    """`left 12 people dead`, `found guilty of ten counts`: the complement of a verb carries the meaning."""
+    light = parse.tokens[where.verb].lemma.lower() in LIGHT
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
-            return words.predicate(lemma)
+            name = words.predicate(lemma)
+            if light or words.is_state(name):
+                return name
     return ""
 
 

@@ -9,7 +9,7 @@ from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of
-from reconcile.model import Form, Parse, Slot, Token, Value
+from reconcile.model import Form, Kind, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
@@ -50,14 +50,24 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
 
 def _noun(parse: Parse, value: Value, where: Anchor) -> str:
     """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
-    if where.noun < 0 or (where.first <= where.noun <= where.last and value.form is not Form.SHARE):
-        noun = value.noun
-    else:
-        token = parse.tokens[where.noun]
-        noun = token.lemma.lower()
-        if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
-            noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
+    index = where.noun
+    if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
+        index = _above(parse, value, where)
+        if index < 0:
+            return "" if value.noun in _ELIDED else value.noun
+    token = parse.tokens[index]
+    noun = token.lemma.lower()
+    if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
+        noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
+
+
+def _above(parse: Parse, value: Value, where: Anchor) -> int:
+    """`the suspect, 24,`: the noun that a bare age hangs on; -1 where it hangs on none."""
+    head = parse.tokens[where.token].head
+    if value.noun or head < 0 or parse.tokens[head].tag != "NOUN":
+        return -1
+    return head if value.kind is Kind.AGE else -1
 
 
 def _holder(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
