@@ -5,6 +5,7 @@ ReconcileError                  2  anything the user can mend: a clear sentence,
 ├── RulesError (R2xx)           2  mistakes in a rules file or the configuration, all of them at once
 ├── UsageError                  2  options that do not go together, an unknown rule
 ├── OutputError                 2  a report that cannot be written
+├── LedgerError                 2  a ledger that cannot be opened, read or written
 ├── EngineError                70  a worker process was lost; nothing is printed rather than a shortened report
 └── NothingToCompare            3  fewer than two documents, or no claims
 
@@ -46,6 +47,10 @@ class UsageError(ReconcileError):
 
 class OutputError(ReconcileError):
     """A report cannot be written."""
+
+
+class LedgerError(ReconcileError):
+    """A ledger cannot be opened, read or written; the file is as it was."""
 
 
 class EngineError(ReconcileError):

@@ -1,6 +1,6 @@
 """The plot: the one page that knows the order of the chapters, and holds no logic of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,7 @@ from reconcile.model import (
     PairTrace,
     Parse,
     Reading,
+    Recalled,
     Report,
     Sentence,
     Story,
@@ -55,6 +56,8 @@ _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NU
 _WRITTEN = frozenset({Form.NUMERAL, Form.BOUND, Form.HEDGE})
 _MARKED_AT_ONCE = 32  # documents a piece of work
 Made = TypeVar("Made")
+Marked = tuple[Entry, Mark]
+Recall = Callable[[Sequence[Mark]], Recalled]
 Watch = Callable[[str, int, int, float], None]  # stage, done, of how many; at its end 0, 0 and the seconds it took
 
 
@@ -77,6 +80,7 @@ class Errand:
     digests: tuple[str, ...]
     ties: tuple[tuple[str, ...], ...]
     names: tuple[str, ...]
+    old: frozenset[str] = frozenset()  # paths of documents that were seen before
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,46 +121,77 @@ def check_documents(
 
 
 def check_entries(
-    entries: Iterable[Entry], plan: Plan, engine: Engine | None = None, watch: Watch | None = None
+    entries: Iterable[Entry],
+    plan: Plan,
+    engine: Engine | None = None,
+    watch: Watch | None = None,
+    recall: Recall | None = None,
 ) -> Report:
     """Mark every document, group the marks, and check every story; each is a pure function of those before it.
 
-    The texts are read twice, so that no more of them is in memory than the stories that are being checked. Raises
-    EngineError when a worker is lost, and DocumentError for a document that changed in between.
+    The texts are read twice, so that no more of them is in memory than the stories that are being checked. `recall` brings back what
+    was seen before: those documents are read like the others, but nothing is said of them alone. Raises EngineError when a worker is
+    lost, and DocumentError for a document that changed in between.
     """
     engine, stages = engine or Serial(), Stages(watch)
-    ordered = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
-    marking = engine.map(partial(mark_entry, language=plan.language), ordered, at_once=_MARKED_AT_ONCE)
-    marked = [
-        share_words(mark) if isinstance(mark, Mark) else mark for mark in stages.follow("mark", marking, len(ordered))
-    ]
-    kept = [n for n, mark in enumerate(marked) if isinstance(mark, Mark)]
-    unread = [Note(e.code, e.message, e.path) for e in marked if isinstance(e, DocumentError)]
-    marks = [mark for mark in marked if isinstance(mark, Mark)]
-    outlines, cuts = outline_stories(marks, plan.language, one_story=plan.one_story)
+    fresh, unread = _mark(entries, plan, engine, stages)
+    memory = recall([mark for _, mark in fresh]) if recall else Recalled()
+    fresh, old, repeated = _beside(fresh, memory)
+    marked = sorted([*fresh, *_mark(old, plan, engine, stages)[0]], key=lambda pair: pair[0].path) if old else fresh
+    outlines, cuts = outline_stories(
+        [mark for _, mark in marked], plan.language, one_story=plan.one_story, among=memory.size + len(fresh)
+    )
     stages.done("group")
-    names = name_documents(ordered[n].path for n in kept)
-    errands = [
-        _errand(number, outline, [ordered[n] for n in kept], marks, names) for number, outline in enumerate(outlines, 1)
-    ]
+    errands = _errands(marked, outlines, frozenset(entry.path for entry in old))
     checking = engine.map(partial(check_story, plan=plan), sorted(errands, key=lambda e: (-len(e.entries), e.number)))
     checked = sorted(stages.follow("check", checking, len(errands)), key=lambda story: story.number)
-    report = build_report(checked, plan.rules, (*unread, *cuts))
+    report = build_report(checked, plan.rules, (*unread, *repeated, *memory.notes, *cuts))
     stages.done("report")
     return report
 
 
-def _errand(
-    number: int, outline: Outline, entries: Sequence[Entry], marks: Sequence[Mark], names: Mapping[str, str]
-) -> Errand:
-    chosen = [entries[n] for n in outline.members]
-    return Errand(
-        number,
-        tuple(chosen),
-        tuple(marks[n].key for n in outline.members),
-        outline.ties,
-        tuple(names[entry.path] for entry in chosen),
-    )
+def _mark(entries: Iterable[Entry], plan: Plan, engine: Engine, stages: "Stages") -> tuple[list[Marked], list[Note]]:
+    """Return the documents with their marks, by path, and a note for each that cannot be read."""
+    ordered = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
+    marking = engine.map(partial(mark_entry, language=plan.language), ordered, at_once=_MARKED_AT_ONCE)
+    marked: list[Marked] = []
+    unread: list[Note] = []
+    for entry, mark in zip(ordered, stages.follow("mark", marking, len(ordered)), strict=True):
+        if isinstance(mark, DocumentError):
+            unread.append(Note(mark.code, mark.message, mark.path))
+        else:
+            marked.append((entry, share_words(mark)))
+    return marked, unread
+
+
+def _beside(fresh: Sequence[Marked], memory: Recalled) -> tuple[list[Marked], list[HeldEntry], list[Note]]:
+    """Part what is new from what was seen before; a new text under an old path stands in its place."""
+    new = [(entry, mark) for entry, mark in fresh if mark.key not in memory.known]
+    paths = {entry.path for entry, _ in new}
+    old = [HeldEntry(document) for document in memory.documents if document.path not in paths]
+    told = "the ledger holds this text already; nothing in it is new"
+    return new, old, [Note("RC911", told, entry.path) for entry, mark in fresh if mark.key in memory.known]
+
+
+def _errands(marked: Sequence[Marked], outlines: Sequence[Outline], old: frozenset[str]) -> list[Errand]:
+    """Return an errand for each story with something new in it, numbered in their order."""
+    chosen = [
+        ([marked[n] for n in outline.members], outline.ties)
+        for outline in outlines
+        if any(marked[n][0].path not in old for n in outline.members)
+    ]
+    names = name_documents(entry.path for members, _ in chosen for entry, _ in members)
+    return [
+        Errand(
+            number,
+            tuple(entry for entry, _ in members),
+            tuple(mark.key for _, mark in members),
+            ties,
+            tuple(names[entry.path] for entry, _ in members),
+            frozenset(entry.path for entry, _ in members) & old,
+        )
+        for number, (members, ties) in enumerate(chosen, 1)
+    ]
 
 
 def mark_entry(entry: Entry, language: Language) -> Mark | DocumentError:
@@ -172,7 +207,7 @@ def check_story(errand: Errand, plan: Plan) -> StoryReport:
     readings = tuple(read_claims(document, plan.rules, plan.language) for document in _load(errand))
     story = _story(readings, errand.ties, plan.rules)
     match = match_claims(story, _settings(plan.rules, plan.language))
-    sources = name_sources(story, errand.number, errand.names)
+    sources = name_sources(story, errand.number, errand.names, errand.old)
     judgement = judge(match, Sources.of(readings, sources), story.families, plan.rules)
     return report_story(errand.number, story, match, judgement, sources, account=plan.account)
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "show": ("show", "show"),
     "waive": ("waive", "waive"),
     "baseline": ("baseline", ""),
+    "ledger": ("ledger", ""),
     "rules": ("rules", ""),
     "report": ("show", "report"),
     "init": ("init", "init"),
@@ -46,6 +47,10 @@ GROUPS = {
     "baseline": (
         "The known findings: create, update, diff, audit, stats.",
         {word: word for word in ("create", "update", "diff", "audit", "stats")},
+    ),
+    "ledger": (
+        "What earlier batches said: add, list, verify, export, import.",
+        {"add": "add", "list": "list_documents", "verify": "verify", "export": "export", "import": "restore"},
     ),
     "config": ("What holds, and where it was said: show, path.", {"show": "show_config", "path": "path"}),
 }

@@ -1,8 +1,10 @@
 """`reconcile check`: the main job."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,10 +16,13 @@ from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_
 from reconcile.cli.progress import Progress
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
-from reconcile.model import Note, Report
+from reconcile.model import BATCH, Note, Report
 from reconcile.read import parse_limits
 from reconcile.report import MACHINE, UNREAD, exit_code, render
 from reconcile.rules import Rules, load_rules, select_rules, with_tolerance
+
+if TYPE_CHECKING:
+    from reconcile.pipeline import Recall
 
 FAIL_ON = ("error", "warning", "notice", "never")
 
@@ -71,6 +76,7 @@ def check(
         ),
     ] = None,
     one_story: o.OneStory = False,
+    against: o.Against = None,
     baseline: BaselineFile = None,
     waivers: WaiversFile = None,
     no_waivers: NoWaivers = False,
@@ -165,6 +171,8 @@ def check(
         max_bad,
         source_meta,
     )
+    if one_story and against:
+        raise UsageError("--one-story would take all that the ledger recalls as one story; leave it out with --against")
     layout = layout_for(
         width=width,
         color=color,
@@ -186,9 +194,18 @@ def check(
     progress = Progress(draw=quiet == 0, tell=verbose > 0)
     with open_inputs(wanted) as opened:
         targets = parse_outputs(output, [entry.path for entry in opened.entries], format)
-        how = How(one_story=one_story, account=agreements, allow_empty=allow_empty, engine=engine, jobs=jobs)
+        how = How(
+            one_story=one_story, account=agreements, allow_empty=allow_empty, engine=engine, jobs=jobs, against=against
+        )
         report = run(opened, chosen, how, progress)
-    told = {"encoding": encoding, "select": select, "ignore": ignore, "tolerance": tolerance, "min_score": min_score}
+    told = {
+        "encoding": encoding,
+        "select": select,
+        "ignore": ignore,
+        "tolerance": tolerance,
+        "min_score": min_score,
+        "against": against,
+    }
     report = replace(report, options=tuple((name, str(value)) for name, value in told.items() if value is not None))
     report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
@@ -219,17 +236,18 @@ def _codes(text: str | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run is to be done; only `one_story` can change its result."""
+    """How a run is to be done; only `one_story` and `against`, the name of a ledger, can change its result."""
 
     one_story: bool = False
     account: bool = False
     allow_empty: bool = False
     engine: str = "auto"
     jobs: int | None = None
+    against: str | None = None
 
 
 def run(opened: Opened, rules: Rules, how: How, progress: Progress | None = None) -> Report:
-    """Compare the documents that can be read; raises NothingToCompare for fewer than two, unless something else went wrong."""
+    """Compare the documents that can be read; raises NothingToCompare for fewer than two and no ledger, unless something else went wrong."""
     if not opened.entries and opened.errors:
         raise UsageError("\n".join(map(str, opened.errors)))
     if not opened.entries and not how.allow_empty:
@@ -240,7 +258,7 @@ def run(opened: Opened, rules: Rules, how: How, progress: Progress | None = None
     if not report.sources and (known or met):
         raise UsageError("\n".join(f"{note.path}: {note.code} {note.message}" for note in (*known, *met)))
     if not (how.allow_empty or known or met):  # what could not be read is told after the report, with 2
-        _refuse_empty(report)
+        _refuse_empty(report, alone=how.against is None)
     others = (note for note in report.notes if not note.code.startswith(UNREAD))
     return replace(report, notes=(*known, *met, *opened.notes, *others))
 
@@ -252,23 +270,37 @@ def _checked(opened: Opened, rules: Rules, how: How, progress: Progress | None) 
 
     plan = Plan(rules, load_language(rules.language), how.one_story, how.account)
     try:
-        with open_engine(how.engine, how.jobs, len(opened.entries)) as engine:
-            return check_entries(opened.entries, plan, engine, progress)
+        with open_engine(how.engine, how.jobs, len(opened.entries)) as engine, _memory(how.against) as recall:
+            return check_entries(opened.entries, plan, engine, progress, recall)
     except KeyboardInterrupt:
         if progress is not None:
             progress.interrupted()
         raise
 
 
-def _refuse_empty(report: Report) -> None:
+@contextmanager
+def _memory(against: str | None) -> Iterator["Recall | None"]:
+    """Yield the verb that recalls what a ledger holds, if there is one."""
+    if against is None:
+        yield None
+        return
+    from reconcile.ledger import open_ledger
+
+    with open_ledger(against) as ledger:
+        yield ledger.recall
+
+
+def _refuse_empty(report: Report, *, alone: bool) -> None:
     """Raise NothingToCompare for a report in which nothing could be compared."""
-    if not report.counts.get("claims"):
+    silent = {note.path for note in report.notes if note.code == "RC905"}
+    repeated = any(note.code == "RC911" for note in report.notes)
+    new = [source.document.path for source in report.sources if source.origin == BATCH]
+    speaking = [path for path in new if path not in silent]
+    if not speaking and not repeated:
         raise NothingToCompare(
             "no claims found in any document: they are empty, or hold no sentence that asserts anything"
         )
-    silent = {note.path for note in report.notes if note.code == "RC905"}
-    speaking = [source.document.path for source in report.sources if source.document.path not in silent]
-    if len(speaking) < 2 and not report.findings:
+    if alone and len(speaking) < 2 and not report.findings:
         others = "".join(f"\n{path}: holds no claims" for path in sorted(silent))
         raise NothingToCompare(
             f"{speaking[0]}: the only document with claims, and it agrees with itself; name at least two to compare{others}"

@@ -108,6 +108,15 @@ OneStory = Annotated[
         help="Take all documents as one story; by default their names, dates, figures and rare words decide.",
     ),
 ]
+Against = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="LEDGER",
+        envvar="RECONCILE_AGAINST",
+        help="Hold the documents also against what earlier batches said: a ledger or its export, which is only read.",
+    ),
+]
 MaxBad = Annotated[
     int,
     typer.Option(

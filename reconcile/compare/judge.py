@@ -12,6 +12,7 @@ from reconcile.compare.severity import adjust
 from reconcile.compare.sides import Sources, gather, side_key
 from reconcile.compare.title import fact_key, title
 from reconcile.model import (
+    BATCH,
     FLAGGED,
     Cleared,
     Comparison,
@@ -22,6 +23,7 @@ from reconcile.model import (
     Form,
     Match,
     Member,
+    Mention,
     Refused,
     Severity,
     Side,
@@ -57,7 +59,7 @@ class _Pair:
 
 
 def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rules) -> Judgement:
-    """Return the findings of a story and the account of the pairs that were not flagged."""
+    """Return the findings of a story and the account of the pairs that were not flagged; old is never held against old."""
     findings: list[Finding] = []
     cleared: list[Cleared] = []
     origins = [entry.family for entry in sources.legend]
@@ -65,6 +67,8 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
         sides = gather(fact.members, sources)
         pairs = []
         for a, b in combinations(range(len(sides)), 2):
+            if not sources.is_new(*sides[a][1], *sides[b][1]):
+                continue
             outcome = _compare(a, b, sides, sources, families, rules)
             if isinstance(outcome, _Pair):
                 pairs.append(outcome)
@@ -73,7 +77,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
         cleared.extend(_agreements(sides))
         findings.extend(_findings(fact, sides, pairs, origins))
     cleared.extend(_refusal(refused, sources) for refused in match.refused)
-    return Judgement(tuple(findings), tuple(cleared))
+    return Judgement(tuple(findings), tuple(pair for pair in cleared if BATCH in (pair.left.origin, pair.right.origin)))
 
 
 def _compare(
@@ -89,22 +93,27 @@ def _compare(
         return Cleared(
             comparison.verdict if comparison.verdict not in FLAGGED else Verdict.NOT_COMPARED,
             comparison.gate or comparison.kind,
-            left.mentions[0],
-            right.mentions[0],
+            _place(left),
+            _place(right),
             comparison.steps,
         )
     if comparison.verdict is Verdict.PRECISION and internal:
         return Cleared(
             Verdict.COMPATIBLE,
             "vague, then exact in one document",
-            left.mentions[0],
-            right.mentions[0],
+            _place(left),
+            _place(right),
             comparison.steps,
         )
     adjusted = adjust(
         comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules
     )
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
+
+
+def _place(side: Side) -> Mention:
+    """The first mention of a value in a document that is checked, else the first of all."""
+    return next((mention for mention in side.mentions if mention.origin == BATCH), side.mentions[0])
 
 
 def _internal(ours: Sequence[Member], theirs: Sequence[Member], sources: Sources) -> bool:
@@ -129,8 +138,9 @@ def _agreements(sides: Sequence[Gathered]) -> list[Cleared]:
     """Each side with mentions in several documents is an agreement: the first mention against each other document's first."""
     found = []
     for side, _ in sides:
-        first, seen = side.mentions[0], {side.mentions[0].document}
-        for mention in side.mentions[1:]:
+        first = _place(side)
+        seen = {first.document}
+        for mention in side.mentions:
             if mention.document not in seen:
                 seen.add(mention.document)
                 found.append(Cleared(Verdict.AGREE, "same value", first, mention))

@@ -1,6 +1,6 @@
 """Put the judgements of all stories together: legend, findings in order, counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.compare.agreed import agreed
@@ -9,9 +9,12 @@ from reconcile.compare.judge import Judgement, with_unique_ids
 from reconcile.compare.ladder import LADDER
 from reconcile.compare.merge import merge_findings
 from reconcile.model import (
+    BATCH,
     FLAGGED,
+    LEDGER,
     Agreed,
     Cleared,
+    Fact,
     Family,
     Finding,
     Kind,
@@ -45,8 +48,8 @@ class StoryReport:
     counts: tuple[int, ...]  # in the order of COUNTS
 
 
-def name_sources(story: Story, number: int, names: Sequence[str]) -> tuple[Source, ...]:
-    """Return the legend of a story: short name, story and family of each document, without its text."""
+def name_sources(story: Story, number: int, names: Sequence[str], old: Collection[str] = ()) -> tuple[Source, ...]:
+    """Return the legend of a story: short name, story and family of each document, without its text; `old` are paths."""
     homes = {path: f"F{k}" for k, family in enumerate(story.families, 1) for path in family.paths}
     return tuple(
         Source(
@@ -55,6 +58,7 @@ def name_sources(story: Story, number: int, names: Sequence[str]) -> tuple[Sourc
             f"S{number}",
             homes[reading.document.path],
             len(reading.document.text),
+            LEDGER if reading.document.path in old else BATCH,
         )
         for name, reading in zip(names, story.readings, strict=True)
     )
@@ -73,8 +77,8 @@ def report_story(
         tuple(findings),
         cleared if account else (),
         agreed(cleared, findings),
-        tuple(implied_values(match.facts)),
-        tuple(note for reading in story.readings for note in _notes(reading)),
+        tuple(implied_values([fact for fact in match.facts if _is_new(fact, sources)])),
+        tuple(note for r, s in zip(story.readings, sources, strict=True) if s.origin == BATCH for note in _notes(r)),
         (
             sum(len(reading.claims) for reading in story.readings),
             len(match.groups),
@@ -82,6 +86,10 @@ def report_story(
             sum(pair.verdict is Verdict.NOT_COMPARED for pair in cleared),
         ),
     )
+
+
+def _is_new(fact: Fact, sources: Sequence[Source]) -> bool:
+    return any(sources[member.document].origin == BATCH for member in fact.members)
 
 
 def build_report(stories: Sequence[StoryReport], rules: Rules, notes: Sequence[Note] = ()) -> Report:

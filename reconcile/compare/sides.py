@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Form, Interval, Kind, Member, Mention, Modifier, Places, Reading, Side, Source, Span, Value
+from reconcile.model import (
+    BATCH,
+    Form,
+    Interval,
+    Kind,
+    Member,
+    Mention,
+    Modifier,
+    Places,
+    Reading,
+    Side,
+    Source,
+    Span,
+    Value,
+)
 
 SideKey = tuple[Kind, str, str, Interval, Modifier]
 
@@ -20,6 +34,10 @@ class Sources:
     def of(cls, readings: Sequence[Reading], legend: Sequence[Source]) -> "Sources":
         """Prepare the line numbers of each document once."""
         return cls(tuple(readings), tuple(legend), tuple(Places.of(r.document) for r in readings))
+
+    def is_new(self, *members: Member) -> bool:
+        """Tell whether one of them stands in a document that is checked, and not only in those that were seen before."""
+        return any(self.legend[member.document].origin == BATCH for member in members)
 
     def mention(self, member: Member) -> Mention:
         """Say where a member stands, in the words of its document."""
@@ -38,6 +56,7 @@ class Sources:
             claim=span,
             quote=text[span.start : span.end],
             attribution=claim.attribution,
+            origin=entry.origin,
             page=where.page,
         )
 

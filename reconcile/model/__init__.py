@@ -2,7 +2,9 @@
 
 from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Reference, Slot, Story
 from reconcile.model.finding import (
+    BATCH,
     FLAGGED,
+    LEDGER,
     Agreed,
     Cleared,
     Comparison,
@@ -20,7 +22,7 @@ from reconcile.model.finding import (
 )
 from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
 from reconcile.model.short import short_forms
-from reconcile.model.story import Mark, Outline
+from reconcile.model.story import Mark, Outline, Recalled
 from reconcile.model.text import (
     STATEMENTS,
     Block,
@@ -42,8 +44,10 @@ from reconcile.model.text import (
 from reconcile.model.value import EVERYTHING, Form, Interval, Kind, Modifier, Value
 
 __all__ = [
+    "BATCH",
     "EVERYTHING",
     "FLAGGED",
+    "LEDGER",
     "STATEMENTS",
     "Agreed",
     "Attribution",
@@ -82,6 +86,7 @@ __all__ = [
     "Place",
     "Places",
     "Reading",
+    "Recalled",
     "Reference",
     "Refused",
     "Report",

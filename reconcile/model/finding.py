@@ -49,6 +49,9 @@ class Comparison:
     gate: str = ""  # for `not-compared`: the gate that stopped the pair
 
 
+BATCH, LEDGER = "batch", "ledger"  # the origin of a document: it is checked, or it was seen before
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where one document gives a value."""
@@ -62,7 +65,7 @@ class Mention:
     claim: Span  # covers `span`
     quote: str  # the document's text at `claim`, verbatim
     attribution: Attribution | None = None
-    origin: str = "batch"  # batch: the documents that are checked; ledger: what was seen before
+    origin: str = BATCH
     page: int = 0  # of a PDF, counted from 1; `line` and `column` count on the page then
 
 
@@ -163,6 +166,7 @@ class Source:
     story: str
     family: str
     length: int = 0
+    origin: str = BATCH
 
 
 @dataclass(frozen=True, slots=True)

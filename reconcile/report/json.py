@@ -97,7 +97,7 @@ def document_object(source: Source) -> dict[str, Any]:
         "story": source.story,
         "family": source.family,
         "date": document.dated.isoformat() if document.dated else None,
-        "origin": "batch",
+        "origin": source.origin,
         "meta": _meta(document),
     }
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from reconcile.model import Finding, Mention, Side
+from reconcile.model import BATCH, Finding, Mention, Side
 from reconcile.report.rows import says
-
-BATCH = "batch"
 
 
 def primary(finding: Finding) -> tuple[Side, Mention]:

@@ -96,6 +96,7 @@ def _source(d: dict[str, Any]) -> Source:
         d["story"],
         d["family"],
         int(d["length"]),
+        d["origin"],
     )
 
 

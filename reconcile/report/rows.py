@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Document, Family, Finding, Mention, Place, Report, Severity, Side
+from reconcile.model import LEDGER, Family, Finding, Mention, Place, Report, Severity, Side, Source
 from reconcile.report.escape import flat
 from reconcile.report.layout import Layout
 
@@ -112,14 +112,21 @@ def legend(report: Report) -> Iterator[tuple[str, str, str]]:
                     f" one family (shared 5-word runs {span}): counted once" if number == (len(group) - 1) // 2 else ""
                 )
                 remark = mark + told
-            yield flat(source.id), f"{flat(source.document.path)}{_origin(source.document)}", remark
+            yield flat(source.id), f"{flat(source.document.path)}{_origin(source)}", remark
 
 
-def _origin(document: Document) -> str:
-    """Return outlet, author, day, hour and edition as the metadata of a document give them, in brackets."""
-    origin = document.origin
+def _origin(source: Source) -> str:
+    """Return in brackets whether a document is old, and outlet, author, day, hour and edition as its metadata give them."""
+    document, origin = source.document, source.document.origin
     day = document.dated.isoformat() if document.dated else ""
-    told = (document.outlet, origin.author, " ".join(filter(None, (day, origin.time, origin.zone))), origin.edition)
+    old = LEDGER if source.origin == LEDGER else ""
+    told = (
+        old,
+        document.outlet,
+        origin.author,
+        " ".join(filter(None, (day, origin.time, origin.zone))),
+        origin.edition,
+    )
     words = ", ".join(flat(word) for word in told if word)
     return f" ({words})" if words else ""
 

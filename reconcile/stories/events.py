@@ -14,12 +14,13 @@ _NAMED = 3  # words that a note on cuts names
 
 
 def outline_stories(
-    marks: Sequence[Mark], language: Language, *, one_story: bool = False
+    marks: Sequence[Mark], language: Language, *, one_story: bool = False, among: int = 0
 ) -> tuple[tuple[Outline, ...], tuple[Note, ...]]:
     """Return the stories in order of their first document, and a note for what a cap cut.
 
     A mark with a label of its own belongs to the story of that label and to no other. With `one_story` all that has no label
-    is one story. The result depends on what the documents say and not on their names or order.
+    is one story. `among` is the number of documents
+    from which the marks were chosen, where that was done. The result depends on what the documents say and not on their names or order.
     """
     vectors = weigh(marks, language)
     labels: dict[str, list[int]] = {}
@@ -31,7 +32,7 @@ def outline_stories(
     if one_story and free:
         groups.append(free)
     elif free:
-        clusters, cut = group_vectors(vectors, marks, free)
+        clusters, cut = group_vectors(vectors, marks, free, max(among, len(free)))
         groups += [cluster.members for cluster in clusters]
     groups.sort(key=lambda group: group[0])
     return tuple(_outline(group, vectors) for group in groups), _notes(cut)

@@ -44,13 +44,13 @@ class Bar:
 
 
 def group_vectors(
-    vectors: Vectors, marks: Sequence[Mark], chosen: Sequence[int]
+    vectors: Vectors, marks: Sequence[Mark], chosen: Sequence[int], among: int
 ) -> tuple[list[Cluster], dict[str, int]]:
-    """Return the clusters of the chosen documents, and by word how many entries the cap on blocks cut."""
+    """Return the clusters of the documents chosen among so many, and by word how many entries the cap on blocks cut."""
     order = sorted(chosen, key=lambda n: (marks[n].key, n))
     singles = (Cluster.of(n, vectors.words[n], vectors.weights[n], marks[n].amount, marks[n].filed) for n in order)
     clusters, cut = _fold(singles)
-    joining = _Joining(clusters, Bar.of(len(chosen)))
+    joining = _Joining(clusters, Bar.of(among))
     joined = joining.run()
     for cluster in joined:
         cluster.members.sort()

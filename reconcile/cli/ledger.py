@@ -1,0 +1,177 @@
+"""`reconcile ledger`: what earlier batches said, kept so that a new batch is held against it."""
+
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reconcile.cli import options as o
+from reconcile.cli.check import How, prepare_rules, run
+from reconcile.cli.decided import BaselineFile, NoWaivers, Today, WaiversFile, day, decided
+from reconcile.cli.guard import complain, emit
+from reconcile.cli.inputs import Opened, Wanted, open_inputs
+from reconcile.cli.outputs import write_whole
+from reconcile.errors import DocumentError, LedgerError, UsageError
+from reconcile.ledger import open_ledger
+from reconcile.model import Document, Finding, Mark, Severity
+from reconcile.read import HeldEntry
+from reconcile.report.escape import defuse, flat
+from reconcile.rules import Rules
+
+File = Annotated[str, typer.Argument(metavar="LEDGER", help="The file of the ledger.", show_default=False)]
+Either = Annotated[
+    str, typer.Argument(metavar="LEDGER", help="The file of the ledger, or its export.", show_default=False)
+]
+
+_SAME, _EDITED = "same", "edited"
+
+
+def add(
+    ledger: File,
+    paths: o.Paths = None,
+    date: Annotated[
+        str,
+        typer.Option("--date", metavar="DATE", envvar="RECONCILE_DATE", help="The day that is kept with the batch."),
+    ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", envvar="RECONCILE_FORCE", help="Add it in spite of errors; needs --reason.")
+    ] = False,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", envvar="RECONCILE_REASON", help="Why; it is kept with the batch.")
+    ] = "",
+    source_meta: o.SourceMeta = None,
+    rules: o.RulesFile = None,
+    baseline: BaselineFile = None,
+    waivers: WaiversFile = None,
+    no_waivers: NoWaivers = False,
+    today: Today = None,
+) -> int:
+    """Add a batch, wholly or not at all; a document that is there already stays as it is.
+
+    Leaves with 1 and adds nothing when there are errors, new against old or among the new, that nobody waived.
+    """
+    if force and not reason.strip():
+        raise UsageError('--force needs a reason: --reason "both figures are in the filing"')
+    kept = day(date, "--date").isoformat() if date else ""
+    settled = decided(baseline=baseline, waivers=waivers, no_waivers=no_waivers, today=today)
+    chosen = prepare_rules(rules)
+    documents = _read(Wanted(paths or [], source_meta=source_meta))
+    against = ledger if Path(ledger).exists() else None
+    if not force:
+        opened = Opened(tuple(HeldEntry(document) for document in documents), ())
+        report = settled.over(run(opened, chosen, How(allow_empty=True, against=against)))
+        if errors := [f for f in report.findings if f.severity is Severity.ERROR and f.status == "new"]:
+            return _refuse(ledger, errors)
+    with open_ledger(ledger, write=True) as store:
+        added = store.record(_marked(documents, chosen), added=kept, reason=reason.strip() if force else "")
+    emit(f"{flat(ledger)}: {added} added, {len(documents) - added} there already\n")
+    return 0
+
+
+def _read(wanted: Wanted) -> tuple[Document, ...]:
+    """Return every document; raises UsageError for one that cannot be read, since a batch is added wholly or not at all."""
+    documents: list[Document] = []
+    with open_inputs(wanted) as opened:
+        errors = list(opened.errors)
+        for entry in opened.entries:
+            try:
+                documents.append(entry.load())
+            except DocumentError as error:
+                errors.append(error)
+    if errors:
+        raise UsageError("\n".join([*map(str, errors), "nothing was added"]))
+    if not documents:
+        raise UsageError("no documents found; name documents (*.txt, *.md, *.html …) or folders that hold some")
+    return tuple(documents)
+
+
+def _marked(documents: tuple[Document, ...], rules: Rules) -> list[tuple[Document, Mark]]:
+    from reconcile.language import load_language
+    from reconcile.layout import lay_out
+    from reconcile.stories import mark_page
+
+    language = load_language(rules.language)
+    return [(document, mark_page(lay_out(document, language), language)) for document in documents]
+
+
+def _refuse(ledger: str, errors: list[Finding]) -> int:
+    emit(defuse("".join(f"error {f.rule} {f.id} {flat(f.title)}\n" for f in errors)))
+    many = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    complain(f"{ledger}: nothing was added: {many} that nobody waived; `reconcile waive`, or --force --reason")
+    return 1
+
+
+def list_documents(ledger: Either) -> int:
+    """Print the documents: digest, batch, day and path."""
+    with open_ledger(ledger) as store:
+        rows = sorted((k.batch, k.document.path, k.document.digest, k.added, k.reason) for k in store.entries())
+    for batch, path, digest, added, reason in rows:
+        forced = f"  (forced: {flat(reason)})" if reason else ""
+        emit(defuse(f"{flat(digest[:12])} {batch:5} {flat(added) or '-':10} {flat(path)}{forced}\n"))
+    return 0
+
+
+def verify(ledger: File) -> int:
+    """Check the ledger, take back an `add` that was interrupted, and see whether the files below this folder are what was added.
+
+    Leaves with 1 when a file was edited since.
+    """
+    if not Path(ledger).is_file():
+        raise LedgerError(f"{ledger}: there is no such ledger; `reconcile ledger add` makes one")
+    with open_ledger(ledger, write=True):
+        pass  # opening it takes back what an interrupted `add` left
+    with open_ledger(ledger) as store:
+        store.check()
+        total = 0
+        states: dict[str, str] = {}
+        for kept in store.entries():
+            total += 1
+            if store.is_latest(kept):
+                states[kept.document.path] = _state(kept.document)
+    for path in sorted(path for path, state in states.items() if state == _EDITED):
+        emit(defuse(f"{flat(path)}: was edited since it was added; `reconcile check` it against the ledger\n"))
+    counts = Counter(states.values())
+    emit(
+        f"{flat(ledger)}: {total} documents are as they were added; "
+        f"files: {counts[_SAME]} the same, {counts[_EDITED]} edited, {counts['']} not here\n"
+    )
+    return int(counts[_EDITED] > 0)
+
+
+def _state(document: Document) -> str:
+    """Say what became of the file of a document: the same, edited, or empty where there is none below the working folder."""
+    path = Path(document.path)
+    if "\0" in document.path or not path.is_file() or not path.resolve().is_relative_to(Path.cwd().resolve()):
+        return ""
+    return _SAME if sha256(path.read_bytes()).hexdigest() == document.digest else _EDITED
+
+
+def export(
+    ledger: Either,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="Where to write; `-` is stdout.", show_default=False)
+    ] = "-",
+) -> int:
+    """Write every document as a line of JSON, sorted by digest: what to keep in a repository."""
+    with open_ledger(ledger) as store:
+        text = "".join(store.lines())
+    if file == "-":
+        emit(text, machine=True)
+    else:
+        write_whole(Path(file), text)
+    return 0
+
+
+def restore(
+    ledger: File,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An export, or several joined.", show_default=False)],
+) -> int:
+    """Add what an export holds; into a file that is not there, that restores the ledger, byte for byte in its next export."""
+    with open_ledger(file) as export_of:
+        kept = list(export_of.entries())
+    with open_ledger(ledger, write=True) as store:
+        added = store.restore(kept)
+    emit(f"{flat(ledger)}: {added} added, {len(kept) - added} there already\n")
+    return 0

@@ -1,0 +1,1 @@
+"""Appendix B: what earlier batches said."""
