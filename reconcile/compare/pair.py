@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from reconcile.compare.dates import compare_weekdays
+from reconcile.compare.hours import compare_hours
 from reconcile.compare.labels import (
     compare_name,
     compare_quote,
@@ -21,6 +22,8 @@ def compare_pair(
     """Return the verdict on two values that stand for one fact; symmetric but for the wording of its steps."""
     if left.unit == right.unit == "weekday":
         return compare_weekdays(left, right)
+    if left.unit == right.unit == "hour":
+        return compare_hours(left, right)
     match left.kind, right.kind:
         case Kind.STATUS, Kind.STATUS:
             return compare_status(left, right)

@@ -7,6 +7,7 @@ from reconcile.match.contrasts import contrast_facts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.hours import hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.moments import moment_facts, weekday_facts
 from reconcile.match.quotes import quote_facts
@@ -39,6 +40,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *contrast_facts(story.readings),
         *moment_facts(story.readings, settings),
         *weekday_facts(story.readings),
+        *hour_facts(story.readings),
     )
     return Match(groups, (*facts, *others), refused)
 

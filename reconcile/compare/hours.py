@@ -1,0 +1,50 @@
+"""Compare two hours of one happening: clock times, and parts of the day."""
+
+from decimal import Decimal
+
+from reconcile.model import Comparison, Severity, Value, Verdict
+
+_DAY = Decimal(1440)  # minutes
+_CLOCK_SLACK = Decimal(15)  # minutes; reporters round to the quarter of an hour
+_PART_SLACK = Decimal(45)  # minutes; where an evening ends and a night begins is a matter of the season
+
+
+def compare_hours(left: Value, right: Value) -> Comparison:
+    """Return the verdict on two hours of one day: clocks apart conflict, a clock within a part of the day is sharper than it."""
+    if left.number is not None and right.number is not None:
+        return _clocks(left, right, left.number, right.number)
+    words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
+    clock, part = (left, right) if left.number is not None else (right, left)
+    if clock.number is None:
+        return Comparison(Verdict.COMPATIBLE, "hour", (words, "neither gives the time"))
+    away = min(_distance(clock.number, part), _distance(clock.number + _DAY, part))
+    if not away:
+        return Comparison(
+            Verdict.PRECISION, "hour", (words, "one gives the time, the other a part of the day"), Severity.NOTICE
+        )
+    if away <= max(_PART_SLACK, clock.step):
+        return Comparison(Verdict.COMPATIBLE, "hour", (words, "at the edge of that part of the day"))
+    return Comparison(
+        Verdict.CONFLICT, "hour", (words, f"{away} minutes outside that part of the day"), Severity.NOTICE
+    )
+
+
+def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison:
+    apart = abs(one - two)
+    words = f"`{_flat(left.text)}` and `{_flat(right.text)}` lie {apart} minutes apart"
+    if not apart:
+        return Comparison(Verdict.AGREE, "hour", ("the same time",))
+    if apart <= max(_CLOCK_SLACK, left.step, right.step):
+        return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
+    return Comparison(Verdict.CONFLICT, "hour", (words,))
+
+
+def _distance(at: Decimal, part: Value) -> Decimal:
+    low, high = part.hard.low, part.hard.high
+    if low is None or high is None:
+        return Decimal(0)
+    return max(low - at, at - high, Decimal(0))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,21 @@
+"""The hours of one happening: the cases of the notebook, in either order of the documents."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kinds.notebook import Case, cases, normal, run, told
+
+CASES = list(cases(Path(__file__).with_name("hours.md")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_notebook_on_hours(case: Case) -> None:
+    found = [line for prefix in ("RC202", "RC403") for line in told(run(case), prefix)]
+    assert found == sorted(map(normal, case.expected))
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.expected], ids=lambda c: c.name)
+def test_order_changes_nothing(case: Case) -> None:
+    back = Case(case.name, case.documents[::-1], case.expected)
+    assert told(run(back), "RC") == told(run(case), "RC")
