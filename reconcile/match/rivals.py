@@ -95,8 +95,7 @@ class _Linker:
             return None
         points, parts = best
         both = len(self._documents[a] & self._documents[b])
-        alone = len(self._documents[a] | self._documents[b]) == 1
-        if both and not alone and self._manner(a) is None and self._manner(b) is None:
+        if both and not self._one_text(a, b) and self._manner(a) is None and self._manner(b) is None:
             share = both / min(len(self._documents[a]), len(self._documents[b]))
             part = Part("same documents", round(-_BOTH * share, 3), "a source that gives both has two facts in mind")
             points, parts = points + part.points, (*parts, part)
@@ -110,9 +109,13 @@ class _Linker:
         """
         ours, theirs = self._documents[a] - self._documents[b], self._documents[b] - self._documents[a]
         if not ours or not theirs:
-            one = len(self._documents[a] | self._documents[b]) == 1
-            return one and link.points >= self._least + _ONE_DOCUMENT
+            return self._one_text(a, b) and link.points >= self._least + _ONE_DOCUMENT
         return any(self._best_in(a, b, d, link) for d in theirs) and any(self._best_in(b, a, d, link) for d in ours)
+
+    def _one_text(self, a: int, b: int) -> bool:
+        """Tell whether two values stand in one document only, or in copies that say both in the same words."""
+        alike = len(self._bundles[a]) == len(self._bundles[b]) == 1
+        return self._documents[a] == self._documents[b] and (alike or len(self._documents[a]) == 1)
 
     def _best_in(self, a: int, b: int, document: int, link: Link) -> bool:
         """Whether no other bundle of the document is as near to `a` as `b` is."""

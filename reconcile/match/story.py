@@ -19,7 +19,7 @@ from reconcile.match.sources import source_facts
 from reconcile.match.spellings import spelling_facts
 from reconcile.model import Match, Member, Modality, Story
 
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
 def match_claims(story: Story, settings: MatchSettings) -> Match:

@@ -66,3 +66,10 @@ def test_a_share_in_a_list_keeps_its_own_place() -> None:
 def test_magnitudes_far_apart_are_of_two_quakes() -> None:
     left, right = "A magnitude 6.1 quake hit the island.", "A magnitude 7.6 quake hit the island."
     assert not sets_against(left, right, "magnitude 6.1", "magnitude 7.6")
+
+
+def test_a_copy_of_a_text_that_contradicts_itself_hides_nothing() -> None:
+    text = "Acme paid $14.3 billion for Bolt.\n\nThe firm has many rivals. Acme paid $14.8 billion for Bolt."
+    alone = [finding.fingerprint for finding in check(a=text).findings]
+    assert alone
+    assert [finding.fingerprint for finding in check(a=text, b=text).findings] == alone
