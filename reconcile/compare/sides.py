@@ -1,6 +1,6 @@
 """Gather the mentions of a fact into its sides: one side a value, with every place where it stands and its support."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import (
@@ -82,7 +82,7 @@ def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tup
     found = []
     for group in groups.values():
         ordered = sorted(group, key=lambda m: (sources.legend[m.document].document.path, m.slot.value.span))
-        mentions = tuple(sources.mention(m) for m in ordered)
+        mentions = _each_once(sources.mention(m) for m in ordered)
         shown = _shown(ordered)
         documents = {m.document for m in ordered}
         origins = {sources.legend[d].family for d in documents}
@@ -98,6 +98,14 @@ def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tup
             ),
         )
     )
+
+
+def _each_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """One mention a place: two claims may share the words of a value."""
+    found: dict[tuple[str, Span], Mention] = {}
+    for mention in mentions:
+        found.setdefault((mention.path, mention.span), mention)
+    return tuple(found.values())
 
 
 def _shown(members: Sequence[Member]) -> Value:
