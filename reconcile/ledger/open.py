@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -32,27 +32,24 @@ def open_ledger(name: str, *, write: bool = False) -> Iterator[Ledger]:
     if not write and not path.is_file():
         raise LedgerError(f"{name}: there is no such ledger; `reconcile ledger add` makes one")
     try:
-        if name.lower().endswith(".jsonl"):
-            yield _from_export(path, name, write=write)
-        else:
-            with closing(_connect(path, write=write)) as db:
-                yield _ledger(db, name, write=write)
+        with ExitStack() as held:
+            db = _opened(held, path, name, write=write)
+            yield Ledger(db, lambda: lay_tables(db) if _is_empty(db, name) else None)
     except sqlite3.Error as error:
         raise LedgerError(f"{name}: {_sentence(error)}") from None
 
 
-def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
+def _opened(held: ExitStack, path: Path, name: str, *, write: bool) -> sqlite3.Connection:
+    """Return the database of a ledger, which `held` closes; a file without a byte is a ledger without a document."""
+    if name.lower().endswith(".jsonl"):
+        if write:
+            raise LedgerError(
+                f"{name}: is an export, which is only read; `reconcile ledger import` makes a ledger of it"
+            )
+        return _filled(held.enter_context(_in_memory()), path, name)
     address = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
-    return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
-
-
-def _ledger(db: sqlite3.Connection, name: str, *, write: bool) -> Ledger:
-    """Return the ledger of a connection; a file without a byte is one without a document."""
-    if _is_empty(db, name):
-        if not write:
-            return _in_memory()
-        return Ledger(db, lambda: lay_tables(db) if _is_empty(db, name) else None)
-    return Ledger(db, lambda: None)
+    db = held.enter_context(closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)))
+    return held.enter_context(_in_memory()) if _is_empty(db, name) and not write else db
 
 
 def _is_empty(db: sqlite3.Connection, name: str) -> bool:
@@ -71,24 +68,22 @@ def _is_empty(db: sqlite3.Connection, name: str) -> bool:
     return False
 
 
-def _in_memory() -> Ledger:
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    lay_tables(db)
-    return Ledger(db, lambda: None)
+@contextmanager
+def _in_memory() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        lay_tables(db)
+        yield db
 
 
-def _from_export(path: Path, name: str, *, write: bool) -> Ledger:
-    if write:
-        raise LedgerError(f"{name}: is an export, which is only read; `reconcile ledger import` makes a ledger of it")
-    ledger = _in_memory()
+def _filled(db: sqlite3.Connection, path: Path, name: str) -> sqlite3.Connection:
     try:
         with path.open(encoding="utf-8", newline="\n") as lines:
-            ledger.restore(read_export(lines, name))
+            Ledger(db, lambda: None).restore(read_export(lines, name))
     except UnicodeDecodeError as error:
         raise LedgerError(f"{name}: is not UTF-8 (byte {error.start}); export the ledger again") from None
     except OSError as error:
         raise LedgerError(f"{name}: cannot be read: {error.strerror}") from None
-    return ledger
+    return db
 
 
 def _sentence(error: sqlite3.Error) -> str:

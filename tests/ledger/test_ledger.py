@@ -291,6 +291,16 @@ def test_a_file_that_is_no_sound_ledger_is_named_and_stays_as_it_is(
         assert path.read_bytes() == before
 
 
+def test_a_file_without_a_byte_is_a_ledger_without_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.touch()
+    assert against(str(path), desk.document("a", FIRST), desk.document("b", SECOND)) != []
+    with open_ledger(str(path)) as ledger:
+        ledger.check()
+        assert list(ledger.entries()) == []
+    assert path.read_bytes() == b""
+
+
 def test_a_disk_that_is_full_changes_nothing(tmp_path: Path) -> None:
     path = Path(file_of(tmp_path, desk.document("a", FIRST)))
     before = path.read_bytes()
