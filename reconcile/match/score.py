@@ -68,7 +68,7 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if one.noun == two.noun:
         return Part("thing", 3.0, f"both count {one.noun}")
     if words.same_thing(one.noun, two.noun):
-        return Part("thing", 2.0, f"{one.noun} and {two.noun} are one thing")
+        return Part("thing", 2.5, f"{one.noun} and {two.noun} are one thing")
     if words.broader_thing(one.noun, two.noun):
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
     apart = one.value.kind is Kind.MEASURE
