@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from reconcile.match.contrasts import contrast_facts
+from reconcile.match.courses import course_facts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
@@ -41,6 +42,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *moment_facts(story.readings, settings),
         *weekday_facts(story.readings),
         *hour_facts(story.readings),
+        *course_facts(story.readings, settings),
     )
     return Match(groups, (*facts, *others), refused)
 

@@ -1,0 +1,82 @@
+"""Steps of a course that one person goes through once, such as being charged: reported as taken, or as still to come."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.scene import Scene
+from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+
+_GROUP = frozenset({"AUX", "ADV", "PART", "VERB", "ADJ"})
+_LONGEST = 6  # words of a verb group: "is not yet expected to be formally charged"
+_REACH = 6  # words between "until" and the verb group: "until the 61-year-old suspect is"
+_NEVER = frozenset({"not", "n't", "n’t", "never", "yet"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "'s", "’s"})
+
+
+def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a STATUS slot for each step of a clause: attribute `course:` and the step, subject whom it is taken with."""
+    data = scene.language.section("courses")
+    parse, tokens = scene.parse, scene.parse.tokens
+    for index in sorted(clause.members):
+        lemma = tokens[index].lemma.lower()
+        if tokens[index].form not in ("VBN", "VBD", "JJ"):
+            continue  # the parse takes many a participle for an adjective
+        subject = find_subject(parse, index)[0]
+        step = lemma if lemma in data["steps"] else ""
+        if not step and subject >= 0:
+            step = next(
+                (
+                    s
+                    for s, laid in data["laid"].items()
+                    if tokens[index].text.lower() in laid and tokens[subject].lemma == s
+                ),
+                "",
+            )
+            subject = -1
+        first = _group(parse, index)
+        level = _level(parse, first, index, data) if step else ""
+        if level:
+            yield _slot(scene, step, level, Span(tokens[first].span.start, tokens[index].span.end), subject)
+
+
+def _group(parse: Parse, index: int) -> int:
+    """Return the first token of the verb group that ends in a verb."""
+    first = index
+    while first > max(0, index - _LONGEST) and parse.tokens[first - 1].tag in _GROUP:
+        first -= 1
+    return first
+
+
+def _level(parse: Parse, first: int, verb: int, data: dict[str, list[str]]) -> str:
+    """Return `taken` or `to come`; empty where the words leave it open, or where the verb is no passive."""
+    group = [t.text.lower() for t in parse.tokens[first:verb]]
+    before = [t.text.lower() for t in parse.tokens[max(0, first - _REACH) : first]]
+    words = {*group, *before}
+    if not _BE & set(group) or words & set(data["conditions"]) or set(group) & set(data["possible"]):
+        return ""
+    if _NEVER & set(group):
+        return "to come"
+    if "will" in group or "’ll" in group or "'ll" in group:
+        return "to come"
+    if "to" in group:
+        return "to come" if set(group[: group.index("to")]) & set(data["due"]) else ""
+    if words & set(data["until"]) and {"is", "are", "been"} & set(group):
+        return "to come" if "had" not in group else ""
+    return "taken" if "be" not in group else ""
+
+
+def _slot(scene: Scene, step: str, level: str, span: Span, subject: int) -> Slot:
+    start = scene.sentence.span.start
+    text = scene.sentence.text[span.start - start : span.end - start]
+    at = Decimal(level == "taken")
+    here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
+    value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)
+    return Slot(value, f"course:{step}", noun=step, subject=_person(scene, subject))
+
+
+def _person(scene: Scene, index: int) -> str:
+    """A name as written or the noun; a pronoun names nobody here, since the wrong person would be worse than none."""
+    if index < 0 or scene.parse.tokens[index].tag == "PRON":
+        return ""
+    return scene.roster.resolve(scene.number, scene.parse, index) or scene.parse.tokens[index].lemma.lower()

@@ -1,0 +1,34 @@
+"""Find a step that one source reports as taken with somebody, and another as still to come."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reconcile.match.names import same_name
+from reconcile.match.settings import MatchSettings
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+
+
+def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each step of the one person whom a story is about; with two people named, nobody can tell whose it is."""
+    people = frozenset(settings.language.section("referents")["persons"])
+    steps: dict[str, list[Member]] = defaultdict(list)
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            for slot in claim.slots:
+                if claim.modality is not Modality.QUESTION and slot.value.unit == "course" and _is_told(slot, people):
+                    steps[slot.attribute].append(Member(d, c, slot))
+    for step in sorted(steps):
+        members = steps[step]
+        names = sorted({m.slot.subject for m in members if m.slot.subject[:1].isupper()})
+        if any(not same_name(one, two) for one, two in combinations(names, 2)):
+            continue
+        levels = {m.slot.value.lexical for m in members}
+        if len(levels) > 1 and len({m.document for m in members}) > 1 and any(m.slot.subject for m in members):
+            who = max(names, key=lambda n: (len(n), n), default="one person")
+            yield Fact(tuple(members), (Part("course", 1.0, f"{step.removeprefix('course:')} happens to {who} once"),))
+
+
+def _is_told(slot: Slot, people: frozenset[str]) -> bool:
+    """A name, a noun for a person, or nobody: a firm or a thing is no person."""
+    return not slot.subject or slot.subject[:1].isupper() or slot.subject in people

@@ -1,0 +1,21 @@
+"""The steps that one person goes through once: the cases of the notebook, in either order of the documents."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kinds.notebook import Case, cases, normal, run, told
+
+CASES = list(cases(Path(__file__).with_name("courses.md")))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_notebook_on_courses(case: Case) -> None:
+    found = told(run(case), "RC601")
+    assert found == sorted(map(normal, case.expected))
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.expected], ids=lambda c: c.name)
+def test_order_changes_nothing(case: Case) -> None:
+    back = Case(case.name, case.documents[::-1], case.expected)
+    assert told(run(back), "RC6") == told(run(case), "RC6")
