@@ -25,7 +25,7 @@ def find_ranks(parse: Parse, clause: Clause, text: str, start: int, language: La
     sizes = _sizes(language)
     for index in sorted(clause.members):
         size = sizes.get(words[index]) or (sizes.get(" ".join(words[index - 1 : index + 1])) if index else None)
-        noun = _noun(parse, index)
+        noun = _noun(parse, index) if size is not None else -1
         if size is None or noun < 0:
             continue
         first, rank = _rank(words, index, size, language)

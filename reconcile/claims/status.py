@@ -10,6 +10,7 @@ from reconcile.claims.modality import Mode, Mood
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Span, Value
 
+_TELLING = ("VERB", "ADJ", "NOUN")  # tags of the words that can say how far a happening has come
 _HELD = frozenset({"stake", "shareholding", "holding", "ownership"})
 
 
@@ -61,8 +62,9 @@ def ladders(language: Language) -> tuple[Ladder, ...]:
 
 def find_rungs(parse: Parse, clause: Clause, mood: Mood, text: str, start: int, language: Language) -> Iterator[Rung]:
     """Yield what a clause says of how far a happening has come; `text` is the sentence that begins at offset `start`."""
+    telling = [index for index in sorted(clause.members) if parse.tokens[index].tag in _TELLING]
     for ladder in ladders(language):
-        for index in sorted(clause.members):
+        for index in telling:
             rung = _rung_at(parse, clause, mood, index, ladder)
             if rung is None:
                 continue

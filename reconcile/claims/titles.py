@@ -42,6 +42,7 @@ class Titles:
         self.times = frozenset(data["times"])
         self.between = frozenset(data["between"])
         self.address = frozenset(data["address"])
+        self.before = self.address | self.ranks | self.empty | self.times
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
         self.ladders = frozenset(data["ladders"])
 
@@ -54,7 +55,7 @@ class Titles:
 
     def is_address(self, word: str) -> bool:
         """Tell whether a word stands before names and belongs to none."""
-        return word in self.address | self.ranks | self.empty | self.times or (word,) in self.office
+        return word in self.before or (word,) in self.office
 
 
 @cache

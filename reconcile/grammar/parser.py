@@ -61,8 +61,8 @@ def attach(words: list[str], tags: list[str], weights: Weights) -> list[int]:
 
 
 def _choose(table: dict[int, int], features: tuple[int, ...], may_right: bool) -> int:
-    get = table.get
-    total = sum([row for feature in features if (row := get(feature >> SHIFT_BITS & MASK)) is not None], _LEVEL)
+    numbers = [feature >> SHIFT_BITS & MASK for feature in features]
+    total = sum(filter(None, map(table.get, numbers)), _LEVEL)  # what is not known gives None
     shift, left, right = total & _LANE, total >> LANE & _LANE, total >> 2 * LANE
     if may_right and right > shift and right > left:
         return RIGHT

@@ -15,6 +15,7 @@ _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _AMOUNT = re.compile(r"(US\$|[$£€¥])(?=\d)")
 _SHARE = re.compile(r"(?<=\d)%\Z")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_PLAIN = re.compile(r"(?!(?i:cannot)\Z)[A-Za-z]+")  # most words: there is nothing to cut
 _CANNOT = re.compile(r"(?i)can(?=not\Z)")
 
 
@@ -37,6 +38,9 @@ def cut_words(text: str, chunks: Sequence[tuple[int, int]], language: Language) 
 
 def _words(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int, bool]]:
     for run in _RUN.finditer(text, start, end):
+        if _PLAIN.fullmatch(run.group()):
+            yield run.start(), run.end(), False
+            continue
         for first, last in _cut(text, run.start(), run.end(), language):
             if first < last:
                 yield first, last, False

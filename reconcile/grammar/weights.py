@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from operator import mul
 from typing import Any
 
 from reconcile.grammar.features import MASK, SHIFT
@@ -27,32 +28,33 @@ class Rows:
     known gives None, and a row that is not made yet gives `_UNMADE`, which cannot be added and so betrays itself.
     """
 
-    __slots__ = ("_bytes", "_classes", "_ends", "_get", "_ids", "_table", "_values", "level")
+    __slots__ = ("_bytes", "_classes", "_ends", "_get", "_ids", "_ones", "_table", "_values", "level")
 
     def __init__(self, width: int, ids: "array[int]", ends: list[int], classes: bytes, values: "array[int]") -> None:
         self._table: dict[int, Any] = dict.fromkeys(ids, _UNMADE)
         self._get = self._table.get
         self._ids, self._ends, self._classes, self._values = ids, ends, classes, values
-        self.level = sum(LEVEL << (LANE * n) for n in range(width))
+        self._ones = [1 << LANE * n for n in range(width)]
+        self.level = LEVEL * sum(self._ones)
         self._bytes = width * LANE // 8
 
     def _make(self, feature: int) -> None:
-        at, row = bisect_left(self._ids, feature), 0
-        for place in range(self._ends[at - 1] if at else 0, self._ends[at]):
-            row += self._values[place] << (LANE * self._classes[place])
-        self._table[feature] = row
+        at = bisect_left(self._ids, feature)
+        places = slice(self._ends[at - 1] if at else 0, self._ends[at])
+        lanes = map(self._ones.__getitem__, self._classes[places])
+        self._table[feature] = sum(map(mul, self._values[places], lanes))
 
     def best(self, features: tuple[int, ...]) -> int:
         """Return the number of the class with the highest sum; of equals the first."""
         get = self._get
-        rows = [row for feature in features if (row := get(feature >> SHIFT & MASK)) is not None]
+        numbers = [feature >> SHIFT & MASK for feature in features]
         try:
-            total = sum(rows, self.level)
+            total = sum(filter(None, map(get, numbers)), self.level)
         except TypeError:
-            for feature in {feature >> SHIFT & MASK for feature in features}:
-                if get(feature) is _UNMADE:
-                    self._make(feature)
-            return self.best(features)
+            for number in numbers:
+                if get(number) is _UNMADE:
+                    self._make(number)
+            total = sum(filter(None, map(get, numbers)), self.level)
         lanes = memoryview(total.to_bytes(self._bytes, "little")).cast("H").tolist()
         return lanes.index(max(lanes))
 
