@@ -9,6 +9,7 @@ from reconcile.claims.deeds import find_deeds
 from reconcile.claims.hours import find_hours
 from reconcile.claims.mentions import find_mentions
 from reconcile.claims.positions import find_positions
+from reconcile.claims.processes import find_lengths
 from reconcile.claims.ranks import find_ranks
 from reconcile.claims.scene import Scene
 from reconcile.claims.weekdays import find_slips
@@ -28,6 +29,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_slips(_within(clause, scene), language)
     yield from find_hours(clause, scene)
     yield from find_steps(clause, scene)
+    yield from find_lengths(clause, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 
 

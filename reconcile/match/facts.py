@@ -63,8 +63,8 @@ def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Membe
 
 def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
-    if slot.value.unit == "course":
-        return False  # by person, not by what figures have in common: see `match/courses.py`
+    if slot.value.unit == "course" or slot.attribute.startswith("process:"):
+        return False  # matched by person or process, not by what figures have in common
     if slot.value.kind is Kind.NUMBER:
         return slot.sure and words.is_state(slot.attribute)
     if slot.value.number == 0:

@@ -11,6 +11,7 @@ from reconcile.match.groups import group_claims
 from reconcile.match.hours import hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.moments import moment_facts, weekday_facts
+from reconcile.match.processes import process_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.ranks import rank_facts
 from reconcile.match.roles import role_facts
@@ -42,6 +43,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *moment_facts(story.readings, settings),
         *weekday_facts(story.readings),
         *hour_facts(story.readings),
+        *process_facts(story.readings),
         *course_facts(story.readings, settings),
     )
     return Match(groups, (*facts, *others), refused)
