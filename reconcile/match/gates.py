@@ -36,7 +36,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
 def _status_gate(one: Slot, two: Slot) -> str:
     if one.attribute != two.attribute:
         return "other attribute"
-    shared = shared_names(one.parties, two.parties)
+    shared = min(shared_names(one.parties, two.parties), shared_names(two.parties, one.parties), key=len)
     if not shared:
         return "other subject"
     least = min(len(one.parties), len(two.parties))
@@ -129,5 +129,8 @@ def _subject_gate(one: Slot, two: Slot) -> str:
 def _place_gate(one: Slot, two: Slot, companions: Companions) -> str:
     if not one.places or not two.places or shared_names(one.places, two.places):
         return ""
-    known = {other for place in one.places for other in companions.get(place, ())}
-    return "" if shared_names(tuple(sorted(known)), two.places) else "other place"
+    for left, right in ((one.places, two.places), (two.places, one.places)):
+        known = {other for place in left for other in companions.get(place, ())}
+        if shared_names(tuple(sorted(known)), right):
+            return ""
+    return "other place"

@@ -68,7 +68,8 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if one.noun == two.noun:
         return Part("thing", 3.0, f"both count {one.noun}")
     if words.same_thing(one.noun, two.noun):
-        return Part("thing", 2.5, f"{one.noun} and {two.noun} are one thing")
+        state = one.sure and two.sure and one.attribute == two.attribute
+        return Part("thing", 2.5 if state else 2.0, f"{one.noun} and {two.noun} are one thing")
     if words.broader_thing(one.noun, two.noun):
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
     apart = one.value.kind is Kind.MEASURE
@@ -76,11 +77,16 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 
 def _names(one: Slot, two: Slot) -> Part:
-    """Shared names tie two figures to one matter; names that each side has alone pull them apart."""
-    shared = shared_names(one.parties, two.parties)
-    alone = min(len(one.parties) - len(shared), len(two.parties) - len(shared_names(two.parties, one.parties)))
-    if shared:
-        return Part("names", min(len(shared), 2) * 1.5 - (0.5 if alone > 0 else 0.0), f"share {', '.join(shared[:3])}")
+    """Shared names tie two figures to one matter; names that each side has alone pull them apart.
+
+    One name of a side may shorten two of the other, so the shared ones are counted on the side that has fewer.
+    """
+    ours, theirs = shared_names(one.parties, two.parties), shared_names(two.parties, one.parties)
+    alone = min(len(one.parties) - len(ours), len(two.parties) - len(theirs))
+    if ours:
+        shared = min((ours, theirs), key=lambda names: (len(names), names))
+        points = min(len(shared), 2) * 1.5 - (0.5 if alone > 0 else 0.0)
+        return Part("names", points, f"share {', '.join(shared[:3])}")
     if alone > 0:
         speakers = (
             one.value.kind in _COUNTS or one.value.kind is Kind.MEASURE
@@ -112,7 +118,9 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
 def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
     """The same common noun as subject: two companies, a plane and an aircraft; names have a part of their own."""
     left, right = one.subject, two.subject
-    if not left or not right or left[:1].isupper() or right[:1].isupper() or left == one.noun:
+    if not left or not right or left[:1].isupper() or right[:1].isupper():
+        return Part("subject", 0.0)
+    if left == one.noun or right == two.noun:
         return Part("subject", 0.0)
     if left == right or words.same_thing(left, right):
         return Part("subject", 1.0, f"both of the {left}")

@@ -3,7 +3,9 @@
 from reconcile.model import Place, Report
 from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
-from reconcile.report.rows import cut, says, where
+from reconcile.report.rows import cut, says, wheres
+
+_PLACES = 8  # of each other value; a text that says a thing a thousand times would fill a screen a line
 
 
 def render(report: Report, layout: Layout) -> str:
@@ -14,7 +16,7 @@ def render(report: Report, layout: Layout) -> str:
         state = "" if finding.status == "new" else f" ({finding.status})"
         for side in reversed(finding.sides):
             others = "; ".join(
-                f"{says(o)} ({', '.join(where(m) for m in o.mentions)})" for o in finding.sides if o is not side
+                f"{says(o)} ({', '.join(wheres(o.mentions, _PLACES))})" for o in finding.sides if o is not side
             )
             for mention in side.mentions:
                 place = f"{flat(mention.path)}:{Place(mention.line, mention.column, mention.page)}"

@@ -6,7 +6,20 @@ from reconcile.model import Finding, Report, Side
 from reconcile.report.escape import markdown
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
-from reconcile.report.rows import Block, blocks, chosen, cut, legend, quoted, said_by, says, support, where
+from reconcile.report.rows import (
+    ALSO,
+    Block,
+    blocks,
+    chosen,
+    cut,
+    legend,
+    quoted,
+    said_by,
+    says,
+    support,
+    where,
+    wheres,
+)
 from reconcile.report.sections import sections, statistics
 
 # GitHub takes 1 MiB a step and refuses the whole summary beyond it; some room is left for what stands there already.
@@ -73,7 +86,7 @@ def _table(sides: tuple[Side, ...]) -> Iterator[str]:
             says_cell = f"**{markdown(says(side))}**" if number == 0 else ""
             yield f"| {says_cell} | {markdown(where(mention))} | {before}**{value}**{after} |"
         if others:
-            yield f"| | | also {markdown('  '.join(where(m) for m in others))} |"
+            yield f"| | | also {markdown('  '.join(wheres(others, ALSO)))} |"
     yield ""
 
 

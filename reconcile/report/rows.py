@@ -7,6 +7,8 @@ from reconcile.model import LEDGER, Family, Finding, Mention, Place, Report, Sev
 from reconcile.report.escape import flat
 from reconcile.report.layout import Layout
 
+ALSO = 40  # further places of one value that a table names
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -41,6 +43,12 @@ def _keep_edge(text: str, *, last: bool) -> str:
     if last:
         return kept + (" " if text[-1].isspace() and kept else "")
     return (" " if text[0].isspace() and kept else "") + kept
+
+
+def wheres(mentions: Sequence[Mention], most: int) -> list[str]:
+    """Return the places of mentions, `most` of them at the most, and how many more there are; `show` and JSON list all."""
+    shown = [where(mention) for mention in mentions[:most]]
+    return shown if len(mentions) <= most else [*shown, f"and {len(mentions) - most} more"]
 
 
 def where(mention: Mention) -> str:

@@ -7,7 +7,7 @@ from reconcile.model import Finding, Report
 from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
-from reconcile.report.rows import chosen, cut, legend, quoted, said_by, says, standing, support, where
+from reconcile.report.rows import ALSO, chosen, cut, legend, quoted, said_by, says, standing, support, where, wheres
 from reconcile.report.sections import sections, statistics
 
 
@@ -61,7 +61,7 @@ def _finding(finding: Finding, layout: Layout) -> Iterator[str]:
             before, value, after = quoted(mention)
             yield from _fold(f"{where(mention)}  {before}«{value}»{after}", layout, "    ", "      ")
         if others:
-            yield from _fold("also " + " ".join(where(m) for m in others), layout, "    ", "      ")
+            yield from _fold("also " + " ".join(wheres(others, ALSO)), layout, "    ", "      ")
         if said_by(side):
             yield from _fold(f"said by {said_by(side)}", layout, "    ", "      ")
     yield from _fold(f"support  {support(finding)}", layout, "  ", "    ")

@@ -14,6 +14,7 @@ from reconcile.report.escape import defuse, flat
 from reconcile.report.layout import Layout
 from reconcile.report.outcome import summary_line
 from reconcile.report.rows import (
+    ALSO,
     COLORS,
     Block,
     blocks,
@@ -26,6 +27,7 @@ from reconcile.report.rows import (
     standing,
     support,
     where,
+    wheres,
 )
 from reconcile.report.sections import sections, statistics
 
@@ -161,7 +163,7 @@ def _table(sides: tuple[Side, ...], layout: Layout) -> RenderableType:
                 Text(says(side) if row == 0 else "", style=style), Text(where(mention)), _quote(mention, style, layout)
             )
         if others:
-            table.add_row(Text(""), Text(""), Text("also " + "  ".join(where(m) for m in others), style="dim"))
+            table.add_row(Text(""), Text(""), Text("also " + "  ".join(wheres(others, ALSO)), style="dim"))
     return table
 
 
