@@ -60,7 +60,8 @@ def find_deeds(
     A slot with the attribute `charged` tells whom the law is after; it carries no level.
     """
     words = deeds(language)
-    reported = said_by is not None or any(t.tag == "VERB" and t.lemma in reporting(language).say for t in parse.tokens)
+    say = reporting(language).say
+    reported = said_by is not None or any(t.tag == "VERB" and t.lemma in say for t in parse.tokens)
     for index in sorted(clause.members):
         found = _deed_at(parse, index, reported, words)
         if found is not None:

@@ -153,9 +153,12 @@ def label_features(
     side = _DIST[1 if h > index else 2]
     gap = abs(h - index)
     far = _DIST[gap if gap < 4 else 4]
-    fw, ft = (code(low[kids[0]]), code(tags[kids[0]])) if kids else (NONE, NONE)
-    case = next((code(low[k]) for k in kids if tags[k][:3] in ("ADP", "SCO", "PAR")), NONE)
-    aux = _DIST[1 if any(tags[k][:3] == "AUX" for k in kids) else 0]
+    fw = ft = case = NONE
+    aux = _DIST[0]
+    if kids:
+        fw, ft = code(low[kids[0]]), code(tags[kids[0]])
+        case = next((code(low[k]) for k in kids if tags[k][:3] in ("ADP", "SCO", "PAR")), NONE)
+        aux = _DIST[1 if any(tags[k][:3] == "AUX" for k in kids) else 0]
     be = _DIST[1 if any(low[k] in _BE for k in siblings) else 0]
     place = siblings.index(index) if siblings else 0
     prev = code(tags[siblings[place - 1]]) if place > 0 else NONE

@@ -41,6 +41,8 @@ class Thesaurus:
         found = self._predicate.get(lemma)
         if found is not None:
             return found
+        if not lemma.endswith(_NOMINAL):
+            return lemma
         for ending in _NOMINAL:
             if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
                 stem = lemma[: -len(ending)]

@@ -125,10 +125,11 @@ def _class(word: str, words: Thesaurus) -> str:
 def _by_words(profiles: Sequence[_Profile], story: Story) -> Iterator[tuple[Place, ...]]:
     """Yield groups of claims linked by their words, best links first."""
     weights = _weights(profiles, story)
+    bags = [_bag(profile.words, weights) for profile in profiles]
     points = {
         (i, j): near
         for i, j in sorted(_candidates(profiles))
-        if (near := same_claim(profiles[i], profiles[j], weights)) > 0
+        if (near := _same_claim(profiles[i], profiles[j], (bags[i], bags[j]), weights)) > 0
     }
     home = list(range(len(profiles)))
     content = {n: [n] for n in home}
@@ -195,10 +196,14 @@ def _kept_apart(one: _Profile, two: _Profile) -> bool:
     return left[:1].isupper() and right[:1].isupper() and not same_name(left, right)
 
 
-def same_claim(one: _Profile, two: _Profile, weight: Mapping[str, float]) -> float:
+def _bag(words: frozenset[str], weight: Mapping[str, float]) -> float:
+    return sum(weight[w] for w in sorted(words))
+
+
+def _same_claim(one: _Profile, two: _Profile, bags: tuple[float, float], weight: Mapping[str, float]) -> float:
     """Return how alike two claims are, about 0 to 1: their words by weight, their names, subjects and verbs."""
     common = one.words & two.words
-    left, right, shared = (sum(weight[w] for w in sorted(bag)) for bag in (one.words, two.words, common))
+    (left, right), shared = bags, _bag(common, weight)
     points = _CONTAINED * shared / min(left, right) + (1 - _CONTAINED) * 2 * shared / (left + right)
     points -= _LONE_WORD if len(common) == 1 else 0.0
     if one.names and two.names:
