@@ -116,7 +116,7 @@ def _rung_at(
         return None  # who does it is not told by this clause
     if token.tag == "VERB" and lemma in ladder.acts and _has_object(parse, index):
         return _act(parse, clause, mood, index, _object_topic(parse, index, ladder), ladder)
-    if token.tag == "VERB" and lemma in ladder.light:
+    if token.tag == "VERB" and lemma in ladder.light and not _is_made_so(parse, index):
         topic = _object_topic(parse, index, ladder)
         if topic >= 0:
             return _act(parse, clause, mood, index, topic, ladder)
@@ -189,6 +189,11 @@ def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
             if tokens[child].lemma.lower() in ("minority", "majority", "half", "percent", "%"):
                 return child
     return -1
+
+
+def _is_made_so(parse: Parse, index: int) -> bool:
+    """`their offer was never made public`: what is made is not the offer but a quality of it."""
+    return any(parse.tokens[c].relation == "xcomp" and parse.tokens[c].tag == "ADJ" for c in parse.children[index])
 
 
 def _has_object(parse: Parse, index: int) -> bool:
