@@ -18,11 +18,6 @@ from tests.places import PACKAGE, ROOT
 
 DEFAULT = packaged("default")
 FLAGGED = {"conflict", "tension", "precision", "disclosure", "superseded"}
-# Pairs of the packaged rules that do not do yet what they say; whoever closes one takes it out.
-GAPS = {
-    ("RC104", "conflict"),
-    ("RC201", "disclosure"),
-}
 
 
 def each_rule() -> Sequence[object]:
@@ -30,13 +25,7 @@ def each_rule() -> Sequence[object]:
 
 
 def each_pair() -> Sequence[object]:
-    found = []
-    for rule in DEFAULT.rules:
-        for wanted in rule.tests:
-            gap = pytest.mark.xfail(reason="a known gap; when this passes, take it out of GAPS", strict=False)
-            marks = [gap] if (rule.code, wanted) in GAPS else []
-            found.append(pytest.param(rule, wanted, id=f"{rule.code} {wanted}", marks=marks))
-    return found
+    return [pytest.param(rule, wanted, id=f"{rule.code} {wanted}") for rule in DEFAULT.rules for wanted in rule.tests]
 
 
 @pytest.mark.parametrize("rule", each_rule())

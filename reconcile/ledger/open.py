@@ -54,9 +54,10 @@ def _opened(held: ExitStack, path: Path, name: str, *, write: bool) -> sqlite3.C
 
 def _is_empty(db: sqlite3.Connection, name: str) -> bool:
     """Tell whether the file is still to be made a ledger; raises LedgerError for one that is something else."""
+    # The tables first: another process may lay them between two reads, and then its mark must be seen with them.
+    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not application and not tables:
         return True
     if application != APPLICATION:

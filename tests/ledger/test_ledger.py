@@ -5,15 +5,19 @@ import signal
 import sqlite3
 from array import array
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import sleep
+from typing import cast
 
 import pytest
 
 from reconcile.errors import LedgerError
 from reconcile.ledger import MOST, Kept, open_ledger
+from reconcile.ledger.open import _is_empty
+from reconcile.ledger.store import lay_tables
 from reconcile.model import Document, Mark
 from reconcile.pipeline import Plan, check_entries, mark_entry
 from reconcile.read import HeldEntry
@@ -236,6 +240,20 @@ def test_several_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
         kept = list(ledger.entries())
     assert len(kept) == 6 * 5 * 4
     assert len({k.batch for k in kept}) == 30
+
+
+def test_a_ledger_that_another_makes_between_two_looks_is_a_ledger(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as db:
+
+        class Overtaken:
+            def execute(self, words: str) -> sqlite3.Cursor:
+                found = db.execute("SELECT ?", db.execute(words).fetchone())
+                if not db.execute("PRAGMA application_id").fetchone()[0]:
+                    lay_tables(db)
+                return found
+
+        assert _is_empty(cast("sqlite3.Connection", Overtaken()), "ledger.db") is False
+        assert _is_empty(db, "ledger.db") is False
 
 
 def other_database(path: Path) -> None:
