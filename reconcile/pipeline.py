@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
-from typing import TypeVar
 
 from reconcile.claims import extract_claims
 from reconcile.compare import (
@@ -19,7 +17,7 @@ from reconcile.compare import (
     tell_apart,
     tell_joined,
 )
-from reconcile.engine import Engine, Serial
+from reconcile.engine import Engine, Serial, Stages, Watch
 from reconcile.errors import DocumentError
 from reconcile.grammar import parse_sentence
 from reconcile.language import Language, load_language
@@ -55,10 +53,8 @@ from reconcile.values import find_values
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _WRITTEN = frozenset({Form.NUMERAL, Form.BOUND, Form.HEDGE})
 _MARKED_AT_ONCE = 32  # documents a piece of work
-Made = TypeVar("Made")
 Marked = tuple[Entry, Mark]
 Recall = Callable[[Sequence[Mark]], Recalled]
-Watch = Callable[[str, int, int, float], None]  # stage, done, of how many; at its end 0, 0 and the seconds it took
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +146,7 @@ def check_entries(
     return report
 
 
-def _mark(entries: Iterable[Entry], plan: Plan, engine: Engine, stages: "Stages") -> tuple[list[Marked], list[Note]]:
+def _mark(entries: Iterable[Entry], plan: Plan, engine: Engine, stages: Stages) -> tuple[list[Marked], list[Note]]:
     """Return the documents with their marks, by path, and a note for each that cannot be read."""
     ordered = sorted({entry.path: entry for entry in entries}.values(), key=lambda entry: entry.path)
     marking = engine.map(partial(mark_entry, language=plan.language), ordered, at_once=_MARKED_AT_ONCE)
@@ -327,28 +323,3 @@ def compare_texts(left: str, right: str, rules: Rules, language: Language) -> Pa
     sources = name_sources(story, 1, [names[document.path] for document in documents])
     match = match_claims(story, _settings(rules, language))
     return judge_texts(story, judge(match, Sources.of(story.readings, sources), story.families, rules))
-
-
-class Stages:
-    """Follows the stages of one run for those who watch: how much of a stage is done, and how long it took."""
-
-    def __init__(self, watch: Watch | None) -> None:
-        self._watch, self._last = watch or _nobody, perf_counter()
-
-    def follow(self, stage: str, results: Iterable[Made], total: int) -> Iterator[Made]:
-        """Pass the results of a stage on and tell how many there are."""
-        self._watch(stage, 0, total, 0.0)
-        for number, result in enumerate(results, 1):
-            self._watch(stage, number, total, 0.0)
-            yield result
-        self.done(stage)
-
-    def done(self, stage: str) -> None:
-        """Tell how many seconds a stage took."""
-        now = perf_counter()
-        self._watch(stage, 0, 0, now - self._last)
-        self._last = now
-
-
-def _nobody(stage: str, done: int, total: int, seconds: float) -> None:
-    """Watch nothing."""

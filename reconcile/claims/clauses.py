@@ -49,7 +49,6 @@ class Clause:
     subject: int  # -1 where there is none to be found
     passive: bool
     object: int
-    obliques: tuple[int, ...]
     auxiliaries: tuple[int, ...]
     negated: bool
     parent: int  # head of the clause that this one hangs on, -1 for the main clause
@@ -220,7 +219,6 @@ def _clause(
         subject=subject,
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
-        obliques=tuple(c for c in parse.children[core] if tokens[c].relation.startswith("obl")),
         auxiliaries=tuple(c for c in parse.children[head] if tokens[c].relation in ("aux", "aux:pass", "cop")),
         negated=any(_denies(tokens[c]) for c in parse.children[head]),
         parent=owner[tokens[top].head] if tokens[top].head >= 0 else -1,

@@ -29,7 +29,6 @@ class Mood:
     modality: Modality
     mode: Mode
     negated: bool
-    yet: bool  # `has yet to`, `still to`: not so far
 
 
 @cache
@@ -63,7 +62,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
         modality = Modality.POSSIBLE
     else:
         modality = Modality.ASSERTED
-    return Mood(modality, _mode(parse, clause, lower, modality), negated, yet)
+    return Mood(modality, _mode(parse, clause, lower, modality), negated)
 
 
 def _chain(parse: Parse, head: int) -> list[int]:

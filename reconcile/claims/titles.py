@@ -9,7 +9,6 @@ from reconcile.model import Parse
 
 _LONGEST = 4  # words of the longest office
 _REACH = 7  # words behind a name among which its office may stand
-_GLUE = frozenset({"of", "and", "&", "the", "-", "/"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reconcile.errors import NothingToCompare, UsageError
 from reconcile.model import BATCH, Note, Report
 from reconcile.read import parse_limits
 from reconcile.report import MACHINE, UNREAD, exit_code, render
+from reconcile.report.layout import GROUPINGS
 from reconcile.rules import Rules, load_rules, select_rules, with_tolerance
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def check(
     check_format(format)
     if fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on must be {', '.join(FAIL_ON[:-1])} or never, not `{fail_on}`")
-    if group_by not in ("claim", "source", "rule"):
+    if group_by not in GROUPINGS:
         raise UsageError(f"--group-by must be claim, source or rule, not `{group_by}`")
     wanted = Wanted(
         paths or [],

@@ -9,13 +9,14 @@ import typer
 from reconcile.cli.guard import emit
 from reconcile.errors import UsageError
 from reconcile.report import FORMATS
+from reconcile.report.layout import GROUPINGS
 
 SHELLS = ("bash", "zsh", "fish")
 CHOICES = {
     "--format": tuple(FORMATS),
     "--fail-on": ("error", "warning", "notice", "never"),
     "--color": ("auto", "always", "never"),
-    "--group-by": ("claim", "source", "rule"),
+    "--group-by": GROUPINGS,
     "--as": ("superseded", "false-positive", "vague", "resolved"),
     "--ci": ("github", "gitlab", "none"),
 }

@@ -11,9 +11,9 @@ from reconcile.cli import options as o
 from reconcile.cli.check import How, prepare_rules, run
 from reconcile.cli.decided import BaselineFile, NoWaivers, Today, WaiversFile, day, decided
 from reconcile.cli.guard import complain, emit
-from reconcile.cli.inputs import Opened, Wanted, open_inputs
+from reconcile.cli.inputs import Opened, Wanted, read_inputs
 from reconcile.cli.outputs import write_whole
-from reconcile.errors import DocumentError, LedgerError, UsageError
+from reconcile.errors import LedgerError, UsageError
 from reconcile.ledger import open_ledger
 from reconcile.model import Document, Finding, Mark, Severity
 from reconcile.read import HeldEntry
@@ -72,19 +72,12 @@ def add(
 
 def _read(wanted: Wanted) -> tuple[Document, ...]:
     """Return every document; raises UsageError for one that cannot be read, since a batch is added wholly or not at all."""
-    documents: list[Document] = []
-    with open_inputs(wanted) as opened:
-        errors = list(opened.errors)
-        for entry in opened.entries:
-            try:
-                documents.append(entry.load())
-            except DocumentError as error:
-                errors.append(error)
-    if errors:
-        raise UsageError("\n".join([*map(str, errors), "nothing was added"]))
-    if not documents:
+    found = read_inputs(wanted)
+    if found.errors:
+        raise UsageError("\n".join([*map(str, found.errors), "nothing was added"]))
+    if not found.documents:
         raise UsageError("no documents found; name documents (*.txt, *.md, *.html …) or folders that hold some")
-    return tuple(documents)
+    return found.documents
 
 
 def _marked(documents: tuple[Document, ...], rules: Rules) -> list[tuple[Document, Mark]]:

@@ -66,6 +66,9 @@ def test(
     for outcome in run_rule_tests(chosen, judge_pair):
         if code is not None and code.upper() != outcome.code and code.lower() != outcome.name:
             continue
+        if outcome.todo:
+            emit(f"{outcome.code} {visible(outcome.name)} todo: a pair is kept that two sentences cannot test\n")
+            continue
         right, total = tally.get((outcome.code, outcome.name), (0, 0))
         tally[outcome.code, outcome.name] = (right + outcome.passed, total + 1)
         if not outcome.passed:

@@ -2,5 +2,6 @@
 
 from reconcile.engine.choose import ENGINES, open_engine
 from reconcile.engine.serial import Engine, Serial
+from reconcile.engine.stages import Stages, Watch
 
-__all__ = ["ENGINES", "Engine", "Serial", "open_engine"]
+__all__ = ["ENGINES", "Engine", "Serial", "Stages", "Watch", "open_engine"]

@@ -46,7 +46,6 @@ class Modality(StrEnum):
     POSSIBLE = "possible"
     CONDITIONAL = "conditional"
     DENIED = "denied"
-    OPINION = "opinion"
     QUESTION = "question"
 
 

@@ -8,8 +8,6 @@ from reconcile.report.escape import flat
 from reconcile.report.layout import Layout
 from reconcile.report.primary import primary
 
-GROUPINGS = ("claim", "source", "rule")
-
 
 def sections(findings: Sequence[Finding], layout: Layout) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Yield headings with their findings: by claim there is one without a heading, by source the one a finding points at."""

@@ -9,7 +9,6 @@ from typing import Any
 from reconcile.model import EVERYTHING, Interval, Modifier
 
 _OUTER = 3  # an outer end lies three soft half-widths from the middle of the soft interval (docs/values.md)
-_TEN = Decimal(10)
 _LADDER = (Decimal(5), Decimal("2.5"), Decimal(1))
 
 

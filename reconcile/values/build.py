@@ -32,7 +32,6 @@ class Draft:
     modifiers: tuple[Modifier, ...] = ()
     estimate: bool = False
     stated: tuple[bool, bool] = (False, False)  # for two bounds joined: whether each end is strict
-    age: bool = False
 
 
 def finish(t: Tokens, draft: Draft) -> tuple[Value, int]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Modifier
 from reconcile.values.bounds import Bounds, parse_interval, with_outer
-from reconcile.values.hedges import hedges_before
+from reconcile.values.hedges import Hedged, hedges_before
 from reconcile.values.nouns import noun_after, singular
 from reconcile.values.numeral import Numeral
 from reconcile.values.numerals import read_numeral
@@ -117,24 +117,9 @@ def read_whole_fraction(t: Tokens, i: int) -> Found | None:
         or t.after_hyphen(last) != last
     ):
         return None
-    modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
-    limits, logical = _fraction_limits(t, percent, modifier, half)
     noun = noun_after(t, last)[0] if behind in t.lex.of else _noun(t, last)
     lexical = fold(t.text[t.starts[first] : t.ends[last - 1]])
-    return word_value(
-        t,
-        hedged.first,
-        last,
-        (limits.hard, limits.soft),
-        lexical,
-        kind=Kind.PERCENT,
-        unit="%",
-        form=Form.SHARE,
-        noun=noun,
-        modifier=modifier,
-        outer=(not logical, not logical),
-        number=percent,
-    )
+    return _share(t, hedged, last, percent, lexical, noun, half=half)
 
 
 def _ends(t: Tokens, last: int) -> bool:
@@ -170,6 +155,28 @@ def _whole_behind(t: Tokens, last: int) -> bool:
             and words[k] not in lex.ones
         )
     return words[k][:1].isalnum() and words[k] not in lex.symbols
+
+
+def _share(
+    t: Tokens, hedged: Hedged, last: int, percent: Decimal, lexical: str, noun: str, *, half: bool = False
+) -> Found:
+    """Return the share that words give in percent, hedged as it stands."""
+    modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
+    limits, logical = _fraction_limits(t, percent, modifier, half)
+    return word_value(
+        t,
+        hedged.first,
+        last,
+        (limits.hard, limits.soft),
+        lexical,
+        kind=Kind.PERCENT,
+        unit="%",
+        form=Form.SHARE,
+        noun=noun,
+        modifier=modifier,
+        outer=(not logical, not logical),
+        number=percent,
+    )
 
 
 def _fraction_limits(t: Tokens, percent: Decimal, modifier: Modifier, half: bool) -> tuple[Bounds, bool]:
@@ -224,24 +231,9 @@ def read_ratio(t: Tokens, i: int, numeral: Numeral | None) -> Found | None:
             return None
         hedged = hedges_before(t, i, Kind.PERCENT)
         percent = numeral.number / under.number * _HUNDRED
-        modifier = hedged.modifiers[0] if hedged.modifiers else Modifier.NONE
-        limits, logical = _fraction_limits(t, percent, modifier, half=False)
         noun = noun_after(t, under.last)[0]
         lexical = f"{numeral.number} in {under.number}"
-        return word_value(
-            t,
-            hedged.first,
-            under.last,
-            (limits.hard, limits.soft),
-            lexical,
-            kind=Kind.PERCENT,
-            unit="%",
-            form=Form.SHARE,
-            noun=noun,
-            modifier=modifier,
-            outer=(not logical, not logical),
-            number=percent,
-        )
+        return _share(t, hedged, under.last, percent, lexical, noun)
     return None
 
 
