@@ -8,7 +8,7 @@ from functools import cache
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.titles import Titles, titles
 from reconcile.language import Language
-from reconcile.model import Parse
+from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
 
@@ -22,10 +22,16 @@ class _Run:
 
 
 @cache
-def _vocabulary(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+def _vocabulary(language: Language) -> tuple[frozenset[str], ...]:
     calendar = language.section("calendar")
-    never = frozenset(str(word) for name in ("weekdays", "months", "zones") for word in calendar[name])
-    return frozenset(language.section("referents")["links"]), never
+    days = frozenset(str(word) for name in ("weekdays", "months") for word in calendar[name])
+    never = days | frozenset(str(word) for word in calendar["zones"])
+    return frozenset(language.section("referents")["links"]), never, days, frozenset(calendar["feasts"])
+
+
+def _dated(run: Sequence[Token], days: frozenset[str], feasts: frozenset[str]) -> int:
+    """How many words at the end of a run only date it: `west of Lima | Jan. 4`, `said Ann Lee | Monday`."""
+    return int(len(run) > 1 and run[-1].text.lower().rstrip(".") in days and run[-2].text.lower() not in feasts)
 
 
 def find_names(
@@ -79,7 +85,7 @@ def _unknown_name(parse: Parse, index: int, everyday: frozenset[str]) -> bool:
 
 def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[_Run]:
     """Yield the runs of proper nouns of a sentence, each cut behind an office: `Meta CEO | Mark Zuckerberg` are two names."""
-    links, never = _vocabulary(language)
+    links, never, days, feasts = _vocabulary(language)
     offices = titles(language)
     tokens, size = parse.tokens, len(parse.tokens)
     named = [t.tag == "PROPN" or (t.tag == "NOUN" and t.text in proper) for t in tokens]
@@ -91,8 +97,9 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
         first = index
         while index < size and (named[index] or _bridges(parse, index, links, named)):
             index += 1
+        end = index - _dated(tokens[first:index], days, feasts)
         titled = first > 0 and offices.is_address(tokens[first - 1].text.lower().strip("."))
-        for a, b, behind in _parts(parse, first, index, offices):
+        for a, b, behind in _parts(parse, first, end, offices):
             text = " ".join(token.text for token in tokens[a:b])
             if text.casefold() not in never:
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))

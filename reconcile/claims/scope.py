@@ -27,7 +27,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
     cues = _cues(language)
     token, noun = where.token, where.noun
-    found = set(_share_of(parse, token)) if value.kind in _COUNTS else set()
+    found = {*_share_of(parse, token), *_compound(parse, where)} if value.kind in _COUNTS else set()
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -51,6 +51,13 @@ def _share_of(parse: Parse, token: int) -> Iterator[str]:
         yield "total:out of"
     if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
         yield "part:including"
+
+
+def _compound(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event."""
+    behind = [t.text for t in parse.tokens[where.last + 1 : where.last + 3]]
+    if len(behind) == 2 and behind[0] in ("-", "‐", "‑") and behind[1].islower():
+        yield "each:compound"
 
 
 def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:

@@ -85,12 +85,13 @@ def _holder(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
 def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject: str) -> tuple[str, ...]:
     """Return the names that take part in a clause, the subject first, each once."""
     found = {subject: None} if subject[:1].isupper() else {}
+    silent = spoken_by(parse, clause)
     for name in roster.names[sentence]:
-        if name.first in clause.members and not _is_label(parse, name.last):
+        if name.first in clause.members and name.first not in silent and not _is_label(parse, name.last):
             found.setdefault(name.canonical)
     for index in sorted(clause.members):
         token = parse.tokens[index]
-        if token.tag in ("PRON", "NOUN") and index != clause.subject:
+        if token.tag in ("PRON", "NOUN") and index != clause.subject and index not in silent:
             resolved = roster.resolve(sentence, parse, index, subject if token.tag == "NOUN" else "")
             if resolved:
                 found.setdefault(resolved)

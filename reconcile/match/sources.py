@@ -1,7 +1,7 @@
 """Find what an interested party says of itself in one source and another gives as plain fact: a promise, or a figure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from reconcile.match.names import name_words, same_name
@@ -71,7 +71,7 @@ class _Sources:
     def statements(self, groups: Sequence[Group]) -> Iterator[tuple[list[Place], list[Place]]]:
         """Yield the told and the plain versions of each group of equivalent claims."""
         for group in groups:
-            told = [p for p in group.claims if self._interested(self._claim(p), promise=True)]
+            told = [p for p in group.claims if self._promises(self._claim(p))]
             plain = [p for p in group.claims if _is_plain(self._claim(p))]
             pairs = [
                 (a, b)
@@ -90,7 +90,7 @@ class _Sources:
                         table[value.kind, value.unit, str(value.number)].append((d, c))
         for key in sorted(table):
             places = list(dict.fromkeys(table[key]))
-            told = [p for p in places if self._says_own(p) and self._interested(self._claim(p), promise=False)]
+            told = [p for p in places if self._says_own(p) and self._of_party(self._claim(p))]
             plain = [p for p in places if _is_plain(self._claim(p))]
             if len(places) <= _CROWD:
                 yield from self._headlines(places)
@@ -117,14 +117,15 @@ class _Sources:
         both = self._homes(told) & self._homes(plain)
         return [p for p in told if not self._homes([p]) & both], [p for p in plain if not self._homes([p]) & both]
 
-    def _interested(self, claim: Claim, *, promise: bool) -> bool:
+    def _of_party(self, claim: Claim) -> bool:
         said_by = claim.attribution
-        if said_by is None or said_by.closeness is not Closeness.PARTY or said_by.manner in self._acts:
+        return said_by is not None and said_by.closeness is Closeness.PARTY and said_by.manner not in self._acts
+
+    def _promises(self, claim: Claim) -> bool:
+        """A party says what it will do itself."""
+        if claim.attribution is None or not self._of_party(claim) or claim.modality is not Modality.PLANNED:
             return False
-        if promise and claim.modality is not Modality.PLANNED:
-            return False
-        speaker = name_words(said_by.source)
-        return any(speaker & name_words(name) for name in _concerned(claim, itself=not promise))
+        return claim.subject[:1].isupper() and bool(name_words(claim.attribution.source) & name_words(claim.subject))
 
     def _says_own(self, place: Place) -> bool:
         """The statement speaks of what is the speaker's: `its products`, `our users`."""
@@ -153,15 +154,6 @@ class _Sources:
             {self._words.predicate(w) for w in one.words} & {self._words.predicate(w) for w in two.words}
         ) - speaker
         return bool(speaker & theirs) and len(shared) >= _LEAST_SHARED
-
-
-def _concerned(claim: Claim, *, itself: bool) -> Mapping[str, None]:
-    """The names a claim is about; with `itself` also what is said with `its` or `our`, which stands for the speaker."""
-    found = {claim.subject: None} if claim.subject[:1].isupper() else {}
-    if itself and claim.attribution is not None:
-        for slot in claim.slots:
-            found.update(dict.fromkeys(slot.parties))
-    return found
 
 
 def _is_unnamed(claim: Claim) -> bool:
