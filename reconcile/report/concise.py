@@ -23,5 +23,5 @@ def render(report: Report, layout: Layout) -> str:
                 lines.append(
                     f"{place}: {finding.severity} {finding.rule} [{finding.id}]{state} {says(side)}; others say {others}"
                 )
-    text = "".join(line + "\n" for line in lines)
+    text = "".join(line + "\n" for line in dict.fromkeys(lines))
     return text if layout.terminal else defuse(text)

@@ -47,8 +47,8 @@ def _keep_edge(text: str, *, last: bool) -> str:
 
 def wheres(mentions: Sequence[Mention], most: int) -> list[str]:
     """Return the places of mentions, `most` of them at the most, and how many more there are; `show` and JSON list all."""
-    shown = [where(mention) for mention in mentions[:most]]
-    return shown if len(mentions) <= most else [*shown, f"and {len(mentions) - most} more"]
+    places = list(dict.fromkeys(where(mention) for mention in mentions))
+    return places if len(places) <= most else [*places[:most], f"and {len(places) - most} more"]
 
 
 def where(mention: Mention) -> str:
@@ -57,7 +57,7 @@ def where(mention: Mention) -> str:
 
 
 def chosen(side: Side) -> tuple[list[Mention], list[Mention]]:
-    """Return the mentions to quote, the first of each wording in each family of two at the most, and the others."""
+    """Return the mentions to quote, the first of each wording in each family of two at the most, and those of other places."""
     quote: list[Mention] = []
     seen: set[str] = set()
     for mention in side.mentions:
@@ -65,7 +65,8 @@ def chosen(side: Side) -> tuple[list[Mention], list[Mention]]:
         if words not in seen and len(quote) < 2 and mention.document not in {m.document for m in quote}:
             seen.add(words)
             quote.append(mention)
-    return quote, [m for m in side.mentions if m not in quote]
+    told = {where(mention) for mention in quote}
+    return quote, [m for m in side.mentions if where(m) not in told]
 
 
 def says(side: Side) -> str:
