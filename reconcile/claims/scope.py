@@ -50,14 +50,15 @@ def _share_of(parse: Parse, token: int) -> Iterator[str]:
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"
     if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
-        yield "part:including"
+        yield "among:including"
 
 
 def _compound(parse: Parse, where: Anchor) -> Iterator[str]:
     """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event."""
-    behind = [t.text for t in parse.tokens[where.last + 1 : where.last + 3]]
-    if len(behind) == 2 and behind[0] in ("-", "‐", "‑") and behind[1].islower():
-        yield "each:compound"
+    behind = parse.tokens[where.last + 1 : where.last + 3]
+    if len(behind) == 2 and behind[0].text in ("-", "‐", "‑") and behind[1].text.islower():
+        head = behind[1].head
+        yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
 
 
 def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:

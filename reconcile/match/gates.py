@@ -6,7 +6,7 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "other_event", "serious", "light", "total"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "light", "total"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -110,9 +110,13 @@ def _person_gate(one: Slot, two: Slot) -> str:
 
 
 def _scope_gate(one: Slot, two: Slot) -> str:
-    left = {s.split(":")[0] for s in one.scope} & _WHOLE_DIFFERS
-    right = {s.split(":")[0] for s in two.scope} & _WHOLE_DIFFERS
-    return "" if left == right else "other scope"
+    return "" if _limits(one) == _limits(two) else "other scope"
+
+
+def _limits(slot: Slot) -> frozenset[str]:
+    """The classes of limits that make another count; `each hotel` beside `each house` are two."""
+    names = (s.split(":")[0] for s in slot.scope)
+    return frozenset(name for name in names if name.split(" ")[0] in _WHOLE_DIFFERS)
 
 
 def _subject_gate(one: Slot, two: Slot) -> str:
