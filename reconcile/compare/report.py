@@ -14,6 +14,7 @@ from reconcile.model import (
     LEDGER,
     Agreed,
     Cleared,
+    Cut,
     Fact,
     Family,
     Finding,
@@ -30,6 +31,7 @@ from reconcile.model import (
 )
 from reconcile.rules import Rules
 
+_NAMED = 3  # cuts that a remark names
 COUNTS = ("claims", "groups", "agree", "not_compared")
 
 
@@ -78,7 +80,10 @@ def report_story(
         cleared if account else (),
         agreed(cleared, findings),
         tuple(implied_values([fact for fact in match.facts if _is_new(fact, sources)])),
-        tuple(note for r, s in zip(story.readings, sources, strict=True) if s.origin == BATCH for note in _notes(r)),
+        (
+            *(note for r, s in zip(story.readings, sources, strict=True) if s.origin == BATCH for note in _notes(r)),
+            *_cut_short(number, match.cuts),
+        ),
         (
             sum(len(reading.claims) for reading in story.readings),
             len(match.groups),
@@ -141,6 +146,14 @@ def _notes(reading: Reading) -> tuple[Note, ...]:
         *reading.notes,
         Note("RC905", "no claims found: it holds no sentence that asserts anything", reading.document.path),
     )
+
+
+def _cut_short(number: int, cuts: Sequence[Cut]) -> Iterator[Note]:
+    """Say what a story has too much of to compare it pair by pair, the largest first."""
+    if cuts:
+        named = ", ".join(f"{cut.size} {cut.what} share `{cut.key}` (at most {cut.most})" for cut in cuts[:_NAMED])
+        more = f", and {len(cuts) - _NAMED} more" if len(cuts) > _NAMED else ""
+        yield Note("RC914", f"story S{number}: {named}{more}; they met only where they have something else in common")
 
 
 def judge_texts(story: Story, judgement: Judgement) -> PairTrace:

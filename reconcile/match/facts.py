@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.language import Thesaurus
 from reconcile.match.crowds import find_crowds
+from reconcile.match.cuts import Cuts
 from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
 from reconcile.match.score import Telling
@@ -28,14 +29,18 @@ _SAME_VALUE_DISCOUNT = 2.0
 
 
 def find_facts(
-    members: Sequence[Member], readings: Sequence[Reading], weight: Mapping[str, float], settings: MatchSettings
+    members: Sequence[Member],
+    readings: Sequence[Reading],
+    weight: Mapping[str, float],
+    settings: MatchSettings,
+    cuts: Cuts,
 ) -> tuple[tuple[Fact, ...], tuple[Refused, ...]]:
     """Return the facts on which at least two mentions meet, and the near pairs that a gate kept apart."""
     facts: list[Fact] = []
     refused: list[Refused] = []
     near = companions(members)
     for bucket in _buckets(members, settings.thesaurus):
-        pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings)
+        pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings, cuts)
         bundles = _bundle(pairs, settings)
         facts.extend(_facts(link_rivals(bundles, pairs, settings), pairs))
         refused.extend(pairs.refused())

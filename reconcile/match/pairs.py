@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from reconcile.match.cuts import Cuts
 from reconcile.match.gates import gate
 from reconcile.match.score import Telling, score_pair, total
 from reconcile.match.settings import MatchSettings
@@ -80,13 +81,14 @@ class Pairs:
         companions: Mapping[str, frozenset[str]],
         telling: Telling,
         settings: MatchSettings,
+        cuts: Cuts,
     ) -> None:
         self.nodes = nodes
         self._gates: dict[tuple[int, int], str] = {}
         self._parts: dict[tuple[int, int], tuple[Part, ...]] = {}
         self._neighbours: dict[int, list[int]] = {}
         words = settings.thesaurus
-        for i, j in sorted(_candidates(nodes, settings)):
+        for i, j in sorted(_candidates(nodes, settings, cuts)):
             one, two = nodes[i].slot, nodes[j].slot
             self._gates[i, j] = self._one_sentence(i, j) or gate(one, two, words, companions)
             self._parts[i, j] = score_pair(one, two, words, telling)
@@ -127,12 +129,12 @@ class Pairs:
                 yield Refused(self.nodes[i].members[0], self.nodes[j].members[0], name, self._parts[i, j])
 
 
-def _candidates(nodes: Sequence[Node], settings: MatchSettings) -> set[tuple[int, int]]:
+def _candidates(nodes: Sequence[Node], settings: MatchSettings, cuts: Cuts) -> set[tuple[int, int]]:
     index: dict[str, list[int]] = {}
     for number, node in enumerate(nodes):
         for key in _keys(node.slot, settings):
             index.setdefault(key, []).append(number)
-    return {pair for numbers in index.values() if len(numbers) <= _CROWD for pair in combinations(numbers, 2)}
+    return {pair for numbers in cuts.blocks("figures", index, _CROWD) for pair in combinations(numbers, 2)}
 
 
 def _keys(slot: Slot, settings: MatchSettings) -> Iterator[str]:

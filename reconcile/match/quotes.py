@@ -7,6 +7,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq, Opcode
 
+from reconcile.match.cuts import Cuts
 from reconcile.match.names import same_name
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
@@ -25,7 +26,7 @@ class _Quote:
     words: tuple[str, ...]
 
 
-def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+def quote_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each quotation that several documents give in different words; each wording is one value."""
     quotes = [
         _Quote(Member(d, c, slot), tuple(slot.value.lexical.split()))
@@ -39,7 +40,7 @@ def quote_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
         homes[quote.words].add(quote.member.document)
     altered: dict[int, set[int]] = defaultdict(set)
     share: dict[tuple[int, int], float] = {}
-    for i, j in sorted(_candidates(quotes)):
+    for i, j in sorted(_candidates(quotes, cuts)):
         if homes[quotes[i].words] & homes[quotes[j].words]:
             continue  # who gives both heard two utterances
         alike = _altered(quotes[i], quotes[j], readings)
@@ -72,15 +73,14 @@ def _has_norm(members: Sequence[Member]) -> bool:
     return max(len(one), len(two)) - shared <= _SLIP
 
 
-def _candidates(quotes: Sequence[_Quote]) -> set[tuple[int, int]]:
+def _candidates(quotes: Sequence[_Quote], cuts: Cuts) -> set[tuple[int, int]]:
     table: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, quote in enumerate(quotes):
         for run in {quote.words[n : n + _RUN] for n in range(len(quote.words) - _RUN + 1)}:
             table[run].append(number)
     return {
         pair
-        for run, numbers in table.items()
-        if len(numbers) <= _CROWD
+        for numbers in cuts.blocks("quotations", table, _CROWD, " ".join)
         for pair in combinations(numbers, 2)
         if quotes[pair[0]].member.document != quotes[pair[1]].member.document
     }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.match.cuts import Cuts
 from reconcile.match.names import name_words
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Claim, Fact, Member, Part, Reading
@@ -13,7 +14,7 @@ _CROWD = 60
 _ALONE = "without equal"
 
 
-def rank_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+def rank_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each thing to which statements with words in common give different ranks."""
     words = settings.thesaurus
     nouns: dict[str, list[Member]] = defaultdict(list)
@@ -24,7 +25,7 @@ def rank_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
                     nouns[words.predicate(slot.noun)].append(Member(d, c, slot))
     for noun in sorted(nouns):
         members = nouns[noun]
-        if len(members) <= _CROWD and len({m.slot.value.lexical for m in members}) > 1:
+        if cuts.few("ranks", noun, len(members), _CROWD) and len({m.slot.value.lexical for m in members}) > 1:
             for group in _groups(members, readings, noun, settings):
                 shown = tuple(replace(m, slot=replace(m.slot, noun=f"rank of the {m.slot.noun}")) for m in group)
                 yield Fact(shown, (Part("rank", 1.0, f"both rank a {noun}, in statements that share words"),))

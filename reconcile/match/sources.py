@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from reconcile.match.cuts import Cuts
 from reconcile.match.names import name_words, same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import (
@@ -33,13 +34,13 @@ _PLAIN = frozenset({Modality.ASSERTED, Modality.PLANNED})
 Place = tuple[int, int]
 
 
-def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings) -> Iterator[Fact]:
+def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings, cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each statement that a family gives as the word of an interested party and another as plain fact.
 
     A party is interested when it speaks of itself, and a statement is worth the call when it is a promise or a figure.
     What a party announces or confirms is done by its saying so and is nobody's claim.
     """
-    finder = _Sources(story, settings)
+    finder = _Sources(story, settings, cuts)
     seen: set[frozenset[Place]] = set()
     for places in (*finder.statements(groups), *finder.figures()):
         told, plain = places
@@ -55,8 +56,8 @@ def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings)
 class _Sources:
     """The statements of a story by who vouches for them."""
 
-    def __init__(self, story: Story, settings: MatchSettings) -> None:
-        self._story = story
+    def __init__(self, story: Story, settings: MatchSettings, cuts: Cuts) -> None:
+        self._story, self._cuts = story, cuts
         self._words = settings.thesaurus
         self._acts = frozenset(settings.language.section("reporting")["act"])
         self._own = frozenset(settings.language.section("reporting")["own"])
@@ -90,11 +91,12 @@ class _Sources:
                         table[value.kind, value.unit, str(value.number)].append((d, c))
         for key in sorted(table):
             places = list(dict.fromkeys(table[key]))
+            if not self._cuts.few("mentions", " ".join(key), len(places), _CROWD):
+                continue
             told = [p for p in places if self._says_own(p) and self._of_party(self._claim(p))]
             plain = [p for p in places if _is_plain(self._claim(p))]
-            if len(places) <= _CROWD:
-                yield from self._headlines(places)
-            if told and plain and len(places) <= _CROWD:
+            yield from self._headlines(places)
+            if told and plain:
                 yield self._across([(a, b) for a, b in product(told, plain) if self._one_figure(a, b)])
 
     def _headlines(self, places: Sequence[Place]) -> Iterator[tuple[list[Place], list[Place]]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from reconcile.match.cuts import Cuts
 from reconcile.match.near import Spelling, cuts, spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import BlockKind, Fact, Member, Part, Reading
@@ -28,9 +29,9 @@ class _Link:
     shared: Form
 
 
-def spelling_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+def spelling_facts(readings: Sequence[Reading], settings: MatchSettings, left_out: Cuts) -> Iterator[Fact]:
     """Yield a fact for each name that the documents of a story spell in several ways; each spelling is one value."""
-    names = _Names(readings, spelling(settings.language))
+    names = _Names(readings, spelling(settings.language), left_out)
     links = sorted({*names.beside(), *names.respaced(), *names.bare()}, key=lambda k: (k.one, k.two, k.left, k.right))
     for group in _components(links):
         members = tuple(sorted(names.members(group), key=lambda m: (m.document, m.slot.value.span)))
@@ -49,8 +50,8 @@ def _told(group: Sequence[_Link]) -> Part:
 class _Names:
     """The names of one story by their words."""
 
-    def __init__(self, readings: Sequence[Reading], words: Spelling) -> None:
-        self._words = words
+    def __init__(self, readings: Sequence[Reading], words: Spelling, left_out: Cuts) -> None:
+        self._words, self._left_out = words, left_out
         self._plain: dict[Form, list[Member]] = defaultdict(list)
         self._headline: dict[Form, list[Member]] = defaultdict(list)
         self._company: set[Form] = set()
@@ -85,7 +86,7 @@ class _Names:
         asked: set[tuple[Form, Form]] = set()
         for word in sorted(self._forms):
             several = [f for f in self._forms[word] if len(f) > 1]
-            if word in self._words.generic or len(several) > _CROWD:
+            if word in self._words.generic or not self._left_out.few("names", word, len(several), _CROWD):
                 continue
             for left, right in combinations(several, 2):
                 if (left, right) not in asked:
@@ -136,7 +137,8 @@ class _Names:
             ):
                 for cut in cuts(word) if len(word) > 4 else ():
                     table[cut].append(word)
-        pairs = {pair for near in table.values() if len(near) <= _CROWD for pair in combinations(sorted(set(near)), 2)}
+        blocks = self._left_out.blocks("names", table, _CROWD)
+        pairs = {pair for near in blocks for pair in combinations(sorted(set(near)), 2)}
         for one, two in sorted(pairs):
             if self._words.bare(one, two) and not self._told_apart(one, two):
                 left, right = self._plainest(one), self._plainest(two)

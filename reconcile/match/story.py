@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from reconcile.match.contrasts import contrast_facts
 from reconcile.match.courses import course_facts
+from reconcile.match.cuts import Cuts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
@@ -26,19 +27,19 @@ _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE}
 
 def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
-    weight = word_weights(story, settings)
+    weight, cuts = word_weights(story, settings), Cuts()
     members = members_of(story)
-    facts, refused = find_facts(members, story.readings, weight, settings)
+    facts, refused = find_facts(members, story.readings, weight, settings, cuts)
     groups = group_claims(story, facts, settings)
     others = (
         *scope_facts(story.readings, weight, settings),
-        *source_facts(story, groups, settings),
-        *spelling_facts(story.readings, settings),
-        *quote_facts(story.readings),
+        *source_facts(story, groups, settings, cuts),
+        *spelling_facts(story.readings, settings, cuts),
+        *quote_facts(story.readings, cuts),
         *deed_facts(story.readings, settings),
         *role_facts(story.readings),
         *identity_facts(story.readings),
-        *rank_facts(story.readings, settings),
+        *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
         *moment_facts(story.readings, settings),
         *weekday_facts(story.readings),
@@ -46,7 +47,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *process_facts(story.readings),
         *course_facts(story.readings, settings),
     )
-    return Match(groups, (*facts, *others), refused)
+    return Match(groups, (*facts, *others), refused, cuts.told())
 
 
 def members_of(story: Story) -> list[Member]:

@@ -20,7 +20,7 @@ from reconcile.model.finding import (
     Source,
     Verdict,
 )
-from reconcile.model.match import Fact, Group, Match, Member, Part, Refused
+from reconcile.model.match import Cut, Fact, Group, Match, Member, Part, Refused
 from reconcile.model.short import short_forms
 from reconcile.model.story import Mark, Outline, Recalled
 from reconcile.model.text import (
@@ -57,6 +57,7 @@ __all__ = [
     "Cleared",
     "Closeness",
     "Comparison",
+    "Cut",
     "Difference",
     "Document",
     "Edition",

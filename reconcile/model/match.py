@@ -49,9 +49,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What too many of one story have in common to be compared by it."""
+
+    what: str  # plural noun: figures, quotations, names …
+    key: str
+    size: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Everything that the matching of one story found."""
 
     groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
     refused: tuple[Refused, ...] = ()
+    cuts: tuple[Cut, ...] = ()
