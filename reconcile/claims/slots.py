@@ -5,6 +5,7 @@ from itertools import pairwise
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.priced import priced
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
@@ -27,7 +28,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
-    noun = _noun(parse, value, where)
+    noun = _noun(parse, value, where) or _thing(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     around = places(parse, clause, scene.number, scene.roster)
     return Slot(
@@ -60,6 +61,13 @@ def _noun(parse: Parse, value: Value, where: Anchor) -> str:
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
+
+
+def _thing(value: Value, where: Anchor, scene: Scene) -> str:
+    """What the unit or the words of worth tell of a figure that counts no noun."""
+    if value.kind is Kind.MONEY:
+        return priced(scene.parse, where, scene.words)
+    return scene.words.measured(value.unit) if value.kind is Kind.MEASURE else ""
 
 
 def _above(parse: Parse, value: Value, where: Anchor) -> int:

@@ -13,6 +13,7 @@ class Thesaurus:
 
     def __init__(self, language: Language, own: tuple[tuple[str, ...], ...] = ()) -> None:
         data = language.section("predicates")
+        self._measured: dict[str, str] = dict(language.section("dimensions")["things"])
         self._spread = {unit: Decimal(str(most)) for unit, most in language.section("dimensions")["spread"].items()}
         self._predicate: dict[str, str] = {}
         self._thing: dict[str, tuple[str, ...]] = {}
@@ -66,6 +67,10 @@ class Thesaurus:
     def is_way(self, name: str) -> bool:
         """Tell whether a class of predicates tells which way a figure moved."""
         return name in self._ways.values()
+
+    def measured(self, unit: str) -> str:
+        """Return the noun of what a unit measures, empty where it measures many things."""
+        return self._measured.get(unit, "")
 
     def spread(self, unit: str) -> Decimal | None:
         """Return how far estimates of one thing in a unit lie apart at the most, None where nothing is known."""
