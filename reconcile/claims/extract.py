@@ -16,7 +16,7 @@ from reconcile.claims.quotes import find_quotes, with_quotes
 from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import find_limited
-from reconcile.claims.slots import content, fill_slot, parties
+from reconcile.claims.slots import content, fill_slot, parties, with_conversions
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
 from reconcile.claims.times import carried_over, day_of
@@ -149,7 +149,8 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     parse, number = scene.parse, scene.number
     reference = _subject(place, roster)
     subject = reference.name or _plain_subject(parse, clause)
-    slots = [fill_slot(value, clause, subject, scene) for value in values]
+    filled = [fill_slot(value, clause, subject, scene) for value in values]
+    slots = list(with_conversions(filled, scene.sentence))
     slots += _label_slots(place, subject, setting)
     span = clause.span
     for slot in slots:

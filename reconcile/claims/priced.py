@@ -14,7 +14,7 @@ def priced(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     index = _worth_of(parse, where.last + 1, words)
     if index < 0:
         index = _valued(parse, where.first, words)
-    return _first_of_list(parse, index).lemma.lower() if index >= 0 else ""
+    return parse.tokens[_first_of_list(parse, index)].lemma.lower() if index >= 0 else ""
 
 
 def _worth_of(parse: Parse, index: int, words: Thesaurus) -> int:
@@ -46,6 +46,10 @@ def _prices(token: Token, words: Thesaurus) -> bool:
     return words.predicate(token.lemma.lower()) == "value"
 
 
-def _first_of_list(parse: Parse, index: int) -> Token:
-    token = parse.tokens[index]
-    return parse.tokens[token.head] if token.relation == "conj" and token.head >= 0 else token
+def _first_of_list(parse: Parse, index: int) -> int:
+    """`necklaces and gold watches worth`: the first noun of a list stands for all."""
+    tokens, start = parse.tokens, index
+    while start > 0 and tokens[start - 1].tag in ("ADJ", "NOUN"):
+        start -= 1
+    joined = start > 1 and tokens[start - 1].tag == "CCONJ" and tokens[start - 2].tag == "NOUN"
+    return start - 2 if joined else index

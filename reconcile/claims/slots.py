@@ -1,5 +1,7 @@
 """Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.claims.anchor import Anchor, anchor, case
@@ -10,7 +12,7 @@ from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of
-from reconcile.model import Form, Kind, Parse, Slot, Token, Value
+from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
@@ -28,7 +30,9 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
-    noun = _noun(parse, value, where) or _thing(value, where, scene)
+    noun = _noun(parse, value, where)
+    if not noun or scene.words.predicate(noun) == "value":
+        noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     around = places(parse, clause, scene.number, scene.roster)
     return Slot(
@@ -47,6 +51,25 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         scope=limits(value, where, parse, clause, scene.language),
         context=content(parse, clause, value),
     )
+
+
+def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
+    """Give a figure in brackets the slot of the one before it: `a two-million-euro ($2.6 million) booty` is one worth in two units."""
+    before: Slot | None = None
+    for slot in slots:
+        if before is not None and _converts(before.value, slot.value, sentence):
+            yield replace(before, value=slot.value)
+            continue
+        yield slot
+        before = slot
+
+
+def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
+    if one.kind is not two.kind or two.kind not in (Kind.MONEY, Kind.MEASURE):
+        return False
+    start = sentence.span.start
+    between = sentence.text[one.span.end - start : two.span.start - start]
+    return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
 
 
 def _noun(parse: Parse, value: Value, where: Anchor) -> str:
@@ -191,4 +214,4 @@ def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 
-__all__ = ["content", "fill_slot", "parties"]
+__all__ = ["content", "fill_slot", "parties", "with_conversions"]

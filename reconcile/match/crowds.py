@@ -13,14 +13,14 @@ Crowds = frozenset[str]
 
 
 def find_crowds(members: Sequence[Member]) -> Crowds:
-    """Return the keys, as `attribute X` and `thing Y`, under which some document gives two different numbers."""
-    seen: dict[tuple[str, int], set[Decimal]] = {}
+    """Return the keys, as `attribute X` and `thing Y`, under which some document gives two different numbers of one unit."""
+    seen: dict[tuple[str, int, str], set[Decimal]] = {}
     for member in members:
         number = member.slot.value.number
         if number is not None:
             for key in keys_of(member.slot):
-                seen.setdefault((key, member.document), set()).add(number)
-    return frozenset(key for (key, _), numbers in seen.items() if len(numbers) > 1)
+                seen.setdefault((key, member.document, member.slot.value.unit), set()).add(number)
+    return frozenset(key for (key, _, _), numbers in seen.items() if len(numbers) > 1)
 
 
 def keys_of(slot: Slot) -> Iterator[str]:
@@ -28,6 +28,6 @@ def keys_of(slot: Slot) -> Iterator[str]:
     far = " ".join(t for t in slot.times if t.isdigit() or t.startswith("month"))
     counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
     if slot.attribute:
-        yield f"attribute {slot.attribute} {slot.noun if counted else ''} {far}"
+        yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"
     if slot.noun and counted:
         yield f"thing {slot.noun} {far}"

@@ -12,7 +12,7 @@ from reconcile.match.cuts import Cuts
 from reconcile.match.gates import gate
 from reconcile.match.score import Telling, score_pair, total
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Form, Kind, Member, Part, Reading, Refused, Slot
+from reconcile.model import BlockKind, Form, Kind, Member, Part, Reading, Refused, Slot
 
 _ASKED = 3.0  # pairs with less than this in common are not worth an entry in the account
 _CROWD = 400  # nodes under one key of the index; what is over is paired under its other keys only
@@ -28,6 +28,7 @@ class Node:
     members: tuple[Member, ...]
     documents: frozenset[int]
     sentences: frozenset[tuple[int, int]]
+    told: frozenset[int]  # documents whose text, not only its headline, gives the value
 
     @property
     def slot(self) -> Slot:
@@ -67,6 +68,7 @@ def gather_nodes(members: Sequence[Member], readings: Sequence[Reading]) -> tupl
             tuple(found),
             frozenset(m.document for m in found),
             frozenset((m.document, readings[m.document].claims[m.claim].sentence) for m in found),
+            frozenset(m.document for m in found if readings[m.document].claims[m.claim].kind is not BlockKind.HEADLINE),
         )
         for found in table.values()
     )

@@ -49,6 +49,7 @@ class _Linker:
         self._bundles, self._pairs, self._least = bundles, pairs, settings.min_score
         self._home = {i: k for k, bundle in enumerate(bundles) for i in bundle}
         self._documents = [frozenset(d for i in bundle for d in pairs.nodes[i].documents) for bundle in bundles]
+        self._told = [frozenset(d for i in bundle for d in pairs.nodes[i].told) for bundle in bundles]
         self._links: dict[tuple[int, int], Link | None] = {}
 
     def links(self) -> list[Link]:
@@ -94,7 +95,7 @@ class _Linker:
         if best is None or (gated * 2 >= asked and gated > 0):
             return None
         points, parts = best
-        both = len(self._documents[a] & self._documents[b])
+        both = len(self._told[a] & self._told[b])  # a headline tells what its text tells
         if both and not self._one_text(a, b) and self._manner(a) is None and self._manner(b) is None:
             share = both / min(len(self._documents[a]), len(self._documents[b]))
             part = Part("same documents", round(-_BOTH * share, 3), "a source that gives both has two facts in mind")

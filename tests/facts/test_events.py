@@ -73,3 +73,19 @@ def test_a_copy_of_a_text_that_contradicts_itself_hides_nothing() -> None:
     alone = [finding.fingerprint for finding in check(a=text).findings]
     assert alone
     assert [finding.fingerprint for finding in check(a=text, b=text).findings] == alone
+
+
+def test_what_an_amount_is_the_worth_of_ties_two_sources() -> None:
+    """`worth of`, `worth` and `valued at` name the thing priced, and a figure in brackets is the one before it in another unit."""
+    assert sets_against(
+        "Thieves nabbed $2.5 million worth of jewellery from the store on Monday.",
+        "The robbers grabbed jewelry and watches valued at $3.1 million on Monday.",
+        "$2.5 million",
+        "$3.1 million",
+    )
+    assert sets_against(
+        "The men made off with watches worth two million euros ($2.6 million), police said.",
+        "The robbers grabbed watches worth $3.4 million, police said.",
+        "$2.6 million",
+        "$3.4 million",
+    )
