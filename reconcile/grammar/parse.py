@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reconcile.grammar.lemmas import lemma_of
+from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
 from reconcile.grammar.repair import supply_verb
 from reconcile.grammar.tokens import cut_words
@@ -69,7 +70,9 @@ def _understand(
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     heads = attach(part, tags, weights)
-    return tags, heads, name_relations(part, tags, heads, weights)
+    relations = name_relations(part, tags, heads, weights)
+    mend(part, tags, heads, relations)
+    return tags, heads, relations
 
 
 def _as_learnt(chunk: str) -> str:
