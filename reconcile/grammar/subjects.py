@@ -1,0 +1,141 @@
+"""Give finite verbs their subjects where the parser left them without: each rule moves one link that English syntax does not allow."""
+
+from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, Tree
+
+_RELATIVE = frozenset({"who", "which", "that", "what", "whom", "whose", "where", "when", "why", "how"})
+_LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
+_NOT = frozenset({"not", "n't", "n’t", "both", "all"})
+_KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", "vocative", "discourse", "nummod"})
+
+
+def mend_subject(tree: Tree, index: int) -> None:
+    """Mend what is wrong with the subject of one word, or with one word as a subject."""
+    _coordination(tree, index)
+    _name(tree, index)
+    _auxiliary(tree, index)
+    if _wants_subject(tree, index):
+        _find_subject(tree, index)
+    _pronouns(tree, index)
+
+
+def _coordination(tree: Tree, noun: int) -> None:
+    """`historians and other scholars wrote`: the first of those that are listed is the subject."""
+    if not tree.relations[noun].startswith("nsubj") or tree.tags[noun] not in NOMINAL:
+        return
+    joint = next((c for c in tree.children[noun] if tree.relations[c] == "cc" and c < noun), 0)
+    if not joint or tree.tags[joint - 1] not in NOMINAL or tree.below(joint - 1, noun):
+        return
+    first = tree.top_of_phrase(joint - 1, noun)
+    if tree.relations[first].startswith(SUBJECTS) or tree.heads[first] < 0 or any(tree.relations[c] == "case" and c < first for c in tree.children[first]):
+        return
+    verb, relation = tree.heads[noun], tree.relations[noun]
+    if tree.below(verb, first) or tree.relations[first] in _KEPT:
+        return
+    tree.hang(first, verb, relation)
+    tree.hang(noun, first, "conj")
+
+
+def _name(tree: Tree, noun: int) -> None:
+    """`assistant Ann Lee said`, without an article: the name is the subject and what it is comes before it."""
+    if not tree.relations[noun].startswith("nsubj"):
+        return
+    kids = tree.children[noun]
+    name = noun + 1
+    if tree.tags[noun] == "NOUN" and name in kids and tree.tags[name] == "PROPN" and tree.relations[name] in ("appos", "flat", "compound", "nmod"):
+        if not any(tree.relations[c] in ("det", "nmod:poss") for c in kids):
+            tree.raise_over(name, "nmod:desc")
+
+
+def _auxiliary(tree: Tree, verb: int) -> None:
+    """`the lake has long been closed`: `has` governs nothing where a participle follows it; and no auxiliary has a subject."""
+    if tree.relations[verb] in AUXILIARY and tree.heads[verb] >= 0 and _carries(tree, tree.heads[verb]):
+        for child in [c for c in tree.children[verb] if tree.relations[c].startswith(SUBJECTS)]:
+            if not any(tree.relations[c].startswith(SUBJECTS) for c in tree.children[tree.heads[verb]]):
+                tree.hang(child, tree.heads[verb], tree.relations[child])
+    if tree.words[verb] not in ("has", "have", "had", "'ve", "’ve") or tree.relations[verb] in AUXILIARY:
+        return
+    for child in tree.children[verb]:
+        between = range(verb + 1, child)
+        if tree.forms[child] == "VBN" and between.start <= child and all(tree.tags[i] in _LIGHT or tree.words[i] in _NOT for i in between):
+            tree.raise_over(child, "aux")
+            return
+
+
+def _carries(tree: Tree, head: int) -> bool:
+    """Tell whether a word is a predicate: a verb or adjective, or a noun with a copula."""
+    return tree.tags[head] in ("VERB", "ADJ") or any(tree.relations[c] == "cop" for c in tree.children[head])
+
+
+def _wants_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether a word is a finite predicate and nothing is its subject."""
+    kids = tree.children[verb]
+    if tree.relations[verb] in (*AUXILIARY, "xcomp", "advcl", "amod", "compound"):
+        return False
+    if any(tree.relations[c].startswith((*SUBJECTS, "cc")) for c in kids):
+        return False
+    if any(tree.words[c] in _RELATIVE and c < verb for c in kids):
+        return False
+    helpers = [c for c in kids if tree.relations[c] in AUXILIARY and c < verb]
+    if helpers:
+        return tree.forms[helpers[0]] in FINITE
+    return tree.tags[verb] == "VERB" and tree.forms[verb] in FINITE
+
+
+def _find_subject(tree: Tree, verb: int) -> None:
+    noun = _noun_before(tree, verb)
+    if noun < 0 or tree.relations[noun].startswith(SUBJECTS) or tree.relations[noun] in _KEPT:
+        return
+    above, bare = tree.heads[verb], not any(tree.relations[c] in AUXILIARY for c in tree.children[verb])
+    if tree.heads[noun] == verb:
+        tree.hang(noun, verb, "nsubj")
+    elif above == noun and noun < verb:
+        relation, top = tree.relations[noun], tree.heads[noun]
+        if bare and tree.forms[verb] == "VBD" and top >= 0:
+            return  # `the shares reflected on your statement`
+        tree.hang(verb, top, "ccomp" if relation == "obj" else relation)
+        tree.hang(noun, verb, "nsubj")
+    elif above >= 0 and above == tree.heads[noun] and above < noun and _may_share(tree, above, verb, bare):
+        tree.hang(noun, verb, "nsubj")
+
+
+def _may_share(tree: Tree, above: int, verb: int, bare: bool) -> bool:
+    """`noticed the wells were dry` has a clause behind its verb; `solving this would be wise` and `let friends know` have none."""
+    return tree.forms[above] != "VBG" and not (bare and tree.forms[verb] in ("VBP", "VBD"))
+
+
+def _pronouns(tree: Tree, verb: int) -> None:
+    """`there are tensions`: what there is is the subject; `it is true that he left`: a word without meaning."""
+    kids = tree.children[verb]
+    if any(tree.words[c] == "there" and tree.relations[c] == "expl" for c in kids):
+        for child in kids:
+            if child > verb and tree.relations[child] == "obj" and not any(tree.relations[c].startswith("nsubj") for c in kids):
+                tree.relations[child] = "nsubj"
+        return
+    it = next((c for c in kids if tree.words[c] == "it" and tree.relations[c].startswith("nsubj")), -1)
+    if it < 0 or it > verb:
+        return
+    told = any(tree.relations[c] == "cop" for c in kids) and tree.tags[verb] == "ADJ"
+    told = told or (tree.forms[verb] == "VBN" and any(tree.relations[c] == "aux:pass" for c in kids))
+    if told and any(_is_content(tree, c) for c in kids if c > verb):
+        tree.relations[it] = "expl"
+
+
+def _is_content(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is what `it` stands for: it begins with `that`, `whether` or `to`."""
+    marks = [c for c in tree.children[clause] if tree.relations[c] == "mark"]
+    return tree.relations[clause] in ("csubj", "ccomp", "xcomp", "advcl", "acl") and any(
+        tree.words[c] in ("that", "to", "whether") for c in marks
+    )
+
+
+def _noun_before(tree: Tree, verb: int) -> int:
+    """Return the head of the noun phrase that ends right before the verbal group; -1 where there is none, or it has a preposition."""
+    at = min([verb, *(c for c in tree.children[verb] if tree.relations[c] in AUXILIARY)]) - 1
+    while at >= 0 and tree.tags[at] == "ADV":
+        at -= 1
+    if at < 0 or tree.tags[at] not in NOMINAL or tree.words[at] in (*_RELATIVE, "there"):
+        return -1
+    noun = tree.top_of_phrase(at, verb)
+    if any(tree.relations[c] == "case" and c < noun for c in tree.children[noun]):
+        return -1
+    return noun
