@@ -127,11 +127,18 @@ def _stands_alone(parse: Parse, index: int) -> bool:
     if parse.tokens[index].form == "VB" and not _has_subject(parse, index):
         return False
     mark = next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "mark"), "")
+    if not mark and parse.tokens[index].form == "VBG" and _beside_noun(parse, index):
+        return False
     if mark == "as":
         return _has_subject(parse, index)
     if mark in ("if", "unless", "whether", "that", "so", "than", "lest", "like"):
         return False
     return mark not in _BOUND or _after_comma(parse, index)
+
+
+def _beside_noun(parse: Parse, index: int) -> bool:
+    """`a team building boats`: a participle right behind a noun, without a comma, tells which one is meant."""
+    return index > 0 and parse.tokens[index - 1].tag in ("NOUN", "PROPN") and subtree(parse, index)[0] == index
 
 
 def _describes(parse: Parse, index: int) -> bool:

@@ -3,9 +3,35 @@
 from reconcile.grammar.tree import NOMINAL, SUBJECTS, Tree
 
 _FRONTED = frozenset(
-    {"although", "though", "while", "as", "since", "after", "before", "when", "because", "if", "until", "unless", "once", "whereas"}
+    {
+        "although",
+        "though",
+        "while",
+        "as",
+        "since",
+        "after",
+        "before",
+        "when",
+        "because",
+        "if",
+        "until",
+        "unless",
+        "once",
+        "whereas",
+    }
 )
 _BEHIND = _FRONTED - {"as", "since"}  # these open a clause wherever they stand
+_ASKING = frozenset({"what", "whether", "how", "why"})
+_CLOSES = frozenset({",", "”", '"', "’", "'"})
+_WRONG = (
+    "aux",
+    "nsubj",
+    "xcomp",
+    "conj",
+    "amod",
+    "csubj",
+)  # what a clause in quotation marks is not to its verb of saying
+_NEAR = 5  # words between a participle and the noun that it stands before
 _BREAKS = frozenset({",", "—", "–", ";", "--", "-"})
 
 
@@ -13,6 +39,9 @@ def mend_joint(tree: Tree, index: int) -> None:
     """Mend what one clause hangs on."""
     if tree.relations[index] in ("amod", "compound", "acl", "nmod"):
         _participle(tree, index)
+    if tree.tags[index] in ("NOUN", "PROPN"):
+        _inside_noun(tree, index)
+        _apposed(tree, index)
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
     if not tree.kids(index, *SUBJECTS):
@@ -21,6 +50,8 @@ def mend_joint(tree: Tree, index: int) -> None:
     _complete(tree, index)
     _joined(tree, index)
     _relative(tree, index)
+    _asked(tree, index)
+    _quoted(tree, index)
 
 
 def _main_clause(tree: Tree, verb: int) -> None:
@@ -34,11 +65,23 @@ def _main_clause(tree: Tree, verb: int) -> None:
     start = tree.first(verb)
     if start == 0 or not (tree.words[start - 1] in _BREAKS or tree.words[start] in _BREAKS):
         return
-    loose = tree.relations[verb] in ("xcomp", "ccomp", "conj", "parataxis", "advcl", "obl", "obj", "acl", "acl:relcl", "appos", "nmod")
+    loose = tree.relations[verb] in (
+        "xcomp",
+        "ccomp",
+        "conj",
+        "parataxis",
+        "advcl",
+        "obl",
+        "obj",
+        "acl",
+        "acl:relcl",
+        "appos",
+        "nmod",
+    )
     if not loose or tree.kids(verb, "cc", "mark"):
         return
     if tree.heads[above] < 0 and _is_fronted(tree, above):
-        tree.raise_over(verb, "advcl")
+        tree.raise_over(verb, "obl" if tree.tags[above] in NOMINAL else "advcl")
         for child in [c for c in tree.children[verb] if c < start and c != above]:
             tree.hang(child, above, tree.relations[child])
     elif tree.relations[verb] == "xcomp":
@@ -46,8 +89,13 @@ def _main_clause(tree: Tree, verb: int) -> None:
 
 
 def _is_fronted(tree: Tree, verb: int) -> bool:
+    """Tell whether a word is the head of a clause or phrase that opens a sentence: `Although …`, `With the …`, `From making …`."""
     first = next((c for c in tree.children[verb] if tree.words[c] not in ("“", '"', "but", "and", "even")), verb)
-    return first < verb and tree.words[first] in _FRONTED and tree.relations[first] in ("mark", "advmod", "case", "cc")
+    if first >= verb or tree.relations[first] not in ("mark", "advmod", "case", "cc"):
+        return False
+    if tree.words[first] in _FRONTED:
+        return True
+    return tree.relations[first] in ("case", "mark") and not tree.is_finite(verb)
 
 
 def _complete(tree: Tree, verb: int) -> None:
@@ -81,20 +129,87 @@ def _joined(tree: Tree, verb: int) -> None:
 
 
 def _relative(tree: Tree, verb: int) -> None:
-    """`workers, who will stay`: a relative clause hangs on the noun before it."""
+    """`workers, who will stay`, `a firm that makes it`: a relative clause hangs on the noun before it."""
     if tree.relations[verb] in ("acl:relcl", "acl") or tree.heads[verb] < 0:
         return
     start = tree.first(verb)
     if tree.words[start] in _BREAKS:
         start += 1
-    if start < 2 or tree.words[start] not in ("who", "which") or tree.words[start - 1] not in _BREAKS:
-        return
-    noun = start - 2
-    if tree.tags[noun] not in NOMINAL:
+    behind = start > 0 and tree.words[start - 1] in _BREAKS
+    noun = start - 2 if behind else start - 1
+    pronoun = tree.words[start] in ("who", "which") or (tree.forms[start] == "WDT" and not behind)
+    if noun < 0 or not pronoun or tree.tags[noun] not in NOMINAL or tree.below(tree.heads[noun], verb):
         return
     while tree.relations[noun] in ("flat", "compound") and abs(tree.heads[noun] - noun) <= 3:
         noun = tree.heads[noun]
     tree.hang(verb, noun, "acl:relcl")
+
+
+def _asked(tree: Tree, verb: int) -> None:
+    """`it is not clear what it means`: an indirect question is what is told, not a sentence beside it."""
+    start = tree.first(verb)
+    asked = tree.relations[verb] in ("parataxis", "conj") and start > 0 and tree.words[start] in _ASKING
+    if asked and tree.words[start - 1] not in _BREAKS and not tree.kids(verb, "cc"):
+        tree.relations[verb] = "ccomp"
+
+
+def _quoted(tree: Tree, verb: int) -> None:
+    """`“They cannot do it,” Lee said`: what stands before the speaker of a last verb is what was said."""
+    if tree.heads[verb] >= 0 or tree.tags[verb] != "VERB":
+        return
+    speaker = tree.kids(verb, "nsubj")[-1:]
+    start = tree.first(speaker[0]) if speaker else 0
+    if not speaker or speaker[0] > verb or start < 3 or tree.words[start - 1] not in _CLOSES:
+        return
+    said = [c for c in tree.children[verb] if c < start and tree.tags[c] != "PUNCT"][-1:]
+    if said and tree.tags[said[0]] in ("VERB", "AUX") and tree.relations[said[0]].startswith(_WRONG):
+        tree.relations[said[0]] = "ccomp"
+        if tree.tags[said[0]] == "AUX":
+            tree.tags[said[0]] = "VERB"
+
+
+def _inside_noun(tree: Tree, noun: int) -> None:
+    """`the rapidly growing sector`: a participle between an article and its noun is a part of the noun phrase."""
+    verb = tree.heads[noun]
+    if not 0 < verb < noun or tree.forms[verb] not in ("VBG", "VBN") or noun - verb > _NEAR or tree.heads[verb] < 0:
+        return
+    if tree.relations[noun] not in ("obj", "nsubj", "obl") or tree.kids(noun, "case"):
+        return
+    at = verb - 1
+    while at > 0 and tree.tags[at] in ("ADV", "ADJ") and tree.below(at, verb):
+        at -= 1
+    opens = tree.forms[at] in ("DT", "PRP$") and tree.below(at, verb)
+    joined = tree.words[at] == "-" and at > 0 and at == verb - 1 and tree.relations[noun] == "obj"
+    if not (opens or joined) or any(verb < c < noun and tree.tags[c] in ("DET", "ADP") for c in range(verb, noun)):
+        return
+    tree.raise_over(noun, "amod")
+    cased = [c for c in tree.kids(noun, "case", "mark") if c < verb and tree.tags[c] == "ADP"]
+    if cased and tree.relations[noun] in ("advcl", "acl", "xcomp", "ccomp"):
+        above = tree.heads[noun]
+        tree.relations[noun] = "nmod" if above >= 0 and tree.tags[above] in NOMINAL else "obl"
+
+
+def _apposed(tree: Tree, name: int) -> None:
+    """`its chief Ann Lee`: a name right behind a noun names it; behind a comma what describes a name belongs to the nearest."""
+    above = tree.heads[name]
+    start = tree.first(name)
+    if above < 0 or start < 2:
+        return
+    if tree.tags[name] == "PROPN" and tree.relations[name] in ("obj", "obl", "iobj") and not tree.kids(name, "case"):
+        noun = start - 1
+        if tree.tags[noun] == "NOUN" and tree.heads[noun] == above and tree.relations[noun] in ("obj", "obl"):
+            tree.hang(name, noun, "appos")
+    elif tree.relations[name] == "appos" and tree.words[start] in _BREAKS and above < start - 1:
+        near = start - 1
+        while (
+            tree.tags[near] == "PROPN"
+            and tree.relations[near] in ("flat", "compound")
+            and 0 <= tree.heads[near] < start
+        ):
+            near = tree.heads[near]
+        case = [tree.words[c] for c in tree.kids(near, "case")]
+        if tree.tags[near] == "PROPN" and near != above and case in ([], ["by"], ["with"]) and above < near:
+            tree.hang(name, near, "appos")
 
 
 def _participle(tree: Tree, verb: int) -> None:
@@ -115,5 +230,10 @@ def _nearest_verb(tree: Tree, noun: int) -> None:
     verb, above = tree.first(noun) - 1, tree.heads[noun]
     if verb <= above or above < 0 or tree.tags[verb] != "VERB" or tree.kids(verb, "obj", "ccomp", "xcomp"):
         return
-    if tree.forms[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") and tree.relations[verb] in ("conj", "advcl", "acl", "xcomp"):
+    if tree.forms[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") and tree.relations[verb] in (
+        "conj",
+        "advcl",
+        "acl",
+        "xcomp",
+    ):
         tree.hang(noun, verb, "obj")

@@ -5,6 +5,7 @@ from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, Tree
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom", "whose", "where", "when", "why", "how"})
 _LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
 _NOT = frozenset({"not", "n't", "n’t", "both", "all"})
+_FAR = 8  # words of what opens a sentence before its comma
 _KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", "vocative", "discourse", "nummod"})
 
 
@@ -15,6 +16,8 @@ def mend_subject(tree: Tree, index: int) -> None:
     _auxiliary(tree, index)
     if _wants_subject(tree, index):
         _find_subject(tree, index)
+    if index > 2 and _wants_subject(tree, index):
+        _opening(tree, index)
     _pronouns(tree, index)
 
 
@@ -26,7 +29,11 @@ def _coordination(tree: Tree, noun: int) -> None:
     if not joint or tree.tags[joint - 1] not in NOMINAL or tree.below(joint - 1, noun):
         return
     first = tree.top_of_phrase(joint - 1, noun)
-    if tree.relations[first].startswith(SUBJECTS) or tree.heads[first] < 0 or any(tree.relations[c] == "case" and c < first for c in tree.children[first]):
+    if (
+        tree.relations[first].startswith(SUBJECTS)
+        or tree.heads[first] < 0
+        or any(tree.relations[c] == "case" and c < first for c in tree.children[first])
+    ):
         return
     verb, relation = tree.heads[noun], tree.relations[noun]
     if tree.below(verb, first) or tree.relations[first] in _KEPT:
@@ -39,11 +46,12 @@ def _name(tree: Tree, noun: int) -> None:
     """`assistant Ann Lee said`, without an article: the name is the subject and what it is comes before it."""
     if not tree.relations[noun].startswith("nsubj"):
         return
-    kids = tree.children[noun]
-    name = noun + 1
-    if tree.tags[noun] == "NOUN" and name in kids and tree.tags[name] == "PROPN" and tree.relations[name] in ("appos", "flat", "compound", "nmod"):
-        if not any(tree.relations[c] in ("det", "nmod:poss") for c in kids):
-            tree.raise_over(name, "nmod:desc")
+    kids, name = tree.children[noun], noun + 1
+    behind = (
+        name in kids and tree.tags[name] == "PROPN" and tree.relations[name] in ("appos", "flat", "compound", "nmod")
+    )
+    if behind and tree.tags[noun] == "NOUN" and not any(tree.relations[c] in ("det", "nmod:poss") for c in kids):
+        tree.raise_over(name, "nmod:desc")
 
 
 def _auxiliary(tree: Tree, verb: int) -> None:
@@ -56,7 +64,11 @@ def _auxiliary(tree: Tree, verb: int) -> None:
         return
     for child in tree.children[verb]:
         between = range(verb + 1, child)
-        if tree.forms[child] == "VBN" and between.start <= child and all(tree.tags[i] in _LIGHT or tree.words[i] in _NOT for i in between):
+        if (
+            tree.forms[child] == "VBN"
+            and between.start <= child
+            and all(tree.tags[i] in _LIGHT or tree.words[i] in _NOT for i in between)
+        ):
             tree.raise_over(child, "aux")
             return
 
@@ -98,6 +110,22 @@ def _find_subject(tree: Tree, verb: int) -> None:
         tree.hang(noun, verb, "nsubj")
 
 
+def _opening(tree: Tree, verb: int) -> None:
+    """`Lee, though leaving, will stay`: what opens a sentence is the subject of a verb that commas cut off from it."""
+    group = min([verb, *tree.kids(verb, "aux", "cop")])
+    comma = next((i for i in range(1, min(group - 1, _FAR)) if tree.words[i] == ","), 0)
+    if not comma or tree.words[group - 1] != "," or tree.tags[comma - 1] not in NOMINAL:
+        return
+    noun = tree.top_of_phrase(comma - 1, comma)
+    if tree.first(noun) != 0 or tree.kids(noun, "case", "cop") or tree.tags[noun] not in ("NOUN", "PROPN"):
+        return
+    if tree.heads[verb] < 0 or (tree.heads[noun] < 0 and tree.below(verb, noun)):
+        for child in tree.kids(noun, "nsubj"):
+            tree.relations[child] = "compound"
+        tree.hang(verb, -1, "root")
+        tree.hang(noun, verb, "nsubj")
+
+
 def _may_share(tree: Tree, above: int, verb: int, bare: bool) -> bool:
     """`noticed the wells were dry` has a clause behind its verb; `solving this would be wise` and `let friends know` have none."""
     return tree.forms[above] != "VBG" and not (bare and tree.forms[verb] in ("VBP", "VBD"))
@@ -108,7 +136,11 @@ def _pronouns(tree: Tree, verb: int) -> None:
     kids = tree.children[verb]
     if any(tree.words[c] == "there" and tree.relations[c] == "expl" for c in kids):
         for child in kids:
-            if child > verb and tree.relations[child] == "obj" and not any(tree.relations[c].startswith("nsubj") for c in kids):
+            if (
+                child > verb
+                and tree.relations[child] == "obj"
+                and not any(tree.relations[c].startswith("nsubj") for c in kids)
+            ):
                 tree.relations[child] = "nsubj"
         return
     it = next((c for c in kids if tree.words[c] == "it" and tree.relations[c].startswith("nsubj")), -1)

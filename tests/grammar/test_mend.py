@@ -1,0 +1,99 @@
+"""Links that English syntax does not allow are mended: told on parses as a greedy parser leaves them, and on whole sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.grammar import parse_sentence
+from reconcile.grammar.mend import mend
+from reconcile.language import load_language
+from reconcile.model import Parse
+
+ENGLISH = load_language("en")
+
+# sentence, word, its governor ("" for the root), its relation
+SENTENCES = (
+    ("Although it rained, the players finished the match.", "finished", "", "root"),
+    ("Although it rained, the players finished the match.", "rained", "finished", "advcl"),
+    ("While Acme will stay independent, the deal is expected to change it.", "expected", "", "root"),
+    ("Ann Lee was a clerk in Leeds when she and her brother founded Acme in 2016.", "clerk", "", "root"),
+    (
+        "Acme said it will stay an independent company but the agreement will expand its trade.",
+        "expand",
+        "stay",
+        "conj",
+    ),
+    ("Northgate Motors, which employs 900 people, will cut 120 jobs.", "Motors", "cut", "nsubj"),
+    ("The fate of the old harbour bridge has long been settled.", "fate", "settled", "nsubj:pass"),
+    ("There have been tensions between the two towns.", "tensions", "been", "nsubj"),
+    ("It is true that the mayor left.", "It", "true", "expl"),
+    ("Amid the rapidly growing sector, the firm sold boats.", "sold", "", "root"),
+)
+
+
+def place(parse: Parse, word: str) -> tuple[str, str]:
+    token = next(t for t in parse.tokens if t.text == word)
+    return (parse.tokens[token.head].text if token.head >= 0 else ""), token.relation
+
+
+@pytest.mark.parametrize(("text", "word", "governor", "relation"), SENTENCES)
+def test_sentences(text: str, word: str, governor: str, relation: str) -> None:
+    assert place(parse_sentence(text, 0, (), ENGLISH), word) == (governor, relation)
+
+
+def mended(*words: tuple[str, str, int, str]) -> list[tuple[int, str]]:
+    """Mend a parse that is given word by word: form, tag, governor, relation."""
+    heads, relations = [head for _, _, head, _ in words], [relation for _, _, _, relation in words]
+    mend([form for form, _, _, _ in words], [tag for _, tag, _, _ in words], heads, relations)
+    return list(zip(heads, relations, strict=True))
+
+
+def test_an_auxiliary_gives_its_subject_to_its_verb() -> None:
+    found = mended(
+        ("Google", "PROPN|NNP", 1, "nsubj"), ("can", "AUX|MD", 3, "aux"), ("even", "ADV|RB", 3, "advmod"), ("survive", "VERB|VB", -1, "root")
+    )  # fmt: skip
+    assert found[0] == (3, "nsubj")
+
+
+def test_a_clause_behind_a_fronted_one_is_the_main_clause() -> None:
+    found = mended(
+        ("As", "SCONJ|IN", 2, "mark"), ("prices", "NOUN|NNS", 2, "nsubj"), ("rose", "VERB|VBD", -1, "root"), (",", "PUNCT|,", 5, "punct"),
+        ("they", "PRON|PRP", 5, "nsubj"), ("sold", "VERB|VBD", 2, "xcomp"),
+    )  # fmt: skip
+    assert (found[5], found[2]) == ((-1, "root"), (5, "advcl"))
+
+
+def test_the_participle_behind_a_noun_with_a_passive_aux_is_left_alone() -> None:
+    found = mended(
+        ("distribute", "VERB|VB", -1, "root"), ("the", "DET|DT", 2, "det"), ("shares", "NOUN|NNS", 0, "obj"),
+        ("reflected", "VERB|VBD", 2, "acl"), ("here", "ADV|RB", 3, "advmod"),
+    )  # fmt: skip
+    assert (found[2], found[3]) == ((0, "obj"), (2, "acl"))
+
+
+_WORD = st.sampled_from(
+    [("and", "CCONJ|CC"), (",", "PUNCT|,"), ("has", "AUX|VBZ"), ("sold", "VERB|VBD"), ("made", "VERB|VBN"), ("running", "VERB|VBG"),
+     ("who", "PRON|WP"), ("that", "PRON|WDT"), ("it", "PRON|PRP"), ("Lee", "PROPN|NNP"), ("firm", "NOUN|NN"), ("as", "SCONJ|IN"),
+     ("the", "DET|DT"), ("old", "ADJ|JJ"), ("”", "PUNCT|''"), ("there", "PRON|EX")]
+)  # fmt: skip
+_RELATION = st.sampled_from(
+    ["nsubj", "obj", "obl", "conj", "cc", "mark", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "appos", "cop", "aux", "compound", "flat",
+     "case", "punct", "parataxis", "amod", "expl", "det"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(_WORD, _RELATION, st.integers(0, 99)), min_size=1, max_size=14))
+def test_whatever_the_parse_the_mended_one_is_a_tree(drawn: list[tuple[tuple[str, str], str, int]]) -> None:
+    """The governor of each word is drawn from those before it, in a shuffled order, so that every drawing is a tree."""
+    order = sorted(range(len(drawn)), key=lambda i: (drawn[i][2], i))
+    heads, relations = [-1] * len(drawn), [relation for _, relation, _ in drawn]
+    for place, index in enumerate(order[1:], 1):
+        heads[index] = order[drawn[index][2] * 7 % place]
+    relations[order[0]] = "root"
+    mend([word for (word, _), _, _ in drawn], [tag for (_, tag), _, _ in drawn], heads, relations)
+    assert heads.count(-1) == 1
+    for index in range(len(heads)):
+        at, steps = index, 0
+        while heads[at] >= 0:
+            at, steps = heads[at], steps + 1
+            assert steps <= len(heads)
