@@ -27,7 +27,7 @@ SENTENCES = (
     ("The fate of the old harbour bridge has long been settled.", "fate", "settled", "nsubj:pass"),
     ("There have been tensions between the two towns.", "tensions", "been", "nsubj"),
     ("It is true that the mayor left.", "It", "true", "expl"),
-    ("Amid the rapidly growing sector, the firm sold boats.", "sold", "", "root"),
+    ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
 )
 
 
