@@ -27,6 +27,7 @@ HOMES = {
     "multiprocessing": {"engine"},
     "pyspark": {"engine"},
     "py4j": {"engine"},
+    "pyarrow": {"read", "report"},
     "zstandard": {"read"},
     "backports": {"read"},
     "trafilatura": {"read"},

@@ -6,9 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 
 import pytest
 
@@ -66,23 +64,6 @@ def test_processes_give_the_bytes_of_serial(
     jobs: int, entries: list[HeldEntry], expected: str, rules: Rules, language: Language
 ) -> None:
     assert rendered(entries, Processes(jobs), rules, language) == expected
-
-
-@pytest.mark.skipif(find_spec("pyspark") is None or which("java") is None, reason="needs pyspark and Java 17")
-def test_spark_gives_the_bytes_of_serial() -> None:
-    outputs = [
-        subprocess.run(
-            [sys.executable, "-m", "reconcile", "check", str(SEEDS), "-f", "json", "--engine", engine, "-j", "2"],
-            env=environment(),
-            capture_output=True,
-            check=False,
-            timeout=300,
-        )
-        for engine in ("serial", "spark")
-    ]
-    assert outputs[0].stdout
-    assert outputs[0].stdout == outputs[1].stdout
-    assert outputs[0].returncode == outputs[1].returncode == 1
 
 
 def test_results_come_in_the_order_of_the_items_and_items_are_taken_as_they_are_needed() -> None:
