@@ -130,6 +130,18 @@ def check_entries(
     lost, and DocumentError for a document that changed in between.
     """
     engine, stages = engine or Serial(), Stages(watch)
+    errands, notes = _group(entries, plan, engine, stages, recall)
+    checking = engine.map(partial(check_story, plan=plan), sorted(errands, key=lambda e: (-len(e.entries), e.number)))
+    checked = sorted(stages.follow("check", checking, len(errands)), key=lambda story: story.number)
+    report = build_report(checked, plan.rules, notes)
+    stages.done("report")
+    return report
+
+
+def _group(
+    entries: Iterable[Entry], plan: Plan, engine: Engine, stages: Stages, recall: Recall | None
+) -> tuple[list[Errand], list[Note]]:
+    """Return what is to be checked, and what is to be told of the documents; the marks are forgotten here."""
     fresh, unread = _mark(entries, plan, engine, stages)
     memory = recall([mark for _, mark in fresh]) if recall else Recalled()
     fresh, old, repeated = _beside(fresh, memory)
@@ -139,11 +151,7 @@ def check_entries(
     )
     stages.done("group")
     errands = _errands(marked, outlines, frozenset(entry.path for entry in old))
-    checking = engine.map(partial(check_story, plan=plan), sorted(errands, key=lambda e: (-len(e.entries), e.number)))
-    checked = sorted(stages.follow("check", checking, len(errands)), key=lambda story: story.number)
-    report = build_report(checked, plan.rules, (*unread, *repeated, *memory.notes, *cuts))
-    stages.done("report")
-    return report
+    return errands, [*unread, *repeated, *memory.notes, *cuts]
 
 
 def _mark(entries: Iterable[Entry], plan: Plan, engine: Engine, stages: Stages) -> tuple[list[Marked], list[Note]]:

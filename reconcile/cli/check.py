@@ -18,7 +18,7 @@ from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
 from reconcile.model import BATCH, Note, Report
 from reconcile.read import parse_limits
-from reconcile.report import MACHINE, UNREAD, exit_code, render
+from reconcile.report import MACHINE, UNREAD, exit_code, pieces
 from reconcile.report.layout import GROUPINGS
 from reconcile.rules import Rules, load_rules, select_rules, with_tolerance
 
@@ -210,7 +210,7 @@ def check(
     report = replace(report, options=tuple((name, str(value)) for name, value in told.items() if value is not None))
     report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
     if quiet < 2:
-        emit(render(report, format, layout), machine=format in MACHINE)
+        emit(pieces(report, format, layout), machine=format in MACHINE)
     write_reports(report, targets, for_files(layout, plain=plain, width=width))
     _notes(report, quiet=quiet)
     return exit_code(report)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import wraps
 from typing import Any
@@ -64,17 +64,18 @@ def complain(message: str) -> None:
     sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
-def emit(text: str, *, machine: bool = False) -> None:
-    """Print a report to stdout: machine formats as UTF-8 bytes, others in the terminal's encoding with escapes for what it lacks."""
+def emit(text: str | Iterable[str], *, machine: bool = False) -> None:
+    """Print a report to stdout, whole or in pieces: machine formats as UTF-8 bytes, others in the terminal's encoding with escapes for what it lacks."""
     out = sys.stdout
-    if machine or (out.encoding or "").lower().replace("-", "") == "utf8":
-        data = text.encode("utf-8", "surrogatepass" if machine else "backslashreplace")
-    else:
-        data = text.encode(out.encoding or "ascii", "backslashreplace")
+    whole = machine or (out.encoding or "").lower().replace("-", "") == "utf8"
+    encoding = "utf-8" if whole else out.encoding or "ascii"
     buffer = getattr(out, "buffer", None)
-    if buffer is None:
-        out.write(data.decode("utf-8"))
-        return
     out.flush()
-    buffer.write(data)
-    buffer.flush()
+    for piece in [text] if isinstance(text, str) else text:
+        data = piece.encode(encoding, "surrogatepass" if machine else "backslashreplace")
+        if buffer is None:
+            out.write(data.decode("utf-8"))
+        else:
+            buffer.write(data)
+    if buffer is not None:
+        buffer.flush()

@@ -2,14 +2,14 @@
 
 import os
 import tempfile
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.cli.guard import emit
 from reconcile.errors import OutputError, UsageError
 from reconcile.model import Report
-from reconcile.report import FORMATS, MACHINE, Layout, render
+from reconcile.report import FORMATS, MACHINE, Layout, pieces
 
 STDOUT = "-"
 
@@ -64,11 +64,11 @@ def write_reports(report: Report, targets: Sequence[Target], layout: Layout) -> 
     """Write the report to every target; raises OutputError for the first that cannot be written."""
     for target in targets:
         if target.path is None:
-            emit(render(report, target.format, layout), machine=True)
+            emit(pieces(report, target.format, layout), machine=True)
         elif target.format == "markdown" and _is_summary(target.path):
-            _append(target.path, render(report, target.format, layout))
+            _append(target.path, pieces(report, target.format, layout))
         else:
-            write_whole(target.path, render(report, target.format, layout))
+            write_whole(target.path, pieces(report, target.format, layout))
 
 
 def _is_summary(path: Path) -> bool:
@@ -77,10 +77,10 @@ def _is_summary(path: Path) -> bool:
     return bool(summary) and path.resolve() == Path(summary).resolve()
 
 
-def _append(path: Path, text: str) -> None:
+def _append(path: Path, text: Iterable[str]) -> None:
     try:
         with path.open("ab") as out:
-            out.write(text.encode("utf-8", "backslashreplace"))
+            out.writelines(piece.encode("utf-8", "backslashreplace") for piece in text)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
@@ -96,13 +96,14 @@ def check_format(name: str) -> None:
     raise UsageError(f"there is no format `{name}`; {hint}")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file under a temporary name in its folder, then rename it; raises OutputError."""
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
+    """Write a file, whole or in pieces, under a temporary name in its folder, then rename it; raises OutputError."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8", "backslashreplace"))
+                for piece in [text] if isinstance(text, str) else text:
+                    out.write(piece.encode("utf-8", "backslashreplace"))
                 out.flush()
                 os.fsync(out.fileno())
             mask = os.umask(0)

@@ -12,7 +12,7 @@ from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_
 from reconcile.cli.results import From, load_report, pick, report_of
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import UsageError
-from reconcile.report import MACHINE, render
+from reconcile.report import MACHINE, pieces
 
 
 def show(
@@ -88,6 +88,6 @@ def report(
         width=width, color=color, plain=plain, agreements=agreements, show_waived=show_waived, sarif_waived=sarif_waived
     )
     targets = parse_outputs(output, [results], format)
-    emit(render(found, format, layout), machine=format in MACHINE)
+    emit(pieces(found, format, layout), machine=format in MACHINE)
     write_reports(found, targets, for_files(layout, plain=plain, width=width))
     return 0

@@ -64,6 +64,7 @@ def _begin(function: Callable[[Any], Any]) -> None:
     global _function  # noqa: PLW0603 - a worker has one task in its life
     _function = function
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what came with the fork is the parent's; to look through it would copy it
     gc.set_threshold(100_000, 50, 100)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -1,6 +1,6 @@
 """Chapter 10. Reports: one formatter a file, each a function of the report; and the exit code."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from importlib import import_module
 
 from reconcile.model import Report
@@ -26,8 +26,15 @@ MACHINE = frozenset(FORMATS) - {"table", "stacked", "concise"}  # UTF-8 bytes wh
 
 def render(report: Report, name: str, layout: Layout) -> str:
     """Return the report in a format; the formatter is imported only now."""
-    formatter: Callable[[Report, Layout], str] = import_module(f"reconcile.report.{name}").render
-    return formatter(report, layout)
+    return "".join(pieces(report, name, layout))
 
 
-__all__ = ["FORMATS", "MACHINE", "UNREAD", "Layout", "exit_code", "render"]
+def pieces(report: Report, name: str, layout: Layout) -> Iterator[str]:
+    """Yield the report in a format, record by record where the format allows it: that of an archive is never in memory whole."""
+    formatter = import_module(f"reconcile.report.{name}")
+    return (
+        formatter.pieces(report, layout) if hasattr(formatter, "pieces") else iter([formatter.render(report, layout)])
+    )
+
+
+__all__ = ["FORMATS", "MACHINE", "UNREAD", "Layout", "exit_code", "pieces", "render"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from reconcile.model import Finding, Mention, Report, Side
 from reconcile.report.escape import cell
@@ -14,11 +15,17 @@ HEADER = (
 )  # fmt: skip
 
 
-def render(report: Report, layout: Layout) -> str:
-    """Return the header and a row for each mention of each value of each finding, whatever its status."""
+def pieces(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield the header and a row for each mention of each value of each finding, whatever its status."""
     del layout
-    rows = [HEADER, *(row for finding in report.findings for row in _rows(finding))]
-    return "".join(",".join(_cell(item) for item in row) + "\n" for row in rows)
+    for row in chain([HEADER], mention_rows(report)):
+        yield ",".join(_cell(item) for item in row) + "\n"
+
+
+def mention_rows(report: Report) -> Iterator[tuple[str | int | Decimal | None, ...]]:
+    """Yield the rows below HEADER, as they are."""
+    for finding in report.findings:
+        yield from _rows(finding)
 
 
 def _cell(item: str | int | Decimal | None) -> str:

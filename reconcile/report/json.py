@@ -1,6 +1,7 @@
 """The report as one JSON object: the interface for scripts. `report-1.schema.json` beside this file describes it."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -9,9 +10,11 @@ from reconcile.model import (
     Attribution,
     Cleared,
     Document,
+    Family,
     Finding,
     Interval,
     Mention,
+    Note,
     Report,
     RuleText,
     Severity,
@@ -28,9 +31,30 @@ SCHEMA = "report-1.schema.json"  # `reconcile report --schema` prints it
 SCHEMA_VERSION = "1.0"
 
 
-def render(report: Report, layout: Layout) -> str:
-    """Return the report as indented JSON with fixed key order, UTF-8, one trailing newline."""
-    return dump(as_object(report, agreements=layout.agreements), indent=1) + "\n"
+def pieces(report: Report, layout: Layout) -> Iterator[str]:
+    """Yield the report as indented JSON with fixed key order, UTF-8, one trailing newline, a record at a time."""
+    before = "{"
+    for name, value in sections(report, agreements=layout.agreements):
+        yield f"{before}\n {dump(name)}: "
+        if isinstance(value, Iterator):
+            yield from _array(value)
+        else:
+            yield _within(value, 1)
+        before = ","
+    yield "\n}\n"
+
+
+def _array(records: Iterator[dict[str, Any]]) -> Iterator[str]:
+    before = "["
+    for record in records:
+        yield f"{before}\n  {_within(record, 2)}"
+        before = ","
+    yield "[]" if before == "[" else "\n ]"
+
+
+def _within(value: Any, depth: int) -> str:
+    """Write a value that stands so deep; JSON has no line break within a string."""
+    return dump(value, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def dump(data: Any, *, indent: int | None = None) -> str:
@@ -39,26 +63,24 @@ def dump(data: Any, *, indent: int | None = None) -> str:
     return json_text(json.dumps(data, ensure_ascii=False, indent=indent, separators=separators))
 
 
-def as_object(report: Report, *, agreements: bool = False) -> dict[str, Any]:
-    """Return the report as plain dictionaries and lists; `cleared` is filled where the account is asked for."""
-    return {
-        "$schema": SCHEMA,
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "reconcile", "version": __version__},
-        "run": run_object(report),
-        "documents": [document_object(s) for s in report.sources],
-        "families": [
-            {"paths": list(f.paths), "least": round(f.least, 4), "most": round(f.most, 4), "ordered": f.ordered}
-            for f in report.families
-        ],
-        "rules": [_rule(rule) for rule in report.rules],
-        "findings": [finding_object(f) for f in report.findings],
-        "agreed": [_agreed(a) for a in report.agreed],
-        "cleared": [cleared_object(c) for c in report.cleared] if agreements else [],
-        "arithmetic": list(report.arithmetic),
-        "diagnostics": [{"code": n.code, "message": n.message, "path": n.path, "line": n.line} for n in report.notes],
-        "summary": summary_object(report),
-    }
+def sections(report: Report, *, agreements: bool = False) -> Iterator[tuple[str, Any]]:
+    """Yield the report key by key; lists of records are made as they are asked for, since those of an archive outgrow it.
+
+    `cleared` is filled where the account is asked for.
+    """
+    yield "$schema", SCHEMA
+    yield "schema_version", SCHEMA_VERSION
+    yield "tool", {"name": "reconcile", "version": __version__}
+    yield "run", run_object(report)
+    yield "documents", map(document_object, report.sources)
+    yield "families", map(_family, report.families)
+    yield "rules", map(_rule, report.rules)
+    yield "findings", map(finding_object, report.findings)
+    yield "agreed", map(_agreed, report.agreed)
+    yield "cleared", map(cleared_object, report.cleared if agreements else ())
+    yield "arithmetic", list(report.arithmetic)
+    yield "diagnostics", map(_note, report.notes)
+    yield "summary", summary_object(report)
 
 
 def run_object(report: Report) -> dict[str, Any]:
@@ -100,6 +122,19 @@ def document_object(source: Source) -> dict[str, Any]:
         "origin": source.origin,
         "meta": _meta(document),
     }
+
+
+def _family(family: Family) -> dict[str, Any]:
+    return {
+        "paths": list(family.paths),
+        "least": round(family.least, 4),
+        "most": round(family.most, 4),
+        "ordered": family.ordered,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "message": note.message, "path": note.path, "line": note.line}
 
 
 def _rule(rule: RuleText) -> dict[str, str]:

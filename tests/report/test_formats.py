@@ -15,7 +15,7 @@ import pytest
 
 from reconcile.model import Note, Report, Severity
 from reconcile.report import FORMATS, Layout, exit_code, render
-from reconcile.report.escape import github_property, github_text
+from reconcile.report.escape import github_property, github_text, json_text
 from reconcile.report.github import A_LEVEL
 from reconcile.report.markdown import LIMIT
 from reconcile.report.primary import end, primary
@@ -66,6 +66,13 @@ def test_json_is_what_the_schema_describes(any_report: Report) -> None:
     data = json.loads(render(any_report, "json", Layout(agreements=True)))
     assert [error.message for error in validator.iter_errors(data)] == []
     assert [e.message for e in validator.iter_errors({**data, "findings": [{}]})] != []
+
+
+def test_json_that_is_written_in_pieces_is_laid_out_as_json_is(any_report: Report) -> None:
+    """Also with sections that hold nothing, and with account."""
+    for layout in (Layout(), Layout(agreements=True)):
+        text = render(any_report, "json", layout)
+        assert text == json_text(json.dumps(json.loads(text), ensure_ascii=False, indent=1)) + "\n"
 
 
 def test_every_line_of_jsonl_is_what_the_schema_describes(any_report: Report) -> None:
