@@ -5,6 +5,7 @@ from functools import cache
 
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.clauses import Clause
+from reconcile.claims.populations import POPULATION, is_population
 from reconcile.claims.states import find_state
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
@@ -76,6 +77,8 @@ def find_attribute(
     if value.kind is Kind.MEASURE:
         return _dimension(parse, value, where, language)
     if value.kind in (Kind.COUNT, Kind.NUMBER):
+        if is_population(parse, where, language):
+            return Attribute(POPULATION, sure=True)
         found = find_state(parse, where.first, where.last, words)
         if found is not None:
             return Attribute(found.name, sure=True)

@@ -10,6 +10,10 @@ from reconcile.model import Form, Kind, Parse, Span, Value
 
 _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_SO = frozenset({"so", "thus"})
+_AWAY = frozenset({"away", "from", "as", "off"})
+_REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
+_BADLY = frozenset({"serious", "light"})
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
 
 
@@ -32,12 +36,33 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
         name = cues.get(word)
-        if name is None or index in (token, noun):
+        if name is None or index in (token, noun) or (word == "far" and not _runs(parse, index)):
+            continue
+        if name in _BADLY:
+            if _beside(parse, index, where):
+                found.add(f"{name}:{word}")
             continue
         head = parse.tokens[index].head
         if head in near or (head >= 0 and parse.tokens[head].head in near):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _runs(parse: Parse, index: int) -> bool:
+    """Tell the `so far` of a running total from the distances of "as far as" and "so far away"."""
+    tokens = parse.tokens
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return index > 0 and tokens[index - 1].text.lower() in _SO and behind not in _AWAY
+
+
+def _beside(parse: Parse, index: int, where: Anchor) -> bool:
+    """`eight suffered serious injuries and 261 minor ones`: how badly is said of the figure before, or of the one it leads to."""
+    tokens = parse.tokens
+    if index > where.last:
+        between = tokens[where.last + 1 : index]
+        return len(between) <= _REACH and not any(t.tag in ("NUM", "CCONJ") or t.text in ",;" for t in between)
+    between = tokens[index + 1 : where.first]
+    return len(between) <= 2 and not any(t.tag in ("NUM", "CCONJ", "PUNCT") for t in between)
 
 
 def _share_of(parse: Parse, token: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.populations import POPULATION
 from reconcile.claims.priced import priced
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
@@ -43,7 +44,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         noun=noun,
         subject=subject,
         holder=_holder(parse, where, scene.number, scene.roster),
-        parties=parties(parse, clause, scene.number, scene.roster, subject),
+        parties=_named(attribute.name, where, clause, subject, scene),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
@@ -79,11 +80,30 @@ def _noun(parse: Parse, value: Value, where: Anchor) -> str:
         index = _above(parse, value, where)
         if index < 0:
             return "" if value.noun in _ELIDED else value.noun
-    token = parse.tokens[index]
+    token = parse.tokens[_shared_head(parse, index)]
     noun = token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
+
+
+def _named(attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
+    """The names that take part; how many live in a place is said of the last place named before the figure."""
+    if attribute == POPULATION:
+        before = [name for name in scene.roster.names[scene.number] if name.last < where.first]
+        if before:
+            return (before[-1].canonical,)
+    return parties(scene.parse, clause, scene.number, scene.roster, subject)
+
+
+def _shared_head(parse: Parse, index: int) -> int:
+    """`hundreds of government and private buildings`: a singular before `and` shares the plural behind it."""
+    tokens = parse.tokens
+    if tokens[index].form != "NN" or index + 3 >= len(tokens) or tokens[index + 1].tag != "CCONJ":
+        return index
+    if tokens[index + 2].tag == "ADJ" and tokens[index + 3].form == "NNS":
+        return index + 3
+    return index
 
 
 def _thing(value: Value, where: Anchor, scene: Scene) -> str:

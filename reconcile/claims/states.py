@@ -4,12 +4,14 @@ What stands right beside a figure is surer than what a parse says of a long sent
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.language import Thesaurus
 from reconcile.model import Parse, Token
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
+_WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 _REPORTED = frozenset({"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel"})
 
@@ -29,7 +31,12 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     verb in front of the figure: in "left 12 people dead" the people are dead.
     """
     end = _phrase_end(parse, last, words)
-    return _behind(parse, end, words) or _before(parse, first, words) or _counted(parse, last, end, words)
+    return (
+        _behind(parse, end, words)
+        or _undergone(parse, end, words)
+        or _before(parse, first, words)
+        or _counted(parse, last, end, words)
+    )
 
 
 def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
@@ -37,13 +44,20 @@ def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     tokens, end = parse.tokens, last
     for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         token = tokens[index]
-        if (token.text.lower() in ("of", "more") and index == end + 1) or (
+        joins = token.text.lower() in ("of", "more") or (token.text == "-" and _touches(parse, index))
+        if (joins and index == end + 1) or (
             token.tag in _INSIDE and not _is_state(token, words) and index == end + 1
         ):
             end = index
         else:
             break
     return end
+
+
+def _touches(parse: Parse, index: int) -> bool:
+    """Tell a hyphen from a dash: it touches the words on both sides."""
+    tokens = parse.tokens[index - 1 : index + 2]
+    return len(tokens) == 3 and all(a.span.end == b.span.start for a, b in pairwise(tokens))
 
 
 def _is_state(token: Token, words: Thesaurus) -> bool:
@@ -63,6 +77,30 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             return State(name, index)
         return None
     return None
+
+
+def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
+    """`people suffered serious injuries`, `others received outpatient treatment`, `people to take shelter`: the noun is the state."""
+    tokens, index = parse.tokens, end + 1
+    while index < len(tokens) and tokens[index].tag in (*_PASSING, "VERB") and not words.undergoes(_lemma(parse, index)):
+        if tokens[index].tag == "VERB" and _lemma(parse, index) not in _REPORTED:
+            return None
+        index += 1
+    if index >= len(tokens) or not words.undergoes(_lemma(parse, index)):
+        return None
+    for behind in range(index + 1, min(index + 2 + _REACH, len(tokens))):
+        token = tokens[behind]
+        if token.tag == "NOUN":
+            name = words.predicate(_lemma(parse, behind))
+            if words.is_state(name):
+                return State(name, behind)
+        elif token.tag not in _WITHIN:
+            return None
+    return None
+
+
+def _lemma(parse: Parse, index: int) -> str:
+    return parse.tokens[index].lemma.lower()
 
 
 def _acts(parse: Parse, index: int, words: Thesaurus) -> bool:

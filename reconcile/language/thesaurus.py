@@ -36,6 +36,7 @@ class Thesaurus:
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
+        self._undergoing = frozenset(data["undergoing"])
 
     def predicate(self, lemma: str) -> str:
         """Return the class of a verb or of the noun of a verb; an unknown word is its own class, without its nominal ending."""
@@ -79,6 +80,10 @@ class Thesaurus:
     def is_suffered(self, lemma: str) -> bool:
         """Tell whether a verb of state is done to its object: `kill` is, `die` is not."""
         return lemma not in self._intransitive
+
+    def undergoes(self, lemma: str) -> bool:
+        """Tell whether a verb leaves it to its noun to name a state: `suffer injuries`, `take shelter`."""
+        return lemma in self._undergoing
 
     def counts_state(self, lemma: str) -> bool:
         """Tell whether a noun counts the state itself: `deaths`, `arrests`."""

@@ -10,6 +10,7 @@ _WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+POPULATION = "population"
 Companions = Mapping[str, frozenset[str]]
 
 
@@ -120,7 +121,9 @@ def _limits(slot: Slot) -> frozenset[str]:
 
 
 def _subject_gate(one: Slot, two: Slot) -> str:
-    """Two named subjects that share no word, and no other name shared, are two subjects."""
+    """Two named subjects that share no word, and no other name shared, are two subjects; how many live there needs one place."""
+    if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
+        return "other subject"
     if not one.parties or not two.parties:
         return ""
     if shared_names(one.parties, two.parties):
