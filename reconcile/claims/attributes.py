@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.claims.anchor import Anchor
+from reconcile.claims.anchor import Anchor, case
 from reconcile.claims.clauses import Clause
 from reconcile.claims.populations import POPULATION, is_population
 from reconcile.claims.states import find_state
@@ -55,6 +55,7 @@ _MOVES = frozenset(
 )
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+_SERVED = 3  # words from a length to the prison: `12 years in a prison`
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -86,12 +87,22 @@ def find_attribute(
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
             return Attribute(way, sure=True)
+    if value.kind is Kind.DURATION and _is_served(parse, where, language):
+        faced = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() == "face"
+        return Attribute("face" if faced else "sentence", sure=True)
     if value.kind in _MEASURED or value.kind is Kind.DURATION:
         named = _by_noun(parse, value, where, noun, words)
         if named:
             return Attribute(_price(parse, where, named, words), sure=True)
     above = _by_verb(parse, value, where, words, language)
     return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`12 years in prison`, `a 15-year prison term`, `10 years behind bars`: a length that a court sets."""
+    served = language.section("dimensions")["served"]
+    behind = parse.tokens[where.last + 1 : where.last + 1 + _SERVED]
+    return any(t.lemma.lower() in served for t in behind if t.text not in ",;")
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
@@ -183,15 +194,27 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, langua
         return Attribute(complement, sure=True)
     if where.verb >= 0 and tokens[where.verb].tag == "VERB":
         lemma = tokens[where.verb].lemma.lower()
+        idiom = words.idiom(lemma, case(parse, where.token))
+        if idiom:
+            return Attribute(idiom, sure=True)
         if lemma not in LIGHT and lemma not in saying(language):
-            name = words.predicate(lemma)
+            name = _with_particle(parse, where, words) or words.predicate(lemma)
             if words.is_state(name) and _does_it(parse, where, lemma, words):
                 return Attribute()
-            return Attribute(name, sure=where.role.startswith(roles) and words.known(lemma))
+            known = words.known(lemma) or name != words.predicate(lemma)
+            return Attribute(name, sure=where.role.startswith(roles) and known)
     for index in (where.over, where.noun):
         if index >= 0 and words.known(tokens[index].lemma.lower()):
             return Attribute(words.predicate(tokens[index].lemma.lower()))
     return Attribute()
+
+
+def _with_particle(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`lay off 900 workers`, `snap up 12 percent`: the class of a verb with its particle, empty where it has none."""
+    tokens = parse.tokens
+    particle = next((c for c in parse.children[where.verb] if tokens[c].relation == "compound:prt"), -1)
+    both = f"{tokens[where.verb].lemma.lower()} {tokens[particle].text.lower()}" if particle >= 0 else ""
+    return words.predicate(both) if words.known(both) else ""
 
 
 def _does_it(parse: Parse, where: Anchor, lemma: str, words: Thesaurus) -> bool:

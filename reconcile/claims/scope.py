@@ -36,7 +36,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
         name = cues.get(word)
-        if name is None or index in (token, noun) or (word == "far" and not _runs(parse, index)):
+        if name is None or index in (token, noun) or (name == "each" and value.per) or (word == "far" and not _runs(parse, index)):
             continue
         if name in _BADLY:
             if _beside(parse, index, where):

@@ -13,6 +13,7 @@ from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of
+from reconcile.language import Thesaurus
 from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -31,7 +32,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
-    noun = _noun(parse, value, where)
+    noun = _noun(parse, value, where, scene.words)
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
@@ -73,15 +74,16 @@ def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
     return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
 
 
-def _noun(parse: Parse, value: Value, where: Anchor) -> str:
+def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
     """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
     index = where.noun
     if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
         index = _above(parse, value, where)
         if index < 0:
             return "" if value.noun in _ELIDED else value.noun
-    token = parse.tokens[_shared_head(parse, index)]
-    noun = token.lemma.lower()
+    index = _shared_head(parse, index)
+    token = parse.tokens[index]
+    noun = _joined(parse, index, words) or token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
@@ -104,6 +106,15 @@ def _shared_head(parse: Parse, index: int) -> int:
     if tokens[index + 2].tag == "ADJ" and tokens[index + 3].form == "NNS":
         return index + 3
     return index
+
+
+def _joined(parse: Parse, index: int, words: Thesaurus) -> str:
+    """`crew members`, `home runs`: two nouns that the thesaurus has as one thing."""
+    before = parse.tokens[index - 1] if index else None
+    if before is None or before.tag != "NOUN":
+        return ""
+    both = f"{before.lemma.lower()} {parse.tokens[index].lemma.lower()}"
+    return both if words.counts(both) else ""
 
 
 def _thing(value: Value, where: Anchor, scene: Scene) -> str:

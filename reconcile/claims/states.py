@@ -11,7 +11,7 @@ from reconcile.model import Parse, Token
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
-_WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN"})
+_WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 _REPORTED = frozenset({"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel"})
 
@@ -34,7 +34,7 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     return (
         _behind(parse, end, words)
         or _undergone(parse, end, words)
-        or _before(parse, first, words)
+        or _before(parse, first, end, words)
         or _counted(parse, last, end, words)
     )
 
@@ -72,11 +72,19 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
         if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and token.lemma.lower() in _REPORTED):
             index += 1
             continue
+        if _aboard(parse, index):
+            return State("carry", index)
         name = words.predicate(token.lemma.lower())
         if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, words):
             return State(name, index)
         return None
     return None
+
+
+def _aboard(parse: Parse, index: int) -> bool:
+    """`118 people on board`, `118 people aboard`."""
+    texts = [t.text.lower() for t in parse.tokens[index : index + 2]]
+    return texts[0] in ("aboard", "onboard") or texts == ["on", "board"]
 
 
 def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
@@ -91,7 +99,7 @@ def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
     for behind in range(index + 1, min(index + 2 + _REACH, len(tokens))):
         token = tokens[behind]
         if token.tag == "NOUN":
-            name = words.predicate(_lemma(parse, behind))
+            name = words.idiom(_lemma(parse, index), _lemma(parse, behind)) or words.predicate(_lemma(parse, behind))
             if words.is_state(name):
                 return State(name, behind)
         elif token.tag not in _WITHIN:
@@ -112,8 +120,8 @@ def _acts(parse: Parse, index: int, words: Thesaurus) -> bool:
     return behind is not None and behind.tag in ("DET", "NUM", "NOUN", "PROPN", "PRON", "ADJ")
 
 
-def _before(parse: Parse, first: int, words: Thesaurus) -> State | None:
-    """`killing four people`, `injured at least 40`, `killed as many as 12`."""
+def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | None:
+    """`killing four people`, `injured at least 40`, `killed as many as 12`, `claimed 12 lives`."""
     tokens, index = parse.tokens, first - 1
     while (
         index >= 0
@@ -123,6 +131,9 @@ def _before(parse: Parse, first: int, words: Thesaurus) -> State | None:
         index -= 1
     if index < 0 or tokens[index].tag != "VERB":
         return None
+    idiom = words.idiom(_lemma(parse, index), _lemma(parse, end))
+    if idiom:
+        return State(idiom, index)
     name = words.predicate(tokens[index].lemma.lower())
     if not words.is_state(name) or not words.is_suffered(tokens[index].lemma.lower()):
         return None

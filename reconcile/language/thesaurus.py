@@ -36,6 +36,7 @@ class Thesaurus:
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
+        self._idioms = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._undergoing = frozenset(data["undergoing"])
 
     def predicate(self, lemma: str) -> str:
@@ -84,6 +85,14 @@ class Thesaurus:
     def undergoes(self, lemma: str) -> bool:
         """Tell whether a verb leaves it to its noun to name a state: `suffer injuries`, `take shelter`."""
         return lemma in self._undergoing
+
+    def counts(self, noun: str) -> bool:
+        """Tell whether a noun, or two nouns joined, stand in a class of things counted."""
+        return noun in self._thing
+
+    def idiom(self, verb: str, word: str) -> str:
+        """Return the class that a verb names together with a noun or particle, else an empty string: `lose life`."""
+        return self._idioms.get(f"{verb} {word}", "")
 
     def counts_state(self, lemma: str) -> bool:
         """Tell whether a noun counts the state itself: `deaths`, `arrests`."""

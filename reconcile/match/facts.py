@@ -4,7 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.language import Thesaurus
 from reconcile.match.crowds import find_crowds
+<<<<<<< HEAD
 from reconcile.match.cuts import Cuts
+=======
+from reconcile.match.gates import is_none
+>>>>>>> 5b9682c (Attributes: verbs with particles and nouns, what is served in prison; none is held only against the same thing)
 from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
 from reconcile.match.score import Telling
@@ -70,9 +74,7 @@ def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if slot.value.unit == "course" or slot.attribute.startswith("process:"):
         return False  # matched by person or process, not by what figures have in common
-    if slot.value.kind is Kind.NUMBER:
-        return slot.sure and words.is_state(slot.attribute)
-    if slot.value.number == 0:
+    if slot.value.kind is Kind.NUMBER or is_none(slot.value):
         return slot.sure and words.is_state(slot.attribute)
     if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
-from reconcile.model import Form, Kind, Slot
+from reconcile.model import Form, Kind, Slot, Value
 
 _WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "light", "total"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -55,12 +55,18 @@ def _unit_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
+def is_none(value: Value) -> bool:
+    """Tell whether a value is nothing at all: 0, `no`, `none`."""
+    return value.hard.low == value.hard.high == 0
+
+
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Counts need one thing counted; an elided noun ("killed 12") may stand for it where both sides name one state."""
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
-        same = words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun)
+        none = is_none(one.value) or is_none(two.value)  # no rescuers were hurt: others may have been
+        same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
         return "" if same else "other thing counted"
     return "" if _one_state(one, two, words) else "no thing counted"
 

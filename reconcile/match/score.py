@@ -117,14 +117,19 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
 
 def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
     """The same common noun as subject: two companies, a plane and an aircraft; names have a part of their own."""
-    left, right = one.subject, two.subject
+    left, right = _owner(one), _owner(two)
     if not left or not right or left[:1].isupper() or right[:1].isupper():
         return Part("subject", 0.0)
-    if left == one.noun or right == two.noun:
+    if one.value.kind is not Kind.MEASURE and (left == one.noun or right == two.noun):
         return Part("subject", 0.0)
     if left == right or words.same_thing(left, right):
         return Part("subject", 1.0, f"both of the {left}")
     return Part("subject", 0.0)
+
+
+def _owner(slot: Slot) -> str:
+    """What a figure is said of: `a quake of magnitude 6`, and `a 6-magnitude quake` where the measure stands on its noun."""
+    return slot.noun if slot.value.kind is Kind.MEASURE and slot.noun and not slot.subject[:1].isupper() else slot.subject
 
 
 def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
@@ -153,7 +158,7 @@ def _closeness(one: Slot, two: Slot) -> Part:
     if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:
         return Part("closeness", 0.0)
     if low * 100 >= high:
-        return Part("closeness", -1.5, "more than ten times apart")
+        return Part("closeness", -2.0, "more than ten times apart")
     return Part("closeness", -4.0, "more than a hundred times apart")
 
 
