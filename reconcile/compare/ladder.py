@@ -5,6 +5,7 @@ from dataclasses import replace
 from reconcile.model import Comparison, Form, Kind, Modifier, Value, Verdict
 
 LADDER = "ladder"
+_KINDS = frozenset({Kind.COUNT, Kind.DURATION, Kind.MONEY})
 _BOUNDS = frozenset(
     {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.JUST_OVER}
 )
@@ -16,7 +17,7 @@ def climb(comparison: Comparison, left: Value, right: Value) -> Comparison:
     Two values by themselves are compatible (the sign matrix of `docs/values.md`); as two sources on one toll, one of them
     knows less, and careful readers of news mark it.
     """
-    if comparison.verdict is not Verdict.COMPATIBLE or left.kind is not Kind.COUNT or right.kind is not Kind.COUNT:
+    if comparison.verdict is not Verdict.COMPATIBLE or left.kind is not right.kind or left.kind not in _KINDS:
         return comparison
     if Form.BOUND not in (left.form, right.form) or (left.modifier is right.modifier and left.number == right.number):
         return comparison
