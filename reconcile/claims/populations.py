@@ -1,5 +1,7 @@
 """Tell a figure that says how many live in a place: a city of 160,000 people, home to 160,000, a population of 160,000."""
 
+from itertools import pairwise
+
 from reconcile.claims.anchor import Anchor
 from reconcile.language import Language
 from reconcile.model import Parse
@@ -22,4 +24,4 @@ def is_population(parse: Parse, where: Anchor, language: Language) -> bool:
         return False
     lemmas = [t.lemma.lower() for t in parse.tokens[max(0, where.first - _BEFORE) : where.first]]
     of = len(before) - 1 - before[::-1].index("of") if "of" in before else 0
-    return bool(of and lemmas[of - 1] in data["settlements"]) or _HOME in zip(before, before[1:], strict=False)
+    return bool(of and lemmas[of - 1] in data["settlements"]) or _HOME in pairwise(before)

@@ -12,6 +12,7 @@ _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "thei
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SO = frozenset({"so", "thus"})
 _AWAY = frozenset({"away", "from", "as", "off"})
+_PLACED = frozenset({"in", "at", "on", "from"})
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _BADLY = frozenset({"serious", "light"})
 _INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
@@ -31,12 +32,19 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
     cues = _cues(language)
     token, noun = where.token, where.noun
-    found = {*_share_of(parse, token), *_compound(parse, where)} if value.kind in _COUNTS else set()
+    found = (
+        {*_share_of(parse, token), *_compound(parse, where), *_listed(parse, where)} if value.kind in _COUNTS else set()
+    )
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
         name = cues.get(word)
-        if name is None or index in (token, noun) or (name == "each" and value.per) or (word == "far" and not _runs(parse, index)):
+        if (
+            name is None
+            or index in (token, noun)
+            or (name == "each" and value.per)
+            or (word == "far" and not _runs(parse, index))
+        ):
             continue
         if name in _BADLY:
             if _beside(parse, index, where):
@@ -76,6 +84,25 @@ def _share_of(parse: Parse, token: int) -> Iterator[str]:
         yield "total:out of"
     if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
         yield "among:including"
+
+
+def _listed(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`300 jobs in Leeds, 90 in Hull and 40 in Ware`: each figure of a list of places is a part of the whole."""
+    tokens = parse.tokens
+    parts = [i for i, t in enumerate(tokens) if i and t.tag == "NUM" and _goes_on(parse, i)]
+    if where.last in parts or (parts and where.last < parts[0] and not _figures(parse, where.last + 1, parts[0])):
+        yield "listed:place"
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """Whether a figure without a noun stands in a list, with a place behind it: `, 90 in Hull`, `and 40 others at sea`."""
+    texts = [t.text.lower() for t in parse.tokens[index - 1 : index + 3]]
+    behind = texts[2:3] if texts[2:3] != ["others"] and texts[2:3] != ["more"] else texts[3:4]
+    return texts[0] in (",", ";", "and") and bool(behind) and behind[0] in _PLACED
+
+
+def _figures(parse: Parse, first: int, end: int) -> bool:
+    return any(t.tag == "NUM" for t in parse.tokens[first:end])
 
 
 def _compound(parse: Parse, where: Anchor) -> Iterator[str]:

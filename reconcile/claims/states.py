@@ -45,9 +45,7 @@ def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         token = tokens[index]
         joins = token.text.lower() in ("of", "more") or (token.text == "-" and _touches(parse, index))
-        if (joins and index == end + 1) or (
-            token.tag in _INSIDE and not _is_state(token, words) and index == end + 1
-        ):
+        if (joins and index == end + 1) or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1):
             end = index
         else:
             break
@@ -90,7 +88,9 @@ def _aboard(parse: Parse, index: int) -> bool:
 def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
     """`people suffered serious injuries`, `others received outpatient treatment`, `people to take shelter`: the noun is the state."""
     tokens, index = parse.tokens, end + 1
-    while index < len(tokens) and tokens[index].tag in (*_PASSING, "VERB") and not words.undergoes(_lemma(parse, index)):
+    while (
+        index < len(tokens) and tokens[index].tag in (*_PASSING, "VERB") and not words.undergoes(_lemma(parse, index))
+    ):
         if tokens[index].tag == "VERB" and _lemma(parse, index) not in _REPORTED:
             return None
         index += 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reconcile.model import Comparison, Form, Kind, Modifier, Value, Verdict
 
 LADDER = "ladder"
-_KINDS = frozenset({Kind.COUNT, Kind.DURATION, Kind.MONEY})
+_KINDS = frozenset({Kind.COUNT, Kind.DURATION})
 _BOUNDS = frozenset(
     {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.JUST_OVER}
 )

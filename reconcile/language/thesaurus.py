@@ -36,7 +36,7 @@ class Thesaurus:
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
-        self._idioms = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
+        self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._undergoing = frozenset(data["undergoing"])
 
     def predicate(self, lemma: str) -> str:

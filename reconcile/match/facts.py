@@ -4,11 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reconcile.language import Thesaurus
 from reconcile.match.crowds import find_crowds
-<<<<<<< HEAD
 from reconcile.match.cuts import Cuts
-=======
 from reconcile.match.gates import is_none
->>>>>>> 5b9682c (Attributes: verbs with particles and nouns, what is served in prison; none is held only against the same thing)
 from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
 from reconcile.match.score import Telling

@@ -117,7 +117,12 @@ def _person_gate(one: Slot, two: Slot) -> str:
 
 
 def _scope_gate(one: Slot, two: Slot) -> str:
-    return "" if _limits(one) == _limits(two) else "other scope"
+    if _limits(one) != _limits(two):
+        return "other scope"
+    listed = ["listed:place" in slot.scope for slot in (one, two)]
+    if listed[0] != listed[1] and not shared_names(one.places, two.places):
+        return "other scope"  # the share of one place beside the whole
+    return ""
 
 
 def _limits(slot: Slot) -> frozenset[str]:

@@ -117,19 +117,14 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
 
 def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
     """The same common noun as subject: two companies, a plane and an aircraft; names have a part of their own."""
-    left, right = _owner(one), _owner(two)
+    left, right = one.subject, two.subject
     if not left or not right or left[:1].isupper() or right[:1].isupper():
         return Part("subject", 0.0)
-    if one.value.kind is not Kind.MEASURE and (left == one.noun or right == two.noun):
+    if left == one.noun or right == two.noun:
         return Part("subject", 0.0)
     if left == right or words.same_thing(left, right):
         return Part("subject", 1.0, f"both of the {left}")
     return Part("subject", 0.0)
-
-
-def _owner(slot: Slot) -> str:
-    """What a figure is said of: `a quake of magnitude 6`, and `a 6-magnitude quake` where the measure stands on its noun."""
-    return slot.noun if slot.value.kind is Kind.MEASURE and slot.noun and not slot.subject[:1].isupper() else slot.subject
 
 
 def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:

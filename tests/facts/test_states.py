@@ -24,6 +24,13 @@ def slots(text: str) -> list[Slot]:
         ("The blast killed four miners and injured dozens.", ["kill", "injure"]),
         ("The storm left 12 people dead.", ["kill"]),
         ("At least 40 villagers are reported missing.", ["miss"]),
+        ("Eight people suffered serious injuries and 261 others received minor injuries.", ["injure", "injure"]),
+        ("The flood forced 14,000 people to take shelter in schools.", ["displace"]),
+        ("The storm claimed 14 lives.", ["kill"]),
+        ("Sixteen people lost their lives.", ["kill"]),
+        ("There were 118 people on board.", ["carry"]),
+        ("The firm will lay off 900 workers.", ["dismiss"]),
+        ("The town has 4,000 inhabitants.", ["population"]),
         ("Officials counted 17 deaths and 30 arrests.", ["kill", "arrest"]),
     ],
 )
@@ -46,3 +53,24 @@ def test_a_part_of_what_was_counted_says_so() -> None:
     whole, part = slots("The floods injured 40 people, 15 of them on the island.")
     assert not any(limit.startswith("part") for limit in whole.scope)
     assert any(limit.startswith("part") for limit in part.scope)
+
+
+def test_how_badly_is_said_of_the_figure_beside_it() -> None:
+    badly, lightly = slots("Eight people suffered serious injuries and 261 others received minor injuries.")
+    assert (badly.scope, lightly.scope) == (("serious:serious",), ("light:minor",))
+
+
+def test_a_distance_is_no_running_total() -> None:
+    (far,) = slots("Ten windows broke as far away as Hull.")
+    (total,) = slots("Ten people have died so far.")
+    assert (far.scope, total.scope) == ((), ("running:far",))
+
+
+def test_the_shares_of_places_are_marked() -> None:
+    leeds, hull = slots("The bank cut 300 jobs in Leeds and 90 in Hull.")
+    assert [slot.scope for slot in (leeds, hull)] == [("listed:place",)] * 2
+
+
+def test_those_who_live_in_a_place_belong_to_it() -> None:
+    (lived,) = slots("Two hotels in Ruba, a city of 160,000 people, fell.")[1:]
+    assert (lived.attribute, lived.parties) == ("population", ("Ruba",))
