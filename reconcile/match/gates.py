@@ -56,8 +56,8 @@ def _unit_gate(one: Slot, two: Slot) -> str:
 
 
 def is_none(value: Value) -> bool:
-    """Tell whether a value is nothing at all: 0, `no`, `none`."""
-    return value.hard.low == value.hard.high == 0
+    """Tell whether a count is nothing at all: 0, `no`, `none`."""
+    return value.kind in _COUNTS and value.hard.low == value.hard.high == 0
 
 
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
