@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reconcile.claims.clauses import Clause
 from reconcile.claims.contrasts import find_contrasts
 from reconcile.claims.courses import find_steps
+from reconcile.claims.days import find_days
 from reconcile.claims.deeds import find_deeds
 from reconcile.claims.hours import find_hours
 from reconcile.claims.mentions import find_mentions
@@ -28,6 +29,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_contrasts(parse, clause, subject, text, start, language)
     yield from find_slips(_within(clause, scene), language)
     yield from find_hours(clause, scene)
+    yield from find_days(clause, scene)
     yield from find_steps(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)

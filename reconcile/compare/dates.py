@@ -1,5 +1,6 @@
 """Compare two dates at the coarser of their precisions, and two times of the day."""
 
+import calendar
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     one, two = left.hard, right.hard
     if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
         one, two = _yearless(left), _yearless(right)
+    if EVERYTHING in (one, two) and {_weekday(left), _weekday(right)} <= _WEEKDAYS:
+        return _by_weekday(left, right)
     if EVERYTHING in (one, two):
         if left.lexical and left.lexical == right.lexical:
             return Comparison(Verdict.AGREE, "date", (f"both say {left.lexical}",))
@@ -33,6 +36,23 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     slip = {left.lexical, right.lexical} & _WEEKDAYS
     most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
     return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
+
+
+def _weekday(value: Value) -> str:
+    """The weekday of a day, by its name or by the calendar; empty for longer spans and for days of no known year."""
+    if value.lexical in _WEEKDAYS:
+        return value.lexical
+    single = value.unit != _YEARLESS and value.hard.low is not None and value.hard.low == value.hard.high
+    return calendar.day_name[date.fromordinal(int(value.hard.low or 1)).weekday()].lower() if single else ""
+
+
+def _by_weekday(left: Value, right: Value) -> Comparison:
+    """Two weekdays of one happening: whatever their week, they are no one day."""
+    one, two = _weekday(left), _weekday(right)
+    if one == two:
+        return Comparison(Verdict.AGREE, "date", (f"both are a {one.capitalize()}",))
+    words = f"`{left.text}` is a {one.capitalize()}, `{right.text}` a {two.capitalize()}"
+    return Comparison(Verdict.CONFLICT, "date", (words, "one happening falls on one weekday"), Severity.WARNING)
 
 
 def _near(one: Interval, two: Interval) -> bool:

@@ -9,7 +9,7 @@ from reconcile.match.cuts import Cuts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
-from reconcile.match.hours import hour_facts
+from reconcile.match.hours import day_facts, hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.moments import moment_facts, weekday_facts
 from reconcile.match.processes import process_facts
@@ -31,6 +31,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     members = members_of(story)
     facts, refused = find_facts(members, story.readings, weight, settings, cuts)
     groups = group_claims(story, facts, settings)
+    moments = tuple(moment_facts(story.readings, settings))
     others = (
         *scope_facts(story.readings, weight, settings),
         *source_facts(story, groups, settings, cuts),
@@ -41,9 +42,10 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *moment_facts(story.readings, settings),
+        *moments,
         *weekday_facts(story.readings),
-        *hour_facts(story.readings),
+        *hour_facts(story.readings, settings),
+        *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
         *course_facts(story.readings, settings),
     )

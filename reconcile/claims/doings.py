@@ -1,0 +1,151 @@
+"""What is done at a time, by whom and to what: the verb or the noun of a happening that a day or an hour stands on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.anchor import Anchor, case
+from reconcile.claims.attributes import LIGHT, saying
+from reconcile.claims.clauses import find_subject
+from reconcile.claims.scene import Scene
+from reconcile.language import Language
+
+_RELATIVES = frozenset({"who", "which", "that"})
+_REACH = 12  # words between an hour and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A class of verbs with its doer and what it was done to, as names or base forms; empty where they cannot be told."""
+
+    verb: str
+    doer: str = ""
+    goal: str = ""
+
+
+def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
+    """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
+    noun = event_at(scene, scene.parse.tokens[where.token].head)
+    if noun and where.token != scene.parse.tokens[where.token].head:
+        yield Doing(noun)
+        return
+    verb = _verb(scene, where)
+    if verb < 0 or _goes_on(scene, verb):
+        return
+    if _happens(scene, verb):
+        subject, _ = _doer(scene, verb)
+        event = event_at(scene, subject)
+        if event:
+            yield Doing(event)
+            return
+    doing = _doing(scene, verb, where)
+    if doing is not None:
+        yield doing
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """`was still burning on Saturday`: what goes on at a time did not happen then."""
+    tokens = scene.parse.tokens
+    return tokens[verb].form == "VBG" and any(tokens[c].tag == "AUX" for c in scene.parse.children[verb])
+
+
+def event_at(scene: Scene, index: int) -> str:
+    """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
+    if index < 0 or scene.parse.tokens[index].tag != "NOUN":
+        return ""
+    name = scene.words.predicate(scene.parse.tokens[index].lemma.lower())
+    return name if name in scene.language.section("hours")["events"] else ""
+
+
+def _happens(scene: Scene, verb: int) -> bool:
+    """`broke out`, `took place`, `occurred`: verbs that say no more than that something happened."""
+    token = scene.parse.tokens[verb]
+    behind = scene.parse.tokens[verb + 1].text.lower() if verb + 1 < len(scene.parse.tokens) else ""
+    data = scene.language.section("hours")
+    lemma = token.lemma.lower()
+    return lemma in data["happen"] or f"{lemma} {behind}" in data["happen"]
+
+
+def _verb(scene: Scene, where: Anchor) -> int:
+    """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
+    tokens = scene.parse.tokens
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in saying(scene.language):
+        return where.verb
+    before = range(where.first - 1, max(-1, where.first - _REACH), -1)
+    behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
+    return next((i for i in (*before, *behind) if _lemma(scene, i)), -1)
+
+
+def _lemma(scene: Scene, index: int) -> str:
+    """The base form of a verb, also of a past form that the parse took for a noun; empty for other words."""
+    token = scene.parse.tokens[index]
+    if token.form == "VBN" and token.lemma.lower() in scene.language.section("hours")["naming"]:
+        return ""
+    return token.lemma.lower() if token.tag == "VERB" else _past(scene.language).get(token.text, "")
+
+
+@cache
+def _past(language: Language) -> dict[str, str]:
+    return {
+        form: lemma
+        for lemma in language.section("hours")["blow"]
+        for form in language.section("hours")["past"].get(lemma, ())
+    }
+
+
+def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
+    """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
+    parse, tokens, lemma = scene.parse, scene.parse.tokens, _lemma(scene, verb)
+    if not lemma or lemma in saying(scene.language) or tokens[verb].relation == "xcomp":
+        return None  # `began to vote at 8 a.m.`: the hour is that of the beginning
+    data = scene.language.section("hours")
+    into = next((c for c in parse.children[verb] if case(parse, c) == "into"), -1)
+    goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
+    name = _class(scene, verb, lemma, into)
+    if not name:
+        return None
+    subject, passive = _doer(scene, verb)
+    if passive:
+        agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
+        subject, goal = next(agent, -1), subject
+    if lemma in data["motion"] and into >= 0:
+        goal = into
+    if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
+        goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
+    return Doing(name, _name(scene, subject), _name(scene, goal))
+
+
+def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
+    parse, tokens, data = scene.parse, scene.parse.tokens, scene.language.section("hours")
+    if lemma in data["blow"]:
+        return "hit"
+    inward = into >= 0 or any(
+        tokens[c].relation.startswith(("compound:prt", "advmod")) and tokens[c].text.lower() in ("in", "inside")
+        for c in parse.children[verb]
+    )
+    if lemma in data["entry"] or (lemma in data["motion"] and inward):
+        return "enter"
+    return "" if lemma in LIGHT or lemma in data["motion"] else scene.words.predicate(lemma)
+
+
+def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
+    """Return the subject of a verb and whether it is a passive one: by the parse, or else the noun before the verb."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    subject, passive = find_subject(parse, verb) if tokens[verb].tag == "VERB" else (-1, False)
+    if subject >= 0 and tokens[subject].text.lower() not in _RELATIVES:
+        return subject, passive
+    at = verb - 1
+    if at > 0 and tokens[at].text.lower() in _RELATIVES:
+        at -= 1
+    if at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
+        at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
+    return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
+
+
+def _name(scene: Scene, index: int) -> str:
+    if index < 0:
+        return ""
+    token = scene.parse.tokens[index]
+    lemma = token.lemma.lower()
+    named = scene.roster.resolve(scene.number, scene.parse, index)
+    return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
