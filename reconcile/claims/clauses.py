@@ -36,6 +36,7 @@ _BOUND = frozenset(
         "into",
     }
 )
+_OPENING = 0.5  # how long what opens a sentence may be, of the rest
 _SPEECH = ("ccomp", "parataxis")
 
 
@@ -301,6 +302,7 @@ def _span(parse: Parse, top: int, head: int, members: frozenset[int], goal: int)
         right += 1
     if head != top:
         left, right = _without_long_report(parse, top, head, left, right)
+    left = _without_long_opening(parse, top, head, left, right)
     while (
         left < right and left not in (top, head) and (tokens[left].text in _EDGES or tokens[left].relation in _MARKERS)
     ):
@@ -329,6 +331,19 @@ def _without_long_report(parse: Parse, top: int, head: int, left: int, right: in
     if left <= first <= right and top < first and tokens[first].span.start - tokens[left].span.start > length:
         return first, right
     return left, right
+
+
+def _without_long_opening(parse: Parse, top: int, head: int, left: int, right: int) -> int:
+    """Leave out a phrase before the subject that is nearly as long as the rest: `For the many people of the valley, it is news`."""
+    tokens = parse.tokens
+    subject = next((c for c in parse.children[head] if tokens[c].relation.startswith(("nsubj", "expl"))), -1)
+    if top != head or not left < subject < top:
+        return left
+    first = subtree(parse, subject)[0]
+    if first - 2 < left or tokens[first - 1].text != "," or any(token.tag == "NUM" for token in tokens[left:first]):
+        return left
+    opening = tokens[first - 1].span.start - tokens[left].span.start
+    return first if opening > _OPENING * (tokens[right].span.end - tokens[first].span.start) else left
 
 
 def _first_of(parse: Parse, noun: int, end: int) -> int:

@@ -11,6 +11,7 @@ from reconcile.language import Thesaurus
 from reconcile.model import Kind, Parse, Span, Value
 
 _STATED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DATE})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENT})
 _BESIDE = ("nummod", "compound", "amod", "nmod", "nmod:poss", "nmod:unmarked", "nmod:npmod", "obl:tmod", "nmod:tmod")
 _MOST = 0.6  # a phrase that is more of its clause than this is the clause
 _CORE = 0.6  # the same for a clause without its circumstances
@@ -47,8 +48,24 @@ def find_phrases(parse: Parse, clause: Clause, values: Sequence[Value], words: T
         if span.end - span.start <= _MOST * whole and _presupposed(parse, noun, value, words):
             done.add(noun)
             yield Phrase(span, noun, value, _content(parse, inside, value))
+    yield from _means(parse, clause, values)
     yield from _happenings(parse, clause, words, done)
     yield from _core(parse, clause, values)
+
+
+def _means(parse: Parse, clause: Clause, values: Sequence[Value]) -> Iterator[Phrase]:
+    """Yield what is done by the way with an amount or a share: `widened its fleet by paying $2 million for a tanker`."""
+    for verb in sorted(clause.members):
+        token = parse.tokens[verb]
+        if token.form != "VBG" or token.relation not in ("advcl", "acl") or verb == clause.head:
+            continue
+        inside = [i for i in subtree(parse, verb) if i in clause.members and i >= verb]
+        tokens = {i for i in inside if i - verb == inside.index(i)}  # as far as they hang together
+        stated = [v for v in values if v.kind in _AMOUNTS and any(parse.tokens[i].span.overlaps(v.span) for i in tokens)]
+        run = range(verb, verb + len(tokens))
+        span = Span(token.span.start, parse.tokens[run[-1]].span.end)
+        if stated and span.end - span.start <= _MOST * (clause.span.end - clause.span.start):
+            yield Phrase(span, verb, stated[0], _content(parse, run, stated[0]), clause=True)
 
 
 def _happenings(parse: Parse, clause: Clause, words: Thesaurus, done: set[int]) -> Iterator[Phrase]:

@@ -213,8 +213,13 @@ def _apposed(tree: Tree, name: int) -> None:
 
 
 def _participle(tree: Tree, verb: int) -> None:
-    """`made such moves, hiring staff from the firm`: a participle behind a comma with an object says what else was done."""
-    if tree.forms[verb] != "VBG" or verb < 3 or tree.words[verb - 1] not in _BREAKS:
+    """`made such moves, hiring staff from the firm`: a participle behind a comma with an object says what else was done; `by hiring staff`: how."""
+    if tree.forms[verb] != "VBG" or verb < 3:
+        return
+    if tree.words[verb - 1] == "by" and tree.kids(verb, "obj", "obl"):
+        tree.relations[verb] = "acl" if tree.tags[tree.heads[verb]] in ("NOUN", "PROPN") else "advcl"
+        return
+    if tree.words[verb - 1] not in _BREAKS:
         return
     if not tree.kids(verb, "obj") or min(tree.kids(verb, "obj")) < verb:
         return
