@@ -122,8 +122,16 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
         for phrase in find_phrases(parse, clause, own, setting.words):
             yield _phrase_claim(place, phrase, claim, setting)
         if clause.parent < 0 or clause.relation == "conj":
-            roster.remember(roster.resolve(number, parse, clause.subject))
+            roster.remember(_topic(parse, number, clause.subject, roster))
     roster.mention(number, parse)
+
+
+def _topic(parse: Parse, number: int, subject: int, roster: Roster) -> str:
+    """The one that the text goes on about: the subject or its owner (`Acme's plan`); of several subjects none is meant by `it`."""
+    if subject < 0 or any(parse.tokens[c].relation == "conj" for c in parse.children[subject]):
+        return ""
+    owner = next((c for c in parse.children[subject] if parse.tokens[c].relation == "nmod:poss"), -1)
+    return roster.resolve(number, parse, subject) or (roster.resolve(number, parse, owner) if owner >= 0 else "")
 
 
 def _named_source(parse: Parse, number: int, said_by: Attribution | None, roster: Roster) -> Attribution | None:

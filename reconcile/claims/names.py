@@ -98,11 +98,17 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
         while index < size and (named[index] or _bridges(parse, index, links, named)):
             index += 1
         end = index - _dated(tokens[first:index], days, feasts)
-        titled = first > 0 and offices.is_address(tokens[first - 1].text.lower().strip("."))
+        titled = first > 0 and offices.is_borne(tokens[first - 1].text.lower().strip(".")) and not _modifies(parse, end)
         for a, b, behind in _parts(parse, first, end, offices):
             text = " ".join(token.text for token in tokens[a:b])
-            if text.casefold() not in never:
+            if text.casefold() not in never and not (text.isupper() and (text.lower(),) in offices.office):
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
+
+
+def _modifies(parse: Parse, end: int) -> bool:
+    """Tell whether the name that ends before `end` belongs to the noun behind it: `chief AI scientist`."""
+    tokens = parse.tokens
+    return end < len(tokens) and tokens[end].tag == "NOUN" and tokens[end - 1].head >= end
 
 
 def _bridges(parse: Parse, index: int, links: frozenset[str], named: Sequence[bool]) -> bool:
@@ -115,6 +121,9 @@ def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tupl
     A single word behind an office that begins the run is cut off only from a form of address: `General Motors` is one name.
     """
     words = [parse.tokens[i].text.lower().strip(".") for i in range(first, end)]
+    if len(words) > 2 and words[1] == "of" and (words[0],) in offices.office:  # `CEO of Acme`
+        yield first + 2, end, False
+        return
     held = [offices.is_address(word) for word in words]
     if not any(held) or all(held) or held[-1]:
         yield first, end, False

@@ -61,11 +61,13 @@ def _means(parse: Parse, clause: Clause, values: Sequence[Value]) -> Iterator[Ph
             continue
         inside = [i for i in subtree(parse, verb) if i in clause.members and i >= verb]
         tokens = {i for i in inside if i - verb == inside.index(i)}  # as far as they hang together
-        stated = [v for v in values if v.kind in _AMOUNTS and any(parse.tokens[i].span.overlaps(v.span) for i in tokens)]
+        stated = [
+            v for v in values if v.kind in _AMOUNTS and any(parse.tokens[i].span.overlaps(v.span) for i in tokens)
+        ]
         run = range(verb, verb + len(tokens))
         span = Span(token.span.start, parse.tokens[run[-1]].span.end)
         if stated and span.end - span.start <= _MOST * (clause.span.end - clause.span.start):
-            yield Phrase(span, verb, stated[0], _content(parse, run, stated[0]), clause=True)
+            yield Phrase(span, verb, stated[-1], _content(parse, run, stated[-1]), clause=True)
 
 
 def _happenings(parse: Parse, clause: Clause, words: Thesaurus, done: set[int]) -> Iterator[Phrase]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from reconcile.claims.titles import titles
 from reconcile.language import Language
 from reconcile.model import Parse, Reference
 
@@ -69,7 +70,7 @@ class Roster:
         """
         if token < 0:
             return UNTOLD
-        name = self.name_at(sentence, token) or self._appended(sentence, parse, token)
+        name = self._bearer(sentence, parse, self.name_at(sentence, token)) or self._appended(sentence, parse, token)
         if name is not None:
             if name.text == name.canonical:
                 return Reference(name.canonical, "named", 1.0)
@@ -116,10 +117,21 @@ class Roster:
                 return Reference(name, f"“the {lemma}”: last other thing named", 0.6)
         return UNTOLD
 
+    def _bearer(self, sentence: int, parse: Parse, name: Name | None) -> Name | None:
+        """`Acme chief Ann Lee`: of a name, an office and a person's name the person is meant."""
+        if name is None or name.last + 2 >= len(parse.tokens):
+            return name
+        office = parse.tokens[name.last + 1].text.lower()
+        person = self.name_at(sentence, name.last + 2) if titles(self.language).is_borne(office) else None
+        return person if person is not None and person.canonical in self.persons else name
+
     def _appended(self, sentence: int, parse: Parse, token: int) -> Name | None:
-        """`artificial intelligence company Scale`: a name that hangs on a common noun names it."""
+        """`artificial intelligence company Scale`, `its chief, Ann Lee,`: a name that hangs on a common noun names it."""
         for child in parse.children[token]:
-            if parse.tokens[child].relation in ("appos", "flat", "compound", "nmod") and child == token + 1:
+            relation = parse.tokens[child].relation
+            if relation in ("appos", "flat", "compound", "nmod") and child == token + 1:
+                return self.name_at(sentence, child)
+            if relation == "appos" and child > token:
                 return self.name_at(sentence, child)
         return None
 

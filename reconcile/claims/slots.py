@@ -45,7 +45,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         noun=noun,
         subject=subject,
         holder=_holder(parse, where, scene.number, scene.roster),
-        parties=_named(attribute.name, where, clause, subject, scene),
+        parties=_named(value, attribute.name, where, clause, subject, scene),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
@@ -89,13 +89,20 @@ def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
     return "" if noun in _ELIDED else noun
 
 
-def _named(attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
-    """The names that take part; how many live in a place is said of the last place named before the figure."""
+def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
+    """The names that take part; how many live in a place is said of the last place named before the figure.
+
+    Terms withheld are those of the clause before: `bought Acme and did not disclose the terms`.
+    """
     if attribute == POPULATION:
         before = [name for name in scene.roster.names[scene.number] if name.last < where.first]
         if before:
             return (before[-1].canonical,)
-    return parties(scene.parse, clause, scene.number, scene.roster, subject)
+    own = parties(scene.parse, clause, scene.number, scene.roster, subject)
+    if value.form is not Form.UNDISCLOSED or not clause.elided or clause.relation != "conj":
+        return own
+    joined = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), clause)
+    return tuple(dict.fromkeys((*own, *parties(scene.parse, joined, scene.number, scene.roster, subject))))
 
 
 def _shared_head(parse: Parse, index: int) -> int:

@@ -22,6 +22,9 @@ class Office:
     past: bool = False  # `former`, `then`: held at another time
 
 
+_ARTICLES = frozenset({"the", "st"})  # stand before the names of places and bodies too
+
+
 class Titles:
     """The offices of a language by their words."""
 
@@ -55,6 +58,10 @@ class Titles:
     def is_address(self, word: str) -> bool:
         """Tell whether a word stands before names and belongs to none."""
         return word in self.before or (word,) in self.office
+
+    def is_borne(self, word: str) -> bool:
+        """Tell whether only a person bears what a word says: an office or a form of address, and not `the` or `new`."""
+        return (word,) in self.office or (word in self.address and word not in _ARTICLES)
 
 
 @cache

@@ -31,6 +31,7 @@ _WRONG = (
     "amod",
     "csubj",
 )  # what a clause in quotation marks is not to its verb of saying
+_NOT_JOINED = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 _NEAR = 5  # words between a participle and the noun that it stands before
 _BREAKS = frozenset({",", "—", "–", ";", "--", "-"})
 
@@ -44,6 +45,7 @@ def mend_joint(tree: Tree, index: int) -> None:
         _apposed(tree, index)
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
+    _coordinated(tree, index)
     if not tree.kids(index, *SUBJECTS):
         return
     _main_clause(tree, index)
@@ -112,6 +114,19 @@ def _complete(tree: Tree, verb: int) -> None:
             for lower in [c for c in tree.children[child] if c > verb]:
                 tree.hang(lower, verb, tree.relations[lower])
             return
+
+
+def _coordinated(tree: Tree, verb: int) -> None:
+    """`announced a deal but did not disclose its price`: a finite verb behind a conjunction is joined to the one before it."""
+    above = tree.heads[verb]
+    joint = next((c for c in tree.kids(verb, "cc") if above < c < verb), -1)
+    if joint < 0 or not 0 <= above < verb or tree.relations[verb] not in _NOT_JOINED:
+        return
+    if not (tree.is_finite(verb) and tree.is_finite(above)) or tree.kids(verb, "mark"):
+        return
+    for child in [c for c in tree.children[verb] if c < joint]:
+        tree.hang(child, above, tree.relations[child])
+    tree.relations[verb] = "conj"
 
 
 def _joined(tree: Tree, verb: int) -> None:

@@ -1,0 +1,169 @@
+"""How alike two claims are: what they are about, what they say of it, and in which words, each weighed by how telling it is.
+
+A claim is a bag of elements: classes of its words, and the names that it holds or that its subject and object stand for. An element weighs by
+how few claims of the story have it and by how rare it is in everyday texts, so that `have` and `new` bring nobody together.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from reconcile.language import Language, Thesaurus
+from reconcile.match.names import name_words, same_name
+from reconcile.match.stems import stem
+from reconcile.model import Claim, Kind, Reading
+
+# Round numbers, chosen for precision on the hand labels of the seeds (376 claims).
+CONTAINED = 0.5  # weight of what the shorter claim has in common; the rest is of the words of both sides together
+NAMED = 0.5  # a name tells what a claim is about, and not what it says of it
+_FEW = 0.2  # less for one element in common
+_STEP = 0.1  # more or less for subject, verb, names
+_NAMES = 2  # beside the subject
+_SURE = 0.85  # trust in a reference
+_EVERYDAY = 0.25  # the least worth of the commonest word
+_RARE = 3  # stretches of everyday texts that a word stands in to be listed
+SHOWN = frozenset(
+    {
+        Kind.NAME, Kind.ROLE, Kind.PLACE, Kind.SOURCE, Kind.SCOPE, Kind.QUOTE, Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATUS,
+    }
+)  # fmt: skip
+Place = tuple[int, int]
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a claim is compared by."""
+
+    place: Place
+    claim: Claim
+    words: frozenset[str]  # by class or stem, names left out
+    names: frozenset[str]  # words of names
+    predicate: str
+    figures: frozenset[Kind]
+    values: frozenset[tuple[Kind, str]]
+    facts: frozenset[int]  # the facts that its figures belong to
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """Return words and names together; names begin with a capital."""
+        return self.words | {name.capitalize() for name in self.names}
+
+
+def profile(place: Place, reading: Reading, facts: frozenset[int], words: Thesaurus) -> Profile:
+    """Return what one claim is compared by."""
+    claim = reading.claims[place[1]]
+    names = frozenset(word for name in _names(claim, place[1], reading) for word in name_words(name))
+    return Profile(
+        place,
+        claim,
+        frozenset(_class(word, words) for word in claim.words if word not in names),
+        names,
+        _class(claim.predicate, words),
+        frozenset(_kind(v.kind) for v in claim.values) - SHOWN,
+        frozenset((_kind(v.kind), str(v.number)) for v in claim.values if v.number is not None and v.kind not in SHOWN),
+        facts,
+    )
+
+
+def _kind(kind: Kind) -> Kind:
+    return Kind.MONEY if kind is Kind.AMOUNT else kind
+
+
+def _names(claim: Claim, number: int, reading: Reading) -> list[str]:
+    """The names of subject and object, and those inside the range, which a phrase shares with the clause around it."""
+    found = [name for name in (claim.subject, claim.object) if name[:1].isupper()]
+    for at in range(max(0, number - 3), number + 1):
+        other = reading.claims[at]
+        if other.sentence == claim.sentence:
+            inside = (s.value for s in other.slots if s.value.kind is Kind.NAME)
+            found += [v.text for v in inside if claim.span.start <= v.span.start and v.span.end <= claim.span.end]
+    return found
+
+
+def _class(word: str, words: Thesaurus) -> str:
+    found = words.predicate(word)
+    if found != word or words.known(word):
+        return found
+    things = words.things(word)
+    return things[0] if things != (word,) else stem(word)
+
+
+@cache
+def _everyday(language: Language) -> dict[str, float]:
+    """Return how little common words tell, by their share of everyday texts: from nearly 0 to 1."""
+    data = language.section("common")
+    texts = int(data["texts"])
+    return {
+        word: log(texts / int(often)) / log(texts / _RARE)
+        for often, listed in data["words"].items()
+        for word in str(listed).split()
+    }
+
+
+def weigh(profiles: Sequence[Profile], homes: Sequence[int], language: Language) -> Weights:
+    """Return the weight of each element; copies of one text count once, so `homes` gives the family of each profile."""
+    seen: dict[str, set[tuple[int, frozenset[str]]]] = {}
+    total = set()
+    for found, home in zip(profiles, homes, strict=True):
+        mark = (home, found.elements)
+        total.add(mark)
+        for element in found.elements:
+            seen.setdefault(element, set()).add(mark)
+    common = _everyday(language)
+    return {
+        element: log(1 + len(total) / len(marks))
+        * (NAMED if element[0].isupper() else max(_EVERYDAY, common.get(element, 1.0)))
+        for element, marks in seen.items()
+    }
+
+
+def bag(elements: frozenset[str], weight: Weights) -> float:
+    """Return the weight of elements together."""
+    return sum(weight[e] for e in sorted(elements))
+
+
+def kept_apart(one: Profile, two: Profile) -> bool:
+    """Tell whether two claims speak of two things: a denial, other figures of one kind, another subject by name."""
+    if one.claim.negated != two.claim.negated:
+        return True
+    if one.figures and two.figures and not (one.facts & two.facts or one.values & two.values):
+        return True
+    left, right = one.claim.subject, two.claim.subject
+    if not (_is_named(one.claim) and _is_named(two.claim)) or same_name(left, right):
+        return False
+    return not (name_words(left) & two.names or name_words(right) & one.names)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Tell whether the subject is a name that the words give away, not one that a pronoun was guessed to stand for."""
+    return claim.subject[:1].isupper() and (claim.reference is None or claim.reference.trust >= _SURE)
+
+
+def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weights, words: Thesaurus) -> float:
+    """Return how alike two claims are, about 0 to 1; claims that share names only are about the same and say nothing in common.
+
+    Two names in common beside the subject are as good as a word: who, what and whom.
+    """
+    common = one.elements & two.elements
+    akin = _kin(one.words - common, two.words - common, weight, words)
+    if not (one.words & two.words or akin) and len((one.names & two.names) - name_words(one.claim.subject)) < _NAMES:
+        return 0.0
+    (left, right), shared = bags, bag(common, weight) + akin
+    points = CONTAINED * shared / min(left, right) + (1 - CONTAINED) * 2 * shared / (left + right)
+    points -= _FEW if len(common) + bool(akin) < 2 else 0.0
+    if one.claim.subject and two.claim.subject:
+        points += _STEP if same_name(one.claim.subject, two.claim.subject) else -_STEP
+    if one.predicate == two.predicate:
+        points += _STEP
+    if bool(one.figures) != bool(two.figures):
+        points -= _STEP
+    return points
+
+
+def _kin(one: frozenset[str], two: frozenset[str], weight: Weights, words: Thesaurus) -> float:
+    """Return what classes weigh that speak of one thing from two sides, at half their weight: `hire` and `join`."""
+    return sum(
+        min(weight[word], weight[other]) / 2 for word in sorted(one) for other in words.kin_of(word) if other in two
+    )
