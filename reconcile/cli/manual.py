@@ -6,7 +6,7 @@ import typer
 
 from reconcile.cli.guard import emit
 from reconcile.errors import UsageError
-from reconcile.report import FORMATS
+from reconcile.report import FILES, FORMATS
 from reconcile.version import __version__
 
 PAGES = {
@@ -25,7 +25,7 @@ environment, then the configuration (the nearest reconcile.toml, or [tool.reconc
 holds and where it was said), then the default. Also read: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM, COLUMNS, and GITHUB_STEP_SUMMARY,
 the one file to which `-o markdown=PATH` appends. An empty variable is unset.
 """,
-    "formats": "".join(f"{name:8}  {purpose}\n" for name, purpose in FORMATS.items()),
+    "formats": "".join(f"{name:8}  {purpose}\n" for name, purpose in {**FORMATS, **FILES}.items()),
 }
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from reconcile.cli.guard import emit
 from reconcile.errors import OutputError, UsageError
 from reconcile.model import Report
-from reconcile.report import FORMATS, MACHINE, Layout, pieces
+from reconcile.report import FILES, FORMATS, MACHINE, Layout, pieces
+from reconcile.report.parquet import pack, require
 
 STDOUT = "-"
 
@@ -30,12 +31,14 @@ def parse_outputs(options: Sequence[str], inputs: Sequence[str], stdout: str = "
         name, sign, target = option.partition("=")
         if not sign or not target:
             raise UsageError(f"-o takes FORMAT=PATH, such as -o json=report.json, not `{option}`")
-        check_format(name)
+        check_format(name, (*FORMATS, *FILES))
         path = None if target == STDOUT else Path(target)
         if path is None:
             _check_stdout(name, stdout)
         else:
             _check_target(path, option, taken)
+        if name in FILES:
+            require()
         if path in found:
             raise UsageError(f"-o {option}: that target is given twice; name a file for each format")
         found[path] = Target(name, path)
@@ -65,6 +68,8 @@ def write_reports(report: Report, targets: Sequence[Target], layout: Layout) -> 
     for target in targets:
         if target.path is None:
             emit(pieces(report, target.format, layout), machine=True)
+        elif target.format in FILES:
+            write_whole(target.path, [pack(report)])
         elif target.format == "markdown" and _is_summary(target.path):
             _append(target.path, pieces(report, target.format, layout))
         else:
@@ -85,25 +90,27 @@ def _append(path: Path, text: Iterable[str]) -> None:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
-def check_format(name: str) -> None:
+def check_format(name: str, known: Sequence[str] = tuple(FORMATS)) -> None:
     """Raise UsageError for a format that does not exist, with the nearest one."""
-    if name in FORMATS:
+    if name in known:
         return
+    if name in FILES:
+        raise UsageError(f"`{name}` is no text; write it to a file with -o {name}=PATH")
     from difflib import get_close_matches
 
-    near = get_close_matches(name, FORMATS, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(FORMATS)}"
+    near = get_close_matches(name, known, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"known: {', '.join(known)}"
     raise UsageError(f"there is no format `{name}`; {hint}")
 
 
-def write_whole(path: Path, text: str | Iterable[str]) -> None:
+def write_whole(path: Path, text: str | Iterable[str | bytes]) -> None:
     """Write a file, whole or in pieces, under a temporary name in its folder, then rename it; raises OutputError."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as out:
                 for piece in [text] if isinstance(text, str) else text:
-                    out.write(piece.encode("utf-8", "backslashreplace"))
+                    out.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
                 out.flush()
                 os.fsync(out.fileno())
             mask = os.umask(0)

@@ -8,10 +8,8 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from reconcile.errors import DocumentError, UsageError
 from reconcile.model import Document
@@ -20,10 +18,10 @@ from reconcile.read.formats import format_of
 from reconcile.read.limits import Limits, too_much
 from reconcile.read.meta import about
 from reconcile.read.packed_lines import PACKED, unpack
-from reconcile.read.text import hidden
+from reconcile.read.records import document_record, record_document
 
 LINES = (".jsonl", ".ndjson")
-_ABOUT = ("outlet", "date", "title", "author", "url", "edition", "time", "zone")
+ROWS = (".parquet",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,19 @@ class RecordEntry:
     length: int
 
     def load(self) -> Document:
-        """Read the record."""
-        with Path(self.file).open("rb") as lines:
-            lines.seek(self.start)
-            fields = json.loads(lines.read(self.length))
-        return record_document(fields, self.path)
+        """Read the record; raises DocumentError when the file is not what it was, UsageError when it is not there."""
+        try:
+            with Path(self.file).open("rb") as lines:
+                lines.seek(self.start)
+                fields = json.loads(lines.read(self.length))
+            return record_document(fields, self.path)
+        except (ValueError, TypeError, KeyError):  # bytes that were a record once
+            raise DocumentError(self.path, "changed while it was being read; run again", "R116") from None
+        except OSError as error:
+            raise UsageError(
+                f"{self.file}: cannot be read any more: {error.strerror}; a batch must stay where it is until the end, and on a "
+                "cluster be found under that path on every machine (TMPDIR says where packed ones are unpacked)"
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +98,6 @@ class KnownEntry:
 Entry = FileEntry | RecordEntry | HeldEntry | KnownEntry
 
 
-def record_document(fields: dict[str, Any], path: str) -> Document:
-    """Return the document of a record: `text`, and what it says of itself. Offsets count in `text` as decoded."""
-    text = fields["text"]
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document(path, text, digest, notes=hidden(text, path), story=str(fields.get("story") or ""))
-    return about(document, {name: str(fields[name]) for name in _ABOUT if fields.get(name)})
-
-
 def is_lines(path: str) -> bool:
     """Tell whether a file is a JSONL file of documents, packed or not."""
     low = path.lower()
@@ -131,6 +129,8 @@ class Batch:
         """
         if is_lines(path):
             yield from self._records(path)
+        elif path.lower().endswith(ROWS):
+            yield from self._rows(path)
         elif _is_plain(path):
             yield FileEntry(path, self.encoding, self.readers.limits)
         else:
@@ -142,20 +142,42 @@ class Batch:
             file = self._unpacked(path)
             for entry in _read_lines(path, file, self.readers.limits):
                 if isinstance(entry, DocumentError):
-                    self._bad += 1
-                    if self._bad > self.max_bad:
-                        raise UsageError(f"{entry}\nmore than {self.max_bad} bad records; mend them or raise --max-bad")
+                    self._count(entry)
                 yield entry
         except DocumentError as error:
             yield error
         except OSError as error:
             yield DocumentError(path, f"cannot be read: {error.strerror or error}", "R103")
 
+    def _count(self, error: DocumentError) -> None:
+        self._bad += 1
+        if self._bad > self.max_bad:
+            raise UsageError(f"{error}\nmore than {self.max_bad} bad records; mend them or raise --max-bad")
+
+    def _rows(self, path: str) -> Iterator[Entry | DocumentError]:
+        """Read a table once, and keep its documents as lines of JSON outside of memory."""
+        file, at = self._aside(), 0
+        entries: list[RecordEntry] = []
+        with file.open("wb") as lines:
+            for read in self.readers.read(path, name=path):
+                if isinstance(read, DocumentError):
+                    if read.path != path:
+                        self._count(read)
+                    yield read
+                else:
+                    line = json.dumps(document_record(read)).encode() + b"\n"
+                    entries.append(RecordEntry(read.path, str(file), at, lines.write(line)))
+                    at += len(line)
+        yield from entries
+
     def _unpacked(self, path: str) -> Path:
         if not path.lower().endswith(PACKED):
             return Path(path)
-        folder = self._stack.enter_context(TemporaryDirectory(prefix="reconcile-"))
-        return unpack(path, Path(folder) / "batch.jsonl", self.readers.limits)
+        return unpack(path, self._aside(), self.readers.limits)
+
+    def _aside(self) -> Path:
+        """Return the path of a file that goes with the run."""
+        return Path(self._stack.enter_context(TemporaryDirectory(prefix="reconcile-"))) / "batch.jsonl"
 
 
 def _is_plain(path: str) -> bool:

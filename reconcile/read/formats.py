@@ -52,6 +52,7 @@ FORMATS = (
     Format("feed", (".rss", ".atom"), (b"<rss", b"<feed", b"<rdf:rdf"), named=(".xml",)),
     Format("mail", (".eml",)),
     Format("archive", (".zip",), (b"pk\x03\x04",)),
+    Format("parquet", (), (b"par1",), "parquet", "pyarrow", named=(".parquet",)),
     Format("warc", (".warc", ".warc.gz"), (b"warc/1.",), "warc", "warcio"),
 )
 _PROLOG = re.compile(rb"(?:\s{0,99}<\?xml[^>]{0,200}\?>|\s{0,99}<!--[^>]{0,400}-->){1,9}\s{0,99}")

@@ -70,10 +70,15 @@ def _wanted(path: Path, include: Sequence[str], exclude: Sequence[str]) -> bool 
         return False
     if include:
         return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(whole, p) for p in include)
-    known = next((f for f in FORMATS if name.lower().endswith(f.suffixes)), None)
+    known = next((f for f in FORMATS if name.lower().endswith(f.suffixes) or _is_part(path, f.named)), None)
     if known is None:
         return False
     return True if is_installed(known) else known
+
+
+def _is_part(path: Path, endings: tuple[str, ...]) -> bool:
+    """Tell whether a folder has the ending of its files, as one that Spark has written."""
+    return path.name.lower().endswith(endings) and path.parent.name.lower().endswith(endings)
 
 
 def shown_path(path: Path) -> str:

@@ -21,6 +21,9 @@ FORMATS = {  # what each is for, as the manual says it
     "gitlab": "Code Quality report",
     "junit": "a test case a document and a fact; failures agree with the exit code",
 }
+FILES = {  # for -o alone, since they are no text
+    "parquet": "the rows of csv as a Parquet file, figures as doubles; needs reconcile[parquet]",
+}
 MACHINE = frozenset(FORMATS) - {"table", "stacked", "concise"}  # UTF-8 bytes whatever the locale
 
 
@@ -37,4 +40,4 @@ def pieces(report: Report, name: str, layout: Layout) -> Iterator[str]:
     )
 
 
-__all__ = ["FORMATS", "MACHINE", "UNREAD", "Layout", "exit_code", "pieces", "render"]
+__all__ = ["FILES", "FORMATS", "MACHINE", "UNREAD", "Layout", "exit_code", "pieces", "render"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -26,16 +25,16 @@ class Cluster:
     size: int = field(default=1)
 
     @classmethod
-    def of(cls, number: int, words: array[int], weights: array[float], amount: float, filed: date | None) -> Cluster:
+    def of(cls, number: int, vector: Sequence[tuple[int, float]], amount: float, filed: date | None) -> Cluster:
         """Return the cluster of one document."""
-        return cls([number], dict(zip(words, weights, strict=True)), 1.0, amount, filed, filed)
+        return cls([number], dict(vector), 1.0, amount, filed, filed)
 
     @staticmethod
-    def sum_of(vectors: Iterable[tuple[array[int], array[float]]]) -> dict[int, float]:
+    def sum_of(vectors: Iterable[Sequence[tuple[int, float]]]) -> dict[int, float]:
         """Add vectors up."""
         whole: dict[int, float] = {}
-        for words, weights in vectors:
-            for word, weight in zip(words, weights, strict=True):
+        for vector in vectors:
+            for word, weight in vector:
                 whole[word] = whole.get(word, 0.0) + weight
         return whole
 

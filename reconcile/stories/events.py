@@ -40,13 +40,12 @@ def outline_stories(
 
 def _outline(members: Sequence[int], vectors: Vectors) -> Outline:
     """Find for each document the words that weigh most both in it and in the others of its story."""
-    whole = Cluster.sum_of((vectors.words[n], vectors.weights[n]) for n in members)
+    own = [vectors.of(n) for n in members]
+    whole = Cluster.sum_of(own)
     ties = []
-    for n in members:
+    for vector in own:
         shared = [
-            (-weight * (whole[word] - weight), word)
-            for word, weight in zip(vectors.words[n], vectors.weights[n], strict=True)
-            if whole[word] - weight > weight * 1e-6
+            (-weight * (whole[word] - weight), word) for word, weight in vector if whole[word] - weight > weight * 1e-6
         ]
         ties.append(tuple(vectors.vocabulary[word] for _, word in sorted(shared)[:_SHOWN]))
     return Outline(tuple(members), tuple(ties))

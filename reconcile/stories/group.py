@@ -48,7 +48,7 @@ def group_vectors(
 ) -> tuple[list[Cluster], dict[str, int]]:
     """Return the clusters of the documents chosen among so many, and by word how many entries the cap on blocks cut."""
     order = sorted(chosen, key=lambda n: (marks[n].key, n))
-    singles = (Cluster.of(n, vectors.words[n], vectors.weights[n], marks[n].amount, marks[n].filed) for n in order)
+    singles = (Cluster.of(n, vectors.of(n), marks[n].amount, marks[n].filed) for n in order)
     clusters, cut = _fold(singles)
     joining = _Joining(clusters, Bar.of(among))
     joined = joining.run()
