@@ -35,7 +35,7 @@ def test_a_row_is_a_document_as_a_line_of_json_is(tmp_path: Path) -> None:
 
 
 def test_a_bad_row_is_told_with_its_number_and_the_rest_is_read(tmp_path: Path) -> None:
-    rows = [
+    rows: list[Mapping[str, object]] = [
         {"path": "a", "text": "One."},
         {"path": "b", "text": None},
         {"path": "a", "text": "Again."},
