@@ -19,11 +19,12 @@ from reconcile.compare import (
 )
 from reconcile.engine import Engine, Serial, Stages, Watch
 from reconcile.errors import DocumentError
-from reconcile.grammar import parse_sentence
+from reconcile.grammar import names_inside, parse_sentence
 from reconcile.language import Language, load_language
 from reconcile.layout import lay_out
 from reconcile.match import MatchSettings, account_for, match_claims
 from reconcile.model import (
+    BlockKind,
     Document,
     Form,
     Kind,
@@ -272,14 +273,12 @@ def _read_text(document: Document, language: Language) -> Sentences:
     page = lay_out(document, language)
     sentences = split_sentences(page, language)
     values = tuple(find_values(s.text, s.span.start, page.dateline, language) for s in sentences)
-    return Sentences(
-        page, sentences, values, tuple(_parse(s, found, language) for s, found in zip(sentences, values, strict=True))
+    names = names_inside((s.text for s in sentences if s.kind is BlockKind.PARAGRAPH), language)
+    parses = (
+        parse_sentence(s.text, s.span.start, figures_in(found), language, names)
+        for s, found in zip(sentences, values, strict=True)
     )
-
-
-def _parse(sentence: Sentence, values: Sequence[Value], language: Language) -> Parse:
-    """Parse a sentence with its figures taken as single words."""
-    return parse_sentence(sentence.text, sentence.span.start, figures_in(values), language)
+    return Sentences(page, sentences, values, tuple(parses))
 
 
 def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:

@@ -16,12 +16,15 @@ FIGURE = "0x0"  # the form under which the treebank's amounts and shares were le
 _LONGEST = 400  # words; what is longer is a table or a run of names, and is parsed in pieces
 
 
-def parse_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language) -> Parse:
+def parse_sentence(
+    text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, names: frozenset[str] = frozenset()
+) -> Parse:
     """Return the parse of a sentence that begins at offset `start` of its document.
 
-    `chunks` are spans of the document (figures with their signs and hedges) that are taken as one word each.
+    `chunks` are spans of the document (figures with their signs and hedges) that are taken as one word each; `names` are words
+    that open a sentence as names and not as what the tagger might take them for.
     """
-    tokens = _read(text, start, chunks, language, parsed=True)
+    tokens = _read(text, start, chunks, language, names, parsed=True)
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head >= 0:
@@ -31,11 +34,17 @@ def parse_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], lan
 
 def tag_sentence(text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language) -> tuple[Token, ...]:
     """Return the words of a sentence with tags and base forms only; heads are -1 and relations empty."""
-    return _read(text, start, chunks, language, parsed=False)
+    return _read(text, start, chunks, language, frozenset(), parsed=False)
 
 
 def _read(
-    text: str, start: int, chunks: Sequence[tuple[int, int]], language: Language, *, parsed: bool
+    text: str,
+    start: int,
+    chunks: Sequence[tuple[int, int]],
+    language: Language,
+    names: frozenset[str],
+    *,
+    parsed: bool,
 ) -> tuple[Token, ...]:
     ranges = list(cut_words(text, [(a - start, b - start) for a, b in chunks], language))
     words = [text[a:b] for a, b, _ in ranges]
@@ -46,7 +55,9 @@ def _read(
         figures = tuple(
             i - first for i, (_, _, figure) in enumerate(ranges) if figure and first <= i < first + _LONGEST
         )
-        tags, heads, relations = _understand(part, figures, language, parsed)
+        opens = next((i for i, word in enumerate(part) if word[:1].isalnum()), -1) if first == 0 else -1
+        named = opens if opens >= 0 and part[opens] in names else -1
+        tags, heads, relations = _understand(part, figures, named, language, parsed)
         for index, tag in enumerate(tags):
             a, b, figure = ranges[first + index]
             upos, form = tag.split("|")
@@ -60,12 +71,15 @@ def _read(
 
 @lru_cache(maxsize=4096)
 def _understand(
-    words: tuple[str, ...], figures: tuple[int, ...], language: Language, parsed: bool
+    words: tuple[str, ...], figures: tuple[int, ...], named: int, language: Language, parsed: bool
 ) -> tuple[list[str], list[int], list[str]]:
     """Tag and parse a run of words; copies of one wire text say the same sentences again and again."""
     weights = load_weights(language)
     part = list(words)
-    tags = tag_words(part, dict.fromkeys(figures, "NUM|CD"), weights)
+    told = dict.fromkeys(figures, "NUM|CD")
+    if named >= 0:
+        told.setdefault(named, "PROPN|NNP")
+    tags = tag_words(part, told, weights)
     supply_verb(part, tags, weights.verbs)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
