@@ -28,6 +28,7 @@ from reconcile.model import (
     Document,
     Form,
     Kind,
+    Made,
     Mark,
     Match,
     Note,
@@ -48,7 +49,7 @@ from reconcile.model.text import line_span
 from reconcile.read import Entry, HeldEntry, Readers, name_documents, read_bytes
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
-from reconcile.stories import find_families, mark_page, outline_stories, share_words
+from reconcile.stories import find_families, mark_page, nearest, outline_stories, share_words
 from reconcile.values import find_values
 
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
@@ -127,8 +128,8 @@ def check_entries(
     """Mark every document, group the marks, and check every story; each is a pure function of those before it.
 
     The texts are read twice, so that no more of them is in memory than the stories that are being checked. `recall` brings back what
-    was seen before: those documents are read like the others, but nothing is said of them alone. Raises EngineError when a worker is
-    lost, and DocumentError for a document that changed in between.
+    was seen before: those documents are taken like the others, but nothing is said of them alone, and what is kept of them is not made
+    again. Raises EngineError when a worker is lost, and DocumentError for a document that changed in between.
     """
     engine, stages = engine or Serial(), Stages(watch)
     errands, notes = _group(entries, plan, engine, stages, recall)
@@ -150,9 +151,11 @@ def _group(
     outlines, cuts = outline_stories(
         [mark for _, mark in marked], plan.language, one_story=plan.one_story, among=memory.size + len(fresh)
     )
+    ranks = {remembered.document.path: remembered.rank for remembered in memory.documents}
+    outlines, left = nearest(outlines, [ranks.get(entry.path) for entry, _ in marked])
     stages.done("group")
     errands = _errands(marked, outlines, frozenset(entry.path for entry in old))
-    return errands, [*unread, *repeated, *memory.notes, *cuts]
+    return errands, [*unread, *repeated, *memory.notes, *left, *cuts]
 
 
 def _mark(entries: Iterable[Entry], plan: Plan, engine: Engine, stages: Stages) -> tuple[list[Marked], list[Note]]:
@@ -173,7 +176,7 @@ def _beside(fresh: Sequence[Marked], memory: Recalled) -> tuple[list[Marked], li
     """Part what is new from what was seen before; a new text under an old path stands in its place."""
     new = [(entry, mark) for entry, mark in fresh if mark.key not in memory.known]
     paths = {entry.path for entry, _ in new}
-    old = [HeldEntry(document) for document in memory.documents if document.path not in paths]
+    old = [HeldEntry(r.document, r.made) for r in memory.documents if r.document.path not in paths]
     told = "the ledger holds this text already; nothing in it is new"
     return new, old, [Note("RC911", told, entry.path) for entry, mark in fresh if mark.key in memory.known]
 
@@ -200,16 +203,32 @@ def _errands(marked: Sequence[Marked], outlines: Sequence[Outline], old: frozens
 
 
 def mark_entry(entry: Entry, language: Language) -> Mark | DocumentError:
-    """Read a document and take its mark; what cannot be read is returned and not raised."""
+    """Read a document and take its mark, unless that was kept; what cannot be read is returned and not raised."""
     try:
-        return mark_page(lay_out(entry.load(), language), language)
+        document = entry.load()
     except DocumentError as error:
         return error
+    made = _made(entry)
+    return (made.mark_of(document) if made else None) or mark_page(lay_out(document, language), language)
+
+
+def keep_entry(entry: Entry, plan: Plan) -> HeldEntry | DocumentError:
+    """Read a document and hold what was made of it, so that it need not be made again; what cannot be read is returned."""
+    try:
+        document = entry.load()
+    except DocumentError as error:
+        return error
+    reading = read_claims(document, plan.rules, plan.language)
+    return HeldEntry(document, Made.of(mark_page(reading.page, plan.language), reading))
+
+
+def _made(entry: Entry) -> Made | None:
+    return entry.made if isinstance(entry, HeldEntry) else None
 
 
 def check_story(errand: Errand, plan: Plan) -> StoryReport:
     """Take one story through the chapters from reading to judgement."""
-    readings = tuple(read_claims(document, plan.rules, plan.language) for document in _load(errand))
+    readings = tuple(_readings(errand, plan))
     story = _story(readings, errand.ties, plan.rules)
     match = match_claims(story, _settings(plan.rules, plan.language))
     sources = name_sources(story, errand.number, errand.names, errand.old)
@@ -217,12 +236,13 @@ def check_story(errand: Errand, plan: Plan) -> StoryReport:
     return report_story(errand.number, story, match, judgement, sources, account=plan.account)
 
 
-def _load(errand: Errand) -> Iterator[Document]:
+def _readings(errand: Errand, plan: Plan) -> Iterator[Reading]:
     for entry, digest in zip(errand.entries, errand.digests, strict=True):
-        document = entry.load()
+        document, made = entry.load(), _made(entry)
         if document.digest != digest:
             raise DocumentError(entry.path, "changed while it was being read; run again", "R116")
-        yield document
+        kept = made.reading_of(document) if made else None
+        yield kept or read_claims(document, plan.rules, plan.language)
 
 
 def _story(readings: tuple[Reading, ...], ties: tuple[tuple[str, ...], ...], rules: Rules) -> Story:

@@ -35,6 +35,8 @@ HOMES = {
     "pypdfium2": {"read"},
     "charset_normalizer": {"read"},
     "warcio": {"read"},
+    "psycopg": {"ledger"},
+    "watchfiles": {"read"},
 }
 STANDARD = __import__("sys").stdlib_module_names
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -49,8 +49,15 @@ GROUPS = {
         {word: word for word in ("create", "update", "diff", "audit", "stats")},
     ),
     "ledger": (
-        "What earlier batches said: add, list, verify, export, import.",
-        {"add": "add", "list": "list_documents", "verify": "verify", "export": "export", "import": "restore"},
+        "What earlier batches said: add, list, verify, read, export, import.",
+        {
+            "add": "add",
+            "list": "list_documents",
+            "verify": "verify",
+            "read": "read",
+            "export": "export",
+            "import": "restore",
+        },
     ),
     "config": ("What holds, and where it was said: show, path.", {"show": "show_config", "path": "path"}),
 }

@@ -1,7 +1,7 @@
 """`reconcile check`: the main job."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,7 @@ from reconcile.cli.outputs import check_format, for_files, parse_outputs, write_
 from reconcile.cli.progress import Progress
 from reconcile.cli.terminal import layout_for
 from reconcile.errors import NothingToCompare, UsageError
-from reconcile.model import BATCH, Note, Report
+from reconcile.model import BATCH, Mark, Note, Recalled, Report
 from reconcile.read import parse_limits
 from reconcile.report import MACHINE, UNREAD, exit_code, pieces
 from reconcile.report.layout import GROUPINGS
@@ -205,7 +205,7 @@ def check(
         "ignore": ignore,
         "tolerance": tolerance,
         "min_score": min_score,
-        "against": against,
+        "against": against and _shown(against),
     }
     report = replace(report, options=tuple((name, str(value)) for name, value in told.items() if value is not None))
     report = replace(settled.over(report), fail_on="never" if exit_zero else fail_on)
@@ -271,24 +271,45 @@ def _checked(opened: Opened, rules: Rules, how: How, progress: Progress | None) 
 
     plan = Plan(rules, load_language(rules.language), how.one_story, how.account)
     try:
-        with open_engine(how.engine, how.jobs, len(opened.entries)) as engine, _memory(how.against) as recall:
-            return check_entries(opened.entries, plan, engine, progress, recall)
+        with (
+            open_engine(how.engine, how.jobs, len(opened.entries)) as engine,
+            _memory(how.against, rules, progress) as recall,
+        ):
+            report = check_entries(opened.entries, plan, engine, progress, recall)
     except KeyboardInterrupt:
         if progress is not None:
             progress.interrupted()
         raise
+    if progress is not None:
+        progress.compared(report.counts["weighed"], report.counts["judged"])
+    return report
 
 
 @contextmanager
-def _memory(against: str | None) -> Iterator["Recall | None"]:
+def _memory(against: str | None, rules: Rules, progress: Progress | None) -> Iterator["Recall | None"]:
     """Yield the verb that recalls what a ledger holds, if there is one."""
     if against is None:
         yield None
         return
-    from reconcile.ledger import open_ledger
+    from reconcile.ledger import open_ledger, shown, stamp_of
 
     with open_ledger(against) as ledger:
-        yield ledger.recall
+        stamp = stamp_of(rules)
+
+        def recall(marks: Sequence[Mark]) -> Recalled:
+            found = ledger.recall(marks, stamp)
+            if progress is not None:
+                unread = sum(remembered.made is None for remembered in found.documents)
+                progress.recalled(shown(against), found.size, len(found.documents), unread)
+            return found
+
+        yield recall
+
+
+def _shown(against: str) -> str:
+    from reconcile.ledger import shown
+
+    return shown(against)
 
 
 def _refuse_empty(report: Report, *, alone: bool) -> None:

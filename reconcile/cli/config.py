@@ -27,11 +27,13 @@ def show_config(
 ) -> int:
     """Print every option of `check` with its value and where it comes from: environment, configuration or default."""
     from reconcile.cli.app import parameters_of
+    from reconcile.ledger import shown
 
     parameters = [p for p in parameters_of("check") if option_name(p) not in ("config", "isolated", "help")]
     settings = _settings()
     check_settings(settings, parameters)
     rows = [_row(parameter, settings) for parameter in parameters]
+    rows = [(name, shown(value) if name == "against" and value else value, where) for name, value, where in rows]
     if format == "json":
         from reconcile.report.json import dump
 

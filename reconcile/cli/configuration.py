@@ -86,7 +86,7 @@ def _rooted(name: str, value: Any, folder: Path) -> Any:
 
 
 def _path(value: Any, folder: Path) -> Any:
-    return value if not isinstance(value, str) or value == "-" else shown_path(folder / value)
+    return value if not isinstance(value, str) or value == "-" or "://" in value else shown_path(folder / value)
 
 
 def _target(item: Any, folder: Path) -> Any:

@@ -8,23 +8,26 @@ from typing import Annotated
 import typer
 
 from reconcile.cli import options as o
+from reconcile.cli.batches import held, read_again, record
 from reconcile.cli.check import How, prepare_rules, run
 from reconcile.cli.decided import BaselineFile, NoWaivers, Today, WaiversFile, day, decided
 from reconcile.cli.guard import complain, emit
 from reconcile.cli.inputs import Opened, Wanted, read_inputs
 from reconcile.cli.outputs import write_whole
 from reconcile.errors import LedgerError, UsageError
-from reconcile.ledger import open_ledger
-from reconcile.model import Document, Finding, Mark, Severity
-from reconcile.read import HeldEntry
+from reconcile.ledger import is_there, open_ledger, shown, stamp_of
+from reconcile.model import Document, Finding, Severity
 from reconcile.report.escape import defuse, flat
-from reconcile.rules import Rules
 
-File = Annotated[str, typer.Argument(metavar="LEDGER", help="The file of the ledger.", show_default=False)]
+File = Annotated[
+    str, typer.Argument(metavar="LEDGER", help="The file of the ledger, or postgresql://…", show_default=False)
+]
 Either = Annotated[
-    str, typer.Argument(metavar="LEDGER", help="The file of the ledger, or its export.", show_default=False)
+    str,
+    typer.Argument(metavar="LEDGER", help="The file of the ledger, its export, or postgresql://…", show_default=False),
 ]
 
+_AT_ONCE = 500  # documents that are read again before they are written
 _SAME, _EDITED = "same", "edited"
 
 
@@ -58,15 +61,15 @@ def add(
     settled = decided(baseline=baseline, waivers=waivers, no_waivers=no_waivers, today=today)
     chosen = prepare_rules(rules)
     documents = _read(Wanted(paths or [], source_meta=source_meta))
-    against = ledger if Path(ledger).exists() else None
+    against = ledger if is_there(ledger) else None
+    entries = held(documents, chosen)
     if not force:
-        opened = Opened(tuple(HeldEntry(document) for document in documents), ())
-        report = settled.over(run(opened, chosen, How(allow_empty=True, against=against)))
+        report = settled.over(run(Opened(entries, ()), chosen, How(allow_empty=True, against=against)))
         if errors := [f for f in report.findings if f.severity is Severity.ERROR and f.status == "new"]:
             return _refuse(ledger, errors)
     with open_ledger(ledger, write=True) as store:
-        added = store.record(_marked(documents, chosen), added=kept, reason=reason.strip() if force else "")
-    emit(f"{flat(ledger)}: {added} added, {len(documents) - added} there already\n")
+        added = record(store, entries, chosen, added=kept, reason=reason.strip() if force else "")
+    emit(f"{flat(shown(ledger))}: {added} added, {len(documents) - added} there already\n")
     return 0
 
 
@@ -80,19 +83,10 @@ def _read(wanted: Wanted) -> tuple[Document, ...]:
     return found.documents
 
 
-def _marked(documents: tuple[Document, ...], rules: Rules) -> list[tuple[Document, Mark]]:
-    from reconcile.language import load_language
-    from reconcile.layout import lay_out
-    from reconcile.stories import mark_page
-
-    language = load_language(rules.language)
-    return [(document, mark_page(lay_out(document, language), language)) for document in documents]
-
-
 def _refuse(ledger: str, errors: list[Finding]) -> int:
     emit(defuse("".join(f"error {f.rule} {f.id} {flat(f.title)}\n" for f in errors)))
     many = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-    complain(f"{ledger}: nothing was added: {many} that nobody waived; `reconcile waive`, or --force --reason")
+    complain(f"{shown(ledger)}: nothing was added: {many} that nobody waived; `reconcile waive`, or --force --reason")
     return 1
 
 
@@ -111,8 +105,7 @@ def verify(ledger: File) -> int:
 
     Leaves with 1 when a file was edited since.
     """
-    if not Path(ledger).is_file():
-        raise LedgerError(f"{ledger}: there is no such ledger; `reconcile ledger add` makes one")
+    _refuse_none(ledger)
     with open_ledger(ledger, write=True):
         pass  # opening it takes back what an interrupted `add` left
     with open_ledger(ledger) as store:
@@ -127,10 +120,31 @@ def verify(ledger: File) -> int:
         emit(defuse(f"{flat(path)}: was edited since it was added; `reconcile check` it against the ledger\n"))
     counts = Counter(states.values())
     emit(
-        f"{flat(ledger)}: {total} documents are as they were added; "
+        f"{flat(shown(ledger))}: {total} documents are as they were added; "
         f"files: {counts[_SAME]} the same, {counts[_EDITED]} edited, {counts['']} not here\n"
     )
     return int(counts[_EDITED] > 0)
+
+
+def read(ledger: File, rules: o.RulesFile = None) -> int:
+    """Read the documents again of which nothing is kept that this program made with these rules, so that checks need not.
+
+    That is so after an import, and after another release or other aliases and words; checks find the same without it, slower.
+    """
+    _refuse_none(ledger)
+    chosen = prepare_rules(rules)
+    with open_ledger(ledger, write=True) as store:
+        left = store.unread(stamp_of(chosen))
+        for start in range(0, len(left), _AT_ONCE):
+            read_again(store, chosen, left[start : start + _AT_ONCE])
+    emit(f"{flat(shown(ledger))}: {len(left)} read\n")
+    return 0
+
+
+def _refuse_none(ledger: str) -> None:
+    """Raise LedgerError where there is no ledger, since one that is opened to be written is made."""
+    if not is_there(ledger) or (shown(ledger) == ledger and not Path(ledger).is_file()):
+        raise LedgerError(f"{shown(ledger)}: there is no such ledger; `reconcile ledger add` makes one")
 
 
 def _state(document: Document) -> str:
@@ -166,5 +180,9 @@ def restore(
         kept = list(export_of.entries())
     with open_ledger(ledger, write=True) as store:
         added = store.restore(kept)
-    emit(f"{flat(ledger)}: {added} added, {len(kept) - added} there already\n")
+    emit(f"{flat(shown(ledger))}: {added} added, {len(kept) - added} there already\n")
+    if added:
+        complain(
+            f"`reconcile ledger read {shown(ledger)}` keeps what they claim, so that checks need not read them again"
+        )
     return 0

@@ -114,7 +114,7 @@ Against = Annotated[
         "--against",
         metavar="LEDGER",
         envvar="RECONCILE_AGAINST",
-        help="Hold the documents also against what earlier batches said: a ledger or its export, which is only read.",
+        help="Hold the documents also against what earlier batches said: a ledger, its export, or postgresql://…, which is only read.",
     ),
 ]
 MaxBad = Annotated[

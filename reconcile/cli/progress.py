@@ -7,6 +7,7 @@ from reconcile.cli.guard import complain
 
 _PATIENCE = 1.0  # seconds of work before anything is drawn
 _EVERY = 0.1  # seconds between two drawings
+_MANY = 20  # documents that are read again and need not be; fewer cost less than half a second
 _UNITS = {"mark": ("marking", "documents"), "check": ("checking", "stories")}
 
 
@@ -41,6 +42,22 @@ class Progress:
         rate = self._done / seconds if seconds > 0 else 0.0
         left = f", {_clock((self._total - self._done) / rate)} left" if rate else ""
         return f"{doing} {self._done:,} of {self._total:,} {unit}, {rate:,.0f}/s{left}"
+
+    def recalled(self, ledger: str, size: int, near: int, unread: int) -> None:
+        """Say how much of a ledger is near, and how much of that has to be read again because nothing is kept of it."""
+        if self._tell:
+            self._clear()
+            complain(f"ledger   {size:,} documents; {near:,} near, {unread:,} of them to be read again")
+        if unread >= _MANY:
+            self._clear()
+            complain(
+                f"{ledger}: {unread:,} old documents have to be read again; `reconcile ledger read` keeps what they claim"
+            )
+
+    def compared(self, weighed: int, judged: int) -> None:
+        """Say how many pairs of values were weighed and judged."""
+        if self._tell:
+            complain(f"pairs    {weighed:,} weighed, {judged:,} judged")
 
     def interrupted(self) -> None:
         """Say what was done when the user had enough."""

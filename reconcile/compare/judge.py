@@ -42,6 +42,7 @@ class Judgement:
 
     findings: tuple[Finding, ...]
     cleared: tuple[Cleared, ...]
+    judged: int = 0  # pairs of values of one fact that were given a verdict, each with a new one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
     """Return the findings of a story and the account of the pairs that were not flagged; old is never held against old."""
     findings: list[Finding] = []
     cleared: list[Cleared] = []
+    judged = 0
     origins = [entry.family for entry in sources.legend]
     for fact in match.facts:
         sides = gather(fact.members, sources)
@@ -69,6 +71,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
         for a, b in combinations(range(len(sides)), 2):
             if not sources.is_new(*sides[a][1], *sides[b][1]):
                 continue
+            judged += 1
             outcome = _compare(a, b, sides, sources, families, rules)
             if isinstance(outcome, _Pair):
                 pairs.append(outcome)
@@ -77,7 +80,8 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
         cleared.extend(_agreements(sides))
         findings.extend(_findings(fact, sides, pairs, origins))
     cleared.extend(_refusal(refused, sources) for refused in match.refused)
-    return Judgement(tuple(findings), tuple(pair for pair in cleared if BATCH in (pair.left.origin, pair.right.origin)))
+    told = tuple(pair for pair in cleared if BATCH in (pair.left.origin, pair.right.origin))
+    return Judgement(tuple(findings), told, judged)
 
 
 def _compare(

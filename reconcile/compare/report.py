@@ -32,7 +32,7 @@ from reconcile.model import (
 from reconcile.rules import Rules
 
 _NAMED = 3  # cuts that a remark names
-COUNTS = ("claims", "groups", "agree", "not_compared")
+COUNTS = ("claims", "groups", "agree", "not_compared", "weighed", "judged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def report_story(
             len(match.groups),
             sum(pair.verdict in (Verdict.AGREE, Verdict.COMPATIBLE) for pair in cleared),
             sum(pair.verdict is Verdict.NOT_COMPARED for pair in cleared),
+            match.weighed,
+            judgement.judged,
         ),
     )
 

@@ -1,97 +1,151 @@
-"""The ledger in SQLite: documents as lines, and an index from their telling words, so that nothing is ever scanned to find them.
+"""The verbs of a ledger, the same in every database: documents as lines, an index from their words, and what was made of them.
 
 Each verb is one transaction. A document is known by its digest and never altered.
 """
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from math import log
+from itertools import islice
+from typing import Any
 
+from reconcile.ledger.database import Damaged, Database, rows_of
 from reconcile.ledger.lines import Kept, keys_of, read_line, write_line
-from reconcile.model import Document, Mark, Note, Recalled
+from reconcile.ledger.near import MOST, find_near
+from reconcile.model import Document, Made, Mark, Note, Recalled, Remembered
 
-APPLICATION = 0x52434C47  # `RCLG`: says in the head of the file that it is a ledger
-VERSION = 1
-MOST = 40  # old documents that one new document can bring back
-_BLOCK = 400  # documents that one word leads to, the latest; beyond them a word says too little
-_LEAST = 0.05  # share of a new document's weight that an old one has; stories ask for more, so none is lost here
-_SCHEMA = """
-CREATE TABLE documents (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, path TEXT NOT NULL, batch INTEGER NOT NULL, line TEXT NOT NULL, sum TEXT NOT NULL);
-CREATE INDEX places ON documents (path);
-CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
-CREATE TABLE leads (word INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (word, document)) WITHOUT ROWID;
-"""
-
-
-def lay_tables(db: sqlite3.Connection) -> None:
-    """Make an empty database a ledger, within the transaction of the caller."""
-    for statement in filter(str.strip, _SCHEMA.split(";")):
-        db.execute(statement)
-    db.execute(f"PRAGMA application_id = {APPLICATION}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
+_AT_ONCE = 200  # documents that are written with one look at what is there
+_DOCUMENT = "SELECT id, digest, line, sum FROM documents WHERE id IN"
+_MADE = "SELECT document, stamp, mark, reading, sum FROM made WHERE document IN"
+_KEEP = (
+    "INSERT INTO made (document, stamp, mark, reading, sum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) "
+    "DO UPDATE SET stamp = excluded.stamp, mark = excluded.mark, reading = excluded.reading, sum = excluded.sum"
+)
 
 
 class Ledger:
     """What earlier batches said; made by `open_ledger`, which also turns errors of the database into sentences."""
 
-    def __init__(self, db: sqlite3.Connection, prepare: Callable[[], None]) -> None:
-        self._db, self._prepare = db, prepare
+    def __init__(self, db: Database) -> None:
+        self._db = db
 
-    def record(self, batch: Iterable[tuple[Document, Mark]], *, added: str = "", reason: str = "") -> int:
-        """Add the documents whose digests are not yet there, all or none; return how many those were."""
-        with self._writing():
-            (number,) = self._db.execute("SELECT coalesce(max(batch), 0) + 1 FROM documents").fetchone()
+    def record(
+        self,
+        batch: Iterable[tuple[Document, Mark]],
+        *,
+        added: str = "",
+        reason: str = "",
+        made: Mapping[str, Made] | None = None,
+        stamp: str = "",
+    ) -> int:
+        """Add the documents whose digests are not yet there, all or none; return how many those were.
+
+        `made` holds by digest what was made of them, by the program, language and words that `stamp` stands for.
+        """
+        with self._db.transaction(write=True):
+            number = self._one("SELECT coalesce(max(batch), 0) + 1 FROM documents")
             ordered = sorted(batch, key=lambda pair: pair[0].digest)
-            return self._insert(Kept(document, keys_of(mark), number, added, reason) for document, mark in ordered)
+            kept = [Kept(document, keys_of(mark), number, added, reason) for document, mark in ordered]
+            there = self._insert(kept)
+            self._keep(((digest, kept) for digest, kept in (made or {}).items()), stamp)
+            return there
 
     def restore(self, kept: Iterable[Kept]) -> int:
         """Add what an export holds, all or none, as it was first added; return how many documents were not there."""
-        with self._writing():
+        with self._db.transaction(write=True):
             return self._insert(sorted(kept, key=lambda k: (k.batch, k.document.digest)))
 
-    def recall(self, marks: Sequence[Mark]) -> Recalled:
+    def keep(self, made: Mapping[str, Made], stamp: str) -> None:
+        """Keep what was made of documents that are there, by digest, in place of what was kept of them."""
+        with self._db.transaction(write=True):
+            self._keep(made.items(), stamp)
+
+    def unread(self, stamp: str) -> list[str]:
+        """Return the digests of the documents of which nothing is kept that was made as `stamp` says."""
+        with self._db.transaction(write=False):
+            if self._db.version < 2:
+                return [
+                    digest for (digest,) in self._db.execute("SELECT digest FROM documents ORDER BY digest").fetchall()
+                ]
+            left = "SELECT digest FROM documents LEFT JOIN made ON document = id WHERE coalesce(stamp, '') != ? ORDER BY digest"
+            return [digest for (digest,) in self._db.execute(left, (stamp,)).fetchall()]
+
+    def documents(self, digests: Sequence[str]) -> list[Document]:
+        """Return the documents of these digests."""
+        ids = [number for (number,) in rows_of(self._db, "SELECT id FROM documents WHERE digest IN", digests)]
+        return [kept.document for kept in self._read(ids).values()]
+
+    def known(self, digests: Sequence[str]) -> frozenset[str]:
+        """Return those of the digests whose documents are there."""
+        if not self._db.version:
+            return frozenset()
+        return frozenset(d for (d,) in rows_of(self._db, "SELECT digest FROM documents WHERE digest IN", digests))
+
+    def recall(self, marks: Sequence[Mark], stamp: str = "") -> Recalled:
         """Return the documents that may share a story with new ones, and which of the new ones are old.
 
-        Of several texts under one path the latest stands. Reads no more than `MOST` documents for each new one.
+        Of several texts under one path the latest stands. Reads no more than `MOST` documents for each new one. What is kept of them
+        comes with them where it was made as `stamp` says.
         """
-        with self._transaction("BEGIN"):
-            known = frozenset(mark.key for mark in marks if self._has(mark.key))
-            (size,) = self._db.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
-            near = [self._near(mark, size) for mark in marks if mark.key not in known]
-            chosen = sorted({number for found in near for number in found[:MOST]})
-            documents = [self._read(number).document for number in chosen]
+        if not self._db.version:
+            return Recalled()
+        with self._db.transaction(write=False):
+            known = self.known([mark.key for mark in marks])
+            size = self._one("SELECT coalesce(max(id), 0) FROM documents")
+            near = [find_near(self._db, mark, size) for mark in marks if mark.key not in known]
+            places: dict[int, int] = {}
+            for found in near:
+                for place, number in enumerate(found[:MOST]):
+                    places[number] = min(place, places.get(number, place))
+            documents = self._remember(places, stamp)
         cut = sum(len(found) > MOST for found in near)
-        return Recalled(tuple(sorted(documents, key=lambda d: d.path)), known, size, _told(cut))
+        return Recalled(documents, known, size, _told(cut))
+
+    def _remember(self, places: Mapping[int, int], stamp: str) -> tuple[Remembered, ...]:
+        read = self._read(list(places))
+        made = self._made(list(places), stamp)
+        order = sorted(read, key=lambda number: (places[number], read[number].document.digest))
+        found = [Remembered(read[number].document, made.get(number), rank) for rank, number in enumerate(order)]
+        return tuple(sorted(found, key=lambda remembered: remembered.document.path))
 
     def entries(self) -> Iterator[Kept]:
         """Yield every document, by digest; raises LedgerError for one that is not what was added."""
-        for (number,) in self._db.execute("SELECT id FROM documents ORDER BY digest"):
-            yield self._read(number)
+        if not self._db.version:
+            return
+        numbers = iter(
+            [number for (number,) in self._db.execute("SELECT id FROM documents ORDER BY digest").fetchall()]
+        )
+        while part := list(islice(numbers, _AT_ONCE)):
+            read = self._read(part)
+            yield from (read[number] for number in part)
 
     def lines(self) -> Iterator[str]:
         """Yield the export: a line a document, by digest."""
         yield from (write_line(kept) + "\n" for kept in self.entries())
 
     def check(self) -> None:
-        """Raise LedgerError unless the file is sound and each document and its index are what was added."""
-        (told,) = self._db.execute("PRAGMA integrity_check(1)").fetchone()
-        if told != "ok":
-            raise sqlite3.DatabaseError(told)
+        """Raise LedgerError unless the database is sound and each document, its index and what is kept of it are what was added."""
+        self._db.examine()
+        if not self._db.version:
+            return
         leads = 0
-        for (number,) in self._db.execute("SELECT id FROM documents ORDER BY id"):
-            words = set(self._read(number).words)
-            leads += len(words)
-            if not all(self._leads(word, number) for word in words):
-                raise sqlite3.DatabaseError(f"the index has lost words of document {number}")
-        (there,) = self._db.execute("SELECT count(*) FROM leads").fetchone()
-        (wrong,) = self._db.execute(
-            "SELECT count(*) FROM words WHERE documents != (SELECT count(*) FROM leads WHERE word = words.id)"
-        ).fetchone()
-        if there != leads or wrong:
-            raise sqlite3.DatabaseError("the index counts words that no document has")
+        numbers = [number for (number,) in self._db.execute("SELECT id FROM documents ORDER BY id").fetchall()]
+        for start in range(0, len(numbers), _AT_ONCE):
+            part = numbers[start : start + _AT_ONCE]
+            self._made(part, "")
+            for number, kept in self._read(part).items():
+                words = sorted(set(kept.words))
+                leads += len(words)
+                if self._led(number, words) != len(words):
+                    raise Damaged(f"the index has lost words of document {number}")
+        spread = "SELECT count(*) FROM words WHERE documents != (SELECT count(*) FROM leads WHERE word = words.id)"
+        if self._one("SELECT count(*) FROM leads") != leads or self._one(spread):
+            raise Damaged("the index counts words that no document has")
+
+    def _led(self, number: int, words: Sequence[str]) -> int:
+        ids = [i for (i,) in rows_of(self._db, "SELECT id FROM words WHERE word IN", words)]
+        return len(rows_of(self._db, "SELECT word FROM leads WHERE document = ? AND word IN", ids, (number,)))
 
     def is_latest(self, kept: Kept) -> bool:
         """Tell whether no later batch gave another text under the same path."""
@@ -99,89 +153,75 @@ class Ledger:
         place = (json.dumps(kept.document.path), kept.batch, kept.document.digest)
         return self._db.execute(later, place).fetchone() is None
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._transaction("BEGIN IMMEDIATE"):
-            self._prepare()
-            yield
+    def _one(self, statement: str) -> int:
+        (number,) = self._db.execute(statement).fetchone()
+        return int(number)
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self._db.execute(begin)
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+    def _insert(self, batch: Sequence[Kept]) -> int:
+        """Add documents, within the transaction of the caller; ids go on from the largest one."""
+        fresh = {kept.document.digest: kept for kept in reversed(batch)}
+        known = self.known(list(fresh))
+        new = [kept for kept in batch if fresh.get(kept.document.digest) is kept and kept.document.digest not in known]
+        first = self._one("SELECT coalesce(max(id), 0) + 1 FROM documents")
+        for start in range(0, len(new), _AT_ONCE):
+            part = dict(enumerate(new[start : start + _AT_ONCE], first + start))
+            self._db.execute_all(
+                "INSERT INTO documents (id, digest, path, batch, line, sum) VALUES (?, ?, ?, ?, ?, ?)",
+                [_row(number, kept) for number, kept in part.items()],
+            )
+            self._index(part)
+        return len(new)
 
-    def _insert(self, batch: Iterable[Kept]) -> int:
-        added = 0
-        for kept in batch:
-            if self._has(kept.document.digest):
-                continue
-            line = write_line(kept)
-            number = self._db.execute(
-                "INSERT INTO documents (digest, path, batch, line, sum) VALUES (?, ?, ?, ?, ?)",
-                (kept.document.digest, json.dumps(kept.document.path), kept.batch, line, _sum(line)),
-            ).lastrowid
-            for word in dict.fromkeys(kept.words):
-                self._db.execute(
-                    "INSERT INTO words (word, documents) VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-                    (word,),
-                )
-                self._db.execute("INSERT INTO leads SELECT id, ? FROM words WHERE word = ?", (number, word))
-            added += 1
-        return added
-
-    def _has(self, digest: str) -> bool:
-        return self._db.execute("SELECT 1 FROM documents WHERE digest = ?", (digest,)).fetchone() is not None
-
-    def _leads(self, word: str, number: int) -> bool:
-        row = self._db.execute(
-            "SELECT 1 FROM leads WHERE word = (SELECT id FROM words WHERE word = ?) AND document = ?", (word, number)
+    def _index(self, part: Mapping[int, Kept]) -> None:
+        spread = Counter(word for kept in part.values() for word in dict.fromkeys(kept.words))
+        ids = dict(rows_of(self._db, "SELECT word, id FROM words WHERE word IN", list(spread)))
+        self._db.execute_all(
+            "UPDATE words SET documents = documents + ? WHERE id = ?", [(spread[word], ids[word]) for word in ids]
         )
-        return row.fetchone() is not None
+        first = self._one("SELECT coalesce(max(id), 0) + 1 FROM words")
+        new = dict(zip((word for word in spread if word not in ids), range(first, first + len(spread)), strict=False))
+        self._db.execute_all(
+            "INSERT INTO words (id, word, documents) VALUES (?, ?, ?)",
+            [(number, word, spread[word]) for word, number in new.items()],
+        )
+        ids |= new
+        self._db.execute_all(
+            "INSERT INTO leads (word, document) VALUES (?, ?)",
+            [(ids[word], number) for number, kept in part.items() for word in dict.fromkeys(kept.words)],
+        )
 
-    def _read(self, number: int) -> Kept:
-        """Return a document that is as it was added."""
-        digest, line, total = self._db.execute(
-            "SELECT digest, line, sum FROM documents WHERE id = ?", (number,)
-        ).fetchone()
-        kept = read_line(line, f"document {number}")
-        if _sum(line) != total or kept.document.digest != digest:
-            raise sqlite3.DatabaseError(f"document {number} is not what was added")
-        return kept
+    def _keep(self, made: Iterable[tuple[str, Made]], stamp: str) -> None:
+        by_digest = dict(made)
+        ids = rows_of(self._db, "SELECT digest, id FROM documents WHERE digest IN", list(by_digest))
+        rows = [(number, digest, by_digest[digest]) for digest, number in ids]
+        self._db.execute_all(
+            _KEEP, [(number, stamp, m.mark, m.reading, _sum_of(digest, stamp, m)) for number, digest, m in rows]
+        )
 
-    def _near(self, mark: Mark, size: int) -> list[int]:
-        """Return the documents that share enough of the weight of a mark, the most first; one more than `MOST` says that some are left out."""
-        found: dict[int, float] = {}
-        whole = 0.0
-        words = keys_of(mark)
-        strengths = (1.0,) if mark.story else mark.strengths
-        for word, strength in zip(words, strengths, strict=False):
-            number, spread = self._db.execute("SELECT id, documents FROM words WHERE word = ?", (word,)).fetchone() or (
-                0,
-                0,
-            )
-            weight = (strength * log(1 + (size + 1) / (spread + 0.5))) ** 2
-            whole += weight
-            rows = self._db.execute(
-                "SELECT document FROM leads WHERE word = ? ORDER BY document DESC LIMIT ?", (number, _BLOCK)
-            )
-            for (document,) in rows:
-                found[document] = found.get(document, 0.0) + weight
-        enough = [number for number, weight in found.items() if weight >= _LEAST * whole]
-        near: list[int] = []
-        for number in sorted(enough, key=lambda n: (-found[n], -n)):
-            if len(near) <= MOST and self._stands(number):
-                near.append(number)
-        return near
+    def _read(self, numbers: Sequence[int]) -> dict[int, Kept]:
+        """Return documents that are as they were added, by number."""
+        found: dict[int, Kept] = {}
+        for number, digest, line, total in rows_of(self._db, _DOCUMENT, numbers):
+            kept = read_line(line, f"document {number}")
+            if _sum(line) != total or kept.document.digest != digest:
+                raise Damaged(f"document {number} is not what was added")
+            found[number] = kept
+        return found
 
-    def _stands(self, number: int) -> bool:
-        later = "SELECT 1 FROM documents AS old JOIN documents AS new USING (path) WHERE old.id = ? AND (new.batch, new.digest) > (old.batch, old.digest)"
-        return self._db.execute(later, (number,)).fetchone() is None
+    def _made(self, numbers: Sequence[int], stamp: str) -> dict[int, Made]:
+        """Return what is kept of documents and was made as `stamp` says; raises Damaged for what is not as it was kept."""
+        if self._db.version < 2:
+            return {}
+        digests: dict[int, str] = dict(rows_of(self._db, "SELECT id, digest FROM documents WHERE id IN", numbers))
+        found: dict[int, Made] = {}
+        rows: list[Any] = rows_of(self._db, _MADE, numbers)
+        for number, told, mark, reading, total in rows:
+            made = Made(mark, reading)
+            if _sum_of(digests[number], told, made) != total:
+                raise Damaged(f"what is kept of document {number} is not what was made")
+            if told == stamp:
+                found[number] = made
+        return found
 
 
 def read_export(lines: Iterable[str], shown: str) -> Iterator[Kept]:
@@ -191,8 +231,17 @@ def read_export(lines: Iterable[str], shown: str) -> Iterator[Kept]:
             yield read_line(line, f"{shown}:{number}")
 
 
+def _row(number: int, kept: Kept) -> tuple[int, str, str, int, str, str]:
+    line = write_line(kept)
+    return number, kept.document.digest, json.dumps(kept.document.path), kept.batch, line, _sum(line)
+
+
 def _sum(line: str) -> str:
     return sha256(line.encode("ascii")).hexdigest()
+
+
+def _sum_of(digest: str, stamp: str, made: Made) -> str:
+    return sha256(b"\0".join((digest.encode(), stamp.encode(), made.mark, made.reading))).hexdigest()
 
 
 def _told(cut: int) -> tuple[Note, ...]:

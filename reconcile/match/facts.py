@@ -35,17 +35,19 @@ def find_facts(
     weight: Mapping[str, float],
     settings: MatchSettings,
     cuts: Cuts,
-) -> tuple[tuple[Fact, ...], tuple[Refused, ...]]:
-    """Return the facts on which at least two mentions meet, and the near pairs that a gate kept apart."""
+) -> tuple[tuple[Fact, ...], tuple[Refused, ...], int]:
+    """Return the facts on which at least two mentions meet, the near pairs that a gate kept apart, and how many pairs were weighed."""
     facts: list[Fact] = []
     refused: list[Refused] = []
+    weighed = 0
     near = companions(members)
     for bucket in _buckets(members, settings.thesaurus):
         pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings, cuts)
         bundles = _bundle(pairs, settings)
         facts.extend(_facts(link_rivals(bundles, pairs, settings), pairs))
         refused.extend(pairs.refused())
-    return tuple(facts), tuple(refused)
+        weighed += len(pairs)
+    return tuple(facts), tuple(refused), weighed
 
 
 def companions(members: Sequence[Member]) -> dict[str, frozenset[str]]:

@@ -97,6 +97,10 @@ class Pairs:
             self._neighbours.setdefault(i, []).append(j)
             self._neighbours.setdefault(j, []).append(i)
 
+    def __len__(self) -> int:
+        """Return how many pairs were weighed."""
+        return len(self._gates)
+
     def _one_sentence(self, i: int, j: int) -> str:
         """Two values of one kind in one sentence are two facts; the same label twice is one."""
         one, two = self.nodes[i], self.nodes[j]

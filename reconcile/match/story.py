@@ -29,7 +29,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
     weight, cuts = word_weights(story, settings), Cuts()
     members = members_of(story)
-    facts, refused = find_facts(members, story.readings, weight, settings, cuts)
+    facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
     groups = group_claims(story, facts, settings)
     moments = tuple(moment_facts(story.readings, settings))
     others = (
@@ -49,7 +49,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *process_facts(story.readings),
         *course_facts(story.readings, settings),
     )
-    return Match(groups, (*facts, *others), refused, cuts.told())
+    return Match(groups, (*facts, *others), refused, cuts.told(), weighed)
 
 
 def members_of(story: Story) -> list[Member]:

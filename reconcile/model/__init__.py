@@ -20,9 +20,10 @@ from reconcile.model.finding import (
     Source,
     Verdict,
 )
+from reconcile.model.made import Made, Recalled, Remembered
 from reconcile.model.match import Cut, Fact, Group, Match, Member, Part, Refused
 from reconcile.model.short import short_forms
-from reconcile.model.story import Mark, Outline, Recalled
+from reconcile.model.story import Mark, Outline
 from reconcile.model.text import (
     STATEMENTS,
     Block,
@@ -70,6 +71,7 @@ __all__ = [
     "Group",
     "Interval",
     "Kind",
+    "Made",
     "Mark",
     "Match",
     "Member",
@@ -90,6 +92,7 @@ __all__ = [
     "Recalled",
     "Reference",
     "Refused",
+    "Remembered",
     "Report",
     "RuleText",
     "Sentence",

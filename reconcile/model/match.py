@@ -66,3 +66,4 @@ class Match:
     facts: tuple[Fact, ...]
     refused: tuple[Refused, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    weighed: int = 0  # pairs of values that were near enough to be weighed: what the work on a story grows with

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reconcile.model.text import Document, Note
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -25,13 +23,3 @@ class Outline:
 
     members: tuple[int, ...]
     ties: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What a ledger knows of new documents: old ones that may share a story with them, by path, and the new ones it holds already."""
-
-    documents: tuple[Document, ...] = ()
-    known: frozenset[str] = frozenset()  # digests of new documents that are old
-    size: int = 0  # documents in the ledger
-    notes: tuple[Note, ...] = ()

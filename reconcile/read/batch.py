@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reconcile.errors import DocumentError, UsageError
-from reconcile.model import Document
+from reconcile.model import Document, Made
 from reconcile.read.files import Readers, read_document
 from reconcile.read.formats import format_of
 from reconcile.read.limits import Limits, too_much
@@ -64,9 +64,10 @@ class RecordEntry:
 
 @dataclass(frozen=True, slots=True)
 class HeldEntry:
-    """A document that has been read."""
+    """A document that has been read, and what was made of it, where somebody kept that."""
 
     document: Document
+    made: Made | None = None
 
     @property
     def path(self) -> str:

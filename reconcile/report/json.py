@@ -28,7 +28,9 @@ from reconcile.report.outcome import exit_code, with_status
 from reconcile.version import __version__
 
 SCHEMA = "report-1.schema.json"  # `reconcile report --schema` prints it
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+COUNTS = ("claims", "groups", "agree", "not_compared")
+WORK = ("weighed", "judged")  # since 1.1
 
 
 def pieces(report: Report, layout: Layout) -> Iterator[str]:
@@ -103,7 +105,8 @@ def summary_object(report: Report) -> dict[str, Any]:
         "baseline": with_status(report, "baseline"),
         "documents": len(report.sources),
         "independent": len({s.family for s in report.sources}),
-        **{name: report.counts.get(name, 0) for name in ("claims", "groups", "agree", "not_compared")},
+        **{name: report.counts.get(name, 0) for name in COUNTS},
+        **{name: report.counts[name] for name in WORK if name in report.counts},
     }
 
 

@@ -34,6 +34,7 @@ from reconcile.model import (
     Verdict,
 )
 from reconcile.report.conform import faults
+from reconcile.report.json import COUNTS, WORK
 
 _TOLD = 3  # faults of a report that a message names
 
@@ -72,7 +73,7 @@ def _report(data: dict[str, Any]) -> Report:
         arithmetic=tuple(data["arithmetic"]),
         notes=tuple(Note(n["code"], n["message"], n["path"], n["line"]) for n in data["diagnostics"]),
         rules=tuple(_rule(r) for r in data["rules"]),
-        counts={name: summary[name] for name in ("claims", "groups", "agree", "not_compared")},
+        counts={name: summary[name] for name in (*COUNTS, *WORK) if name in summary},
         rules_digest=data["run"]["rules_digest"],
         options=tuple(data["run"]["options"].items()),
         fail_on=_fail_on(data["run"]["fail_on"]),
