@@ -124,8 +124,8 @@ class Maker:
         pick = self.chance.choice
         return pick(HEADS) + pick(MIDS) + pick(TAILS)
 
-    def event(self, number: int) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
-        """Return the documents of one event, and the conflict planted in it."""
+    def event(self, number: int, many: int = 0) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
+        """Return the documents of one event, `many` of them where that is said, and the conflict planted in it."""
         chance, kind = self.chance, KINDS[number % len(KINDS)]
         figure = chance.randint(kind.low, kind.high)
         words = {
@@ -143,6 +143,7 @@ class Maker:
             "percent": str(chance.randint(2, 19)),
         }
         count = max(2, min(18, round(chance.lognormvariate(1.9, 0.6))))
+        count = many or count
         filed = date(2020, 1, 1) + timedelta(days=chance.randint(0, 1800))
         planted = chance.randrange(count) if number % 2 == 0 else -1
         false = figure + max(1, round(figure * chance.uniform(0.08, 0.4)))

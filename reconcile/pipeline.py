@@ -149,7 +149,11 @@ def _group(
     fresh, old, repeated = _beside(fresh, memory)
     marked = sorted([*fresh, *_mark(old, plan, engine, stages)[0]], key=lambda pair: pair[0].path) if old else fresh
     outlines, cuts = outline_stories(
-        [mark for _, mark in marked], plan.language, one_story=plan.one_story, among=memory.size + len(fresh)
+        [mark for _, mark in marked],
+        plan.language,
+        one_story=plan.one_story,
+        among=memory.size + len(fresh),
+        beside=memory.spread,
     )
     ranks = {remembered.document.path: remembered.rank for remembered in memory.documents}
     outlines, left = nearest(outlines, [ranks.get(entry.path) for entry, _ in marked])

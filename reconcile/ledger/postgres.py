@@ -18,7 +18,7 @@ _MISSING = "a ledger in PostgreSQL needs psycopg: pip install 'reconcile[postgre
 _TOLD = {
     "28": "the server refuses this user or password",
     "3D": "the server has no such database",
-    "42": "this user may not use the ledger; its owner can grant it the schema `reconcile`",
+    "42501": "this user may not use the ledger; its owner can grant it the schema `reconcile`",
     "25": "the database can only be read now; nothing was changed",
     "53": "the server has no room or connections left; nothing was changed",
     "57": "the server was stopped; nothing was changed",
@@ -49,12 +49,14 @@ def open_server(name: str, *, write: bool) -> Iterator["Postgres"]:
     try:
         db = psycopg.connect(name, autocommit=True, connect_timeout=_PATIENCE)
     except psycopg.Error as error:  # its words may hold a piece of the address, and so of the password
-        raise LedgerError(f"{shown(name)}: {_TOLD.get((error.sqlstate or '')[:2], _AWAY)}") from None
+        raise LedgerError(f"{shown(name)}: {_told(error, _AWAY)}") from None
     try:
         with db:
             yield Postgres(db, shown(name), write=write)
     except psycopg.Error as error:
-        raise LedgerError(f"{shown(name)}: {_TOLD.get((error.sqlstate or '')[:2], _LOST)}") from None
+        if not (told := _told(error, _LOST if isinstance(error, psycopg.OperationalError) else "")):
+            raise
+        raise LedgerError(f"{shown(name)}: {told}") from None
     except Damaged as error:
         told = "is damaged ({}); make it anew from its export, in another database, with `reconcile ledger import`"
         raise LedgerError(f"{shown(name)}: {told.format(error)}") from None
@@ -72,8 +74,9 @@ class Postgres:
             raise LedgerError(f"{name}: there is no such ledger; `reconcile ledger add` makes one")
 
     def _look(self) -> int:
-        (there,) = self._db.execute(f"SELECT to_regclass('{_SCHEMA}.about')").fetchone() or (None,)
-        if there is None:
+        # The catalogue itself is asked, not `to_regclass`, which may answer from before the writer that was waited for.
+        there = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = %s AND tablename = 'about'"
+        if self._db.execute(there, (_SCHEMA,)).fetchone() is None:
             return 0
         application, version = self._db.execute("SELECT application, version FROM about").fetchone() or (0, 0)
         if application != APPLICATION:
@@ -125,6 +128,12 @@ class Postgres:
 
     def examine(self) -> None:
         """Leave it to the server, which looks after its files itself."""
+
+
+def _told(error: Any, otherwise: str) -> str:
+    """Say what a code of PostgreSQL means to the user; its first two signs are the kind, the rest the case."""
+    code = error.sqlstate or ""
+    return _TOLD.get(code) or _TOLD.get(code[:2], otherwise)
 
 
 def _with_marks(statement: str) -> bytes:

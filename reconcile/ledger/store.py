@@ -98,12 +98,14 @@ class Ledger:
             for found in near:
                 for place, number in enumerate(found[:MOST]):
                     places[number] = min(place, places.get(number, place))
-            documents = self._remember(places, stamp)
+            read = self._read(list(places))
+            words = {word for mark in marks for word in mark.words} | {w for kept in read.values() for w in kept.words}
+            spread = dict(rows_of(self._db, "SELECT word, documents FROM words WHERE word IN", sorted(words)))
+            documents = self._remember(read, places, stamp)
         cut = sum(len(found) > MOST for found in near)
-        return Recalled(documents, known, size, _told(cut))
+        return Recalled(documents, known, size, spread, _told(cut))
 
-    def _remember(self, places: Mapping[int, int], stamp: str) -> tuple[Remembered, ...]:
-        read = self._read(list(places))
+    def _remember(self, read: Mapping[int, Kept], places: Mapping[int, int], stamp: str) -> tuple[Remembered, ...]:
         made = self._made(list(places), stamp)
         order = sorted(read, key=lambda number: (places[number], read[number].document.digest))
         found = [Remembered(read[number].document, made.get(number), rank) for rank, number in enumerate(order)]

@@ -3,7 +3,8 @@
 Whoever takes it back trusts none of it: what does not fit the text that it is said to be of is not taken, and is made anew.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from reconcile.model.claim import Reading
@@ -14,7 +15,10 @@ from reconcile.model.text import Document, Note
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The mark and the reading of one document, packed apart, since most documents are only looked at by their marks."""
+    """The mark and the reading of one document, packed apart, since most documents are only looked at by their marks.
+
+    The packed reading stands behind the digest of its document.
+    """
 
     mark: bytes
     reading: bytes
@@ -22,7 +26,7 @@ class Made:
     @classmethod
     def of(cls, mark: Mark, reading: Reading) -> "Made | None":
         """Return both packed, or None for what would not come back as it was."""
-        made = cls(_marks().pack(mark), _readings().pack(reading))
+        made = cls(_marks().pack(mark), reading.document.digest.encode() + _readings().pack(reading))
         fits = made.mark_of(reading.document) == mark and made.reading_of(reading.document) == reading
         return made if fits else None
 
@@ -37,8 +41,11 @@ class Made:
 
     def reading_of(self, document: Document) -> Reading | None:
         """Return the reading, or None where it says what does not stand in this document."""
+        whose = document.digest.encode()
+        if not self.reading.startswith(whose):
+            return None
         try:
-            reading = _readings().unpack(self.reading, document)
+            reading = _readings().unpack(self.reading[len(whose) :], document)
         except ValueError:
             return None
         return reading if _stands(reading) else None
@@ -78,5 +85,6 @@ class Recalled:
 
     documents: tuple[Remembered, ...] = ()
     known: frozenset[str] = frozenset()  # digests of new documents that are old
-    size: int = 0  # documents in the ledger
+    size: int = 0  # documents in the ledger …
+    spread: Mapping[str, int] = field(default_factory=dict)  # … and how many of them have each telling word
     notes: tuple[Note, ...] = ()

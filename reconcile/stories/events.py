@@ -1,6 +1,6 @@
 """Outline the stories of a batch from the marks of its documents, with the words that tie each document to its story."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reconcile.language import Language
 from reconcile.model import Mark, Note, Outline
@@ -14,15 +14,20 @@ _NAMED = 3  # words that a note on cuts names
 
 
 def outline_stories(
-    marks: Sequence[Mark], language: Language, *, one_story: bool = False, among: int = 0
+    marks: Sequence[Mark],
+    language: Language,
+    *,
+    one_story: bool = False,
+    among: int = 0,
+    beside: Mapping[str, int] | None = None,
 ) -> tuple[tuple[Outline, ...], tuple[Note, ...]]:
     """Return the stories in order of their first document, and a note for what a cap cut.
 
     A mark with a label of its own belongs to the story of that label and to no other. With `one_story` all that has no label
-    is one story. `among` is the number of documents
-    from which the marks were chosen, where that was done. The result depends on what the documents say and not on their names or order.
+    is one story. `among` is the number of documents from which the marks were chosen, where that was done, and `beside` tells how many
+    of them have each word. The result depends on what the documents say and not on their names or order.
     """
-    vectors = weigh(marks, language)
+    vectors = weigh(marks, language, among, beside)
     labels: dict[str, list[int]] = {}
     for number, mark in enumerate(marks):
         labels.setdefault(mark.story, []).append(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -38,16 +38,23 @@ class Vectors:
         return [(word, -weight / norm) for weight, word in pairs if self.shared[word]]
 
 
-def weigh(marks: Sequence[Mark], language: Language) -> Vectors:
+def weigh(
+    marks: Sequence[Mark], language: Language, among: int = 0, beside: Mapping[str, int] | None = None
+) -> Vectors:
     """Return the vectors of a batch.
 
     A word's worth is log((T + N) / (t + n)) for t of T everyday texts and n of N documents. So in a folder of one event the
     event's names keep their worth, since everyday texts do not have them, and in an archive the archive itself decides.
+    Where the marks were chosen `among` more documents, `beside` tells how many of those have a word: what all of one kind have in
+    common is worth little, however few are here.
     """
     texts, known = rarity(language)
     spread = Counter(word for mark in marks for word in mark.words)
     vocabulary = tuple(sorted(spread))
-    total = texts + len(marks) + 1
-    worth = array("d", (log(total / (known.get(word, 0) + spread[word] + 0.5)) for word in vocabulary))
+    total = texts + max(among, len(marks)) + 1
+    all_have = (beside or {}).get
+    worth = array(
+        "d", (log(total / (known.get(word, 0) + max(spread[word], all_have(word, 0)) + 0.5)) for word in vocabulary)
+    )
     numbers = {word: number for number, word in enumerate(vocabulary)}
     return Vectors(marks, vocabulary, numbers, worth, bytes(spread[word] > 1 for word in vocabulary))
