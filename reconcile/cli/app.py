@@ -23,6 +23,7 @@ COMMANDS = {
     "waive": ("waive", "waive"),
     "baseline": ("baseline", ""),
     "ledger": ("ledger", ""),
+    "watch": ("watch", "watch"),
     "rules": ("rules", ""),
     "report": ("show", "report"),
     "init": ("init", "init"),

@@ -25,10 +25,20 @@ def held(
     return tuple(entry for entry in found if isinstance(entry, HeldEntry))
 
 
-def record(ledger: Ledger, entries: Sequence[HeldEntry], rules: Rules, *, added: str = "", reason: str = "") -> int:
+def record(
+    ledger: Ledger,
+    entries: Sequence[HeldEntry],
+    rules: Rules,
+    *,
+    added: str = "",
+    reason: str = "",
+    told: Sequence[str] = (),
+) -> int:
     """Add a batch to a ledger, wholly or not at all; return how many documents were not there."""
     made = {entry.document.digest: entry.made for entry in entries if entry.made is not None}
-    return ledger.record(_marked(entries, rules), added=added, reason=reason, made=made, stamp=stamp_of(rules))
+    return ledger.record(
+        _marked(entries, rules), added=added, reason=reason, made=made, stamp=stamp_of(rules), told=told
+    )
 
 
 def read_again(ledger: Ledger, rules: Rules, digests: Sequence[str]) -> None:

@@ -10,8 +10,11 @@ TABLES = (
     "CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL)",
     "CREATE TABLE leads (word INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (word, document))",
 )
-# since version 2: what was made of a document, by which program, so that it need not be made again
-MADE = "CREATE TABLE made (document INTEGER PRIMARY KEY, stamp TEXT NOT NULL, mark BLOB NOT NULL, reading BLOB NOT NULL, sum TEXT NOT NULL)"
+# since version 2: what was made of a document, by which program, so that it need not be made again; and what was told of batches
+LATER = (
+    "CREATE TABLE made (document INTEGER PRIMARY KEY, stamp TEXT NOT NULL, mark BLOB NOT NULL, reading BLOB NOT NULL, sum TEXT NOT NULL)",
+    "CREATE TABLE told (fingerprint TEXT PRIMARY KEY)",
+)
 APPLICATION = 0x52434C47  # `RCLG`: says of a database that it is a ledger
 VERSION = 2
 OLDEST = 1  # can be asked as it is; the next batch that is added brings it up to date

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from reconcile.errors import LedgerError
-from reconcile.ledger.database import APPLICATION, MADE, OLDEST, TABLES, VERSION, Damaged, Rows
+from reconcile.ledger.database import APPLICATION, LATER, OLDEST, TABLES, VERSION, Damaged, Rows
 
 if TYPE_CHECKING:
     import psycopg
@@ -112,7 +112,8 @@ class Postgres:
                 self._db.execute(statement.replace("TEXT", 'TEXT COLLATE "C"').encode())
             self._db.execute("CREATE TABLE about (application INTEGER NOT NULL, version INTEGER NOT NULL)")
             self._db.execute("INSERT INTO about VALUES (%s, 1)", (APPLICATION,))
-        self._db.execute(MADE.replace("BLOB", "BYTEA").encode())
+        for statement in LATER:
+            self._db.execute(statement.replace("BLOB", "BYTEA").encode())
         self._db.execute("UPDATE about SET version = %s", (VERSION,))
         self.version = VERSION
 

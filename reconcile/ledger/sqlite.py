@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reconcile.errors import LedgerError
-from reconcile.ledger.database import APPLICATION, MADE, OLDEST, TABLES, VERSION, Damaged, Rows
+from reconcile.ledger.database import APPLICATION, LATER, OLDEST, TABLES, VERSION, Damaged, Rows
 
 _PATIENCE = 60.0  # seconds to wait for another process that writes
 _TOLD = {
@@ -82,9 +82,8 @@ class Sqlite:
             raise
 
     def _lay(self) -> None:
-        for statement in () if self.version else TABLES:
+        for statement in LATER if self.version else (*TABLES, *LATER):
             self.db.execute(f"{statement} WITHOUT ROWID" if " leads " in statement else statement)
-        self.db.execute(MADE)
         self.db.execute(f"PRAGMA application_id = {APPLICATION}")
         self.db.execute(f"PRAGMA user_version = {VERSION}")
         self.version = VERSION

@@ -38,17 +38,21 @@ class Ledger:
         reason: str = "",
         made: Mapping[str, Made] | None = None,
         stamp: str = "",
+        told: Sequence[str] = (),
     ) -> int:
         """Add the documents whose digests are not yet there, all or none; return how many those were.
 
-        `made` holds by digest what was made of them, by the program, language and words that `stamp` stands for.
+        `made` holds by digest what was made of them, by the program, language and words that `stamp` stands for; `told` are the
+        fingerprints of the findings on them that somebody was told.
         """
         with self._db.transaction(write=True):
             number = self._one("SELECT coalesce(max(batch), 0) + 1 FROM documents")
             ordered = sorted(batch, key=lambda pair: pair[0].digest)
             kept = [Kept(document, keys_of(mark), number, added, reason) for document, mark in ordered]
             there = self._insert(kept)
-            self._keep(((digest, kept) for digest, kept in (made or {}).items()), stamp)
+            self._keep((made or {}).items(), stamp)
+            new = sorted(set(told) - self._told(told))
+            self._db.execute_all("INSERT INTO told (fingerprint) VALUES (?)", [(fingerprint,) for fingerprint in new])
             return there
 
     def restore(self, kept: Iterable[Kept]) -> int:
@@ -82,6 +86,15 @@ class Ledger:
             return frozenset()
         return frozenset(d for (d,) in rows_of(self._db, "SELECT digest FROM documents WHERE digest IN", digests))
 
+    def told(self, fingerprints: Sequence[str]) -> frozenset[str]:
+        """Return those of the findings that somebody was told when a batch was added."""
+        return self._told(fingerprints) if self._db.version >= 2 else frozenset()
+
+    def _told(self, fingerprints: Sequence[str]) -> frozenset[str]:
+        return frozenset(
+            f for (f,) in rows_of(self._db, "SELECT fingerprint FROM told WHERE fingerprint IN", fingerprints)
+        )
+
     def recall(self, marks: Sequence[Mark], stamp: str = "") -> Recalled:
         """Return the documents that may share a story with new ones, and which of the new ones are old.
 
@@ -103,7 +116,7 @@ class Ledger:
             spread = dict(rows_of(self._db, "SELECT word, documents FROM words WHERE word IN", sorted(words)))
             documents = self._remember(read, places, stamp)
         cut = sum(len(found) > MOST for found in near)
-        return Recalled(documents, known, size, spread, _told(cut))
+        return Recalled(documents, known, size, spread, _note(cut))
 
     def _remember(self, read: Mapping[int, Kept], places: Mapping[int, int], stamp: str) -> tuple[Remembered, ...]:
         made = self._made(list(places), stamp)
@@ -246,7 +259,7 @@ def _sum_of(digest: str, stamp: str, made: Made) -> str:
     return sha256(b"\0".join((digest.encode(), stamp.encode(), made.mark, made.reading))).hexdigest()
 
 
-def _told(cut: int) -> tuple[Note, ...]:
+def _note(cut: int) -> tuple[Note, ...]:
     if not cut:
         return ()
     whose = "1 new document has" if cut == 1 else f"{cut} new documents have"

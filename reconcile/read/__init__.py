@@ -1,5 +1,6 @@
 """Chapter 1. Reading: from paths and bytes to documents."""
 
+from reconcile.read.arrivals import Inbox, arrivals, there_now
 from reconcile.read.batch import Batch, Entry, HeldEntry, KnownEntry
 from reconcile.read.files import Readers, read_document
 from reconcile.read.limits import Limits, parse_limits
@@ -12,9 +13,11 @@ __all__ = [
     "Entry",
     "Found",
     "HeldEntry",
+    "Inbox",
     "KnownEntry",
     "Limits",
     "Readers",
+    "arrivals",
     "find_paths",
     "name_documents",
     "parse_limits",
@@ -22,4 +25,5 @@ __all__ = [
     "read_document",
     "read_source_meta",
     "shown_path",
+    "there_now",
 ]
