@@ -16,16 +16,17 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # `(the mayor)`, `[sic]`: put i
 _LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…")
 _FULL_HOUR = re.compile(r"\b(\d{1,2})\s?:\s?00\b")
 _HEAD, _TAIL = " \t'‘’", " ,.;:–—-'’"
+_FAR = 12  # sentences that a quotation without a mark is followed over
 _LEAST = 3  # words; shorter quotations are labels, not speech
 _LONG = 6  # letters of a word in which British and American spellings are told apart
 
 
 def find_quotes(sentences: Sequence[Sentence], language: Language) -> tuple[tuple[Value, ...], ...]:
-    """Return the quoted stretches of each sentence as QUOTE values; a quotation may run on over the sentences of a paragraph."""
+    """Return the quoted stretches of each sentence as QUOTE values; a quotation may run on over sentences and paragraphs."""
     found: list[tuple[Value, ...]] = []
     inside, paragraph = False, -1
-    for sentence in sentences:
-        inside = inside and (sentence.paragraph == paragraph or _closes(sentence.text))
+    for number, sentence in enumerate(sentences):
+        inside = inside and (sentence.paragraph == paragraph or _goes_on(sentences[number : number + _FAR]))
         paragraph = sentence.paragraph
         spans, inside = _spans(sentence.text, inside)
         quotes = [_quote(sentence, *piece, language) for span in spans for piece in _pieces(sentence.text, *span)]
@@ -33,10 +34,18 @@ def find_quotes(sentences: Sequence[Sentence], language: Language) -> tuple[tupl
     return tuple(found)
 
 
-def _closes(text: str) -> bool:
-    """Tell whether a new paragraph goes on with the quotation that the last one left open."""
-    marks = [letter for letter in text if letter in _OPEN or letter in _CLOSE or letter == _EITHER]
-    return marks[:1] != [] and (marks[0] in _CLOSE or (marks[0] == _EITHER and marks.count(_EITHER) % 2 == 1))
+def _goes_on(ahead: Sequence[Sentence]) -> bool:
+    """Tell whether a new paragraph goes on with the quotation that the last one left open: the next mark closes it.
+
+    A mark that may open or close is taken for a closing one in the very next sentence, and further on where a sentence ends with it.
+    """
+    for number, sentence in enumerate(ahead):
+        text = sentence.text.rstrip()
+        marks = [letter for letter in text if letter in _OPEN or letter in _CLOSE or letter == _EITHER]
+        if marks:
+            odd = marks[0] == _EITHER and marks.count(_EITHER) % 2 == 1
+            return marks[0] in _CLOSE or (odd and (number == 0 or (len(marks) == 1 and text.endswith(_EITHER))))
+    return False
 
 
 def _spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:

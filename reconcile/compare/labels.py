@@ -100,7 +100,7 @@ def compare_role(left: Value, right: Value) -> Comparison:
 
 def compare_quote(left: Value, right: Value) -> Comparison:
     """Compare what two sources put between quotation marks: words put for others alter it; words left out may be a cut, unless
-    they deny or change the tense."""
+    they deny, change the tense or stand elsewhere."""
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
     ours, theirs = left.lexical.split(), right.lexical.split()
@@ -113,7 +113,8 @@ def compare_quote(left: Value, right: Value) -> Comparison:
         f"“{one}” against “{two}”" if one and two else f"“{one or two}” stands in one of them only"
         for one, two in apart
     )
-    if not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
+    moved = {one for one, two in apart if not two} & {two for one, two in apart if not one}
+    if not moved and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
         return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
     return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
 
