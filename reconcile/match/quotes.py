@@ -70,7 +70,7 @@ def _has_norm(members: Sequence[Member]) -> bool:
         return True
     one, two = (wording.split() for wording, _ in (wordings[0], wordings[-1]))
     shared = LCSseq.similarity(one, two)
-    return max(len(one), len(two)) - shared <= _SLIP
+    return sorted(one) == sorted(two) or max(len(one), len(two)) - shared <= _SLIP
 
 
 def _candidates(quotes: Sequence[_Quote], cuts: Cuts) -> set[tuple[int, int]]:
