@@ -10,6 +10,7 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 _GROUP = frozenset({"AUX", "ADV", "PART", "VERB", "ADJ"})
 _LONGEST = 6  # words of a verb group: "is not yet expected to be formally charged"
 _REACH = 6  # words between "until" and the verb group: "until the 61-year-old suspect is"
+_NAMED = 0.9  # the trust in a name as written, or in a short form of it
 _NEVER = frozenset({"not", "n't", "n’t", "never", "yet"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "'s", "’s"})
 
@@ -72,11 +73,12 @@ def _slot(scene: Scene, step: str, level: str, span: Span, subject: int) -> Slot
     at = Decimal(level == "taken")
     here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
     value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)
-    return Slot(value, f"course:{step}", noun=step, subject=_person(scene, subject))
+    return Slot(value, f"course:{step}", noun=step, subject=person(scene, subject))
 
 
-def _person(scene: Scene, index: int) -> str:
-    """A name as written or the noun; a pronoun names nobody here, since the wrong person would be worse than none."""
+def person(scene: Scene, index: int) -> str:
+    """Say whom a token names: a name as written or the noun; a pronoun names nobody here, since the wrong person would be worse than none."""
     if index < 0 or scene.parse.tokens[index].tag == "PRON":
         return ""
-    return scene.roster.resolve(scene.number, scene.parse, index) or scene.parse.tokens[index].lemma.lower()
+    found = scene.roster.refer(scene.number, scene.parse, index)
+    return found.name if found.trust >= _NAMED else scene.parse.tokens[index].lemma.lower()

@@ -13,6 +13,7 @@ from reconcile.claims.positions import find_positions
 from reconcile.claims.processes import find_lengths
 from reconcile.claims.ranks import find_ranks
 from reconcile.claims.scene import Scene
+from reconcile.claims.ways import find_ways
 from reconcile.claims.weekdays import find_slips
 from reconcile.claims.withheld import find_identities
 from reconcile.model import Attribution, Slot, Value
@@ -31,6 +32,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_hours(clause, scene)
     yield from find_days(clause, scene)
     yield from find_steps(clause, scene)
+    yield from find_ways(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 

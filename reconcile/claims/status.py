@@ -104,19 +104,19 @@ def _rung_at(
     """Return (low, high, topic, first token, last token) of the status at a token; high < low means that the rung is denied."""
     token = parse.tokens[index]
     lemma = token.lemma.lower()
-    if token.tag in ("VERB", "ADJ") and lemma in ladder.rungs:
+    if token.tag in ("VERB", "ADJ") and lemma in ladder.rungs and not _declines_to(parse, index):
         topic = _topic(parse, clause, index, ladder)
-        if topic >= 0:
+        if topic >= 0 and not (token.relation == "amod" and ladder.rungs[lemma] < ladder.ahead):
             rung = ladder.rungs[lemma]
             denied = (index == clause.head and mood.negated) or _under_denial(parse, index, clause, mood)
-            if not denied and rung >= ladder.ahead and _is_ahead(mood, index, clause):
+            if not denied and rung >= ladder.ahead and _is_ahead(parse, mood, index, clause):
                 return ladder.ahead, ladder.ahead, topic, *_group(parse, index)
             return rung, rung - 1 if denied else rung, topic, *_group(parse, index)
     if token.relation.startswith("acl") and index != clause.head and token.tag == "VERB":
         return None  # who does it is not told by this clause
     if token.tag == "VERB" and lemma in ladder.acts and _has_object(parse, index):
         return _act(parse, clause, mood, index, _object_topic(parse, index, ladder), ladder)
-    if token.tag == "VERB" and lemma in ladder.light and not _is_made_so(parse, index):
+    if token.tag == "VERB" and lemma in ladder.light and not (_is_made_so(parse, index) or _is_declined(parse, index)):
         topic = _object_topic(parse, index, ladder)
         if topic >= 0:
             return _act(parse, clause, mood, index, topic, ladder)
@@ -149,8 +149,17 @@ def _own_mode(parse: Parse, index: int, mood: Mood) -> Mode:
     return mood.mode if token.relation == "conj" else Mode.UNTOLD
 
 
-def _is_ahead(mood: Mood, index: int, clause: Clause) -> bool:
-    return index == clause.head and mood.mode is Mode.AHEAD
+def _is_ahead(parse: Parse, mood: Mood, index: int, clause: Clause) -> bool:
+    return mood.mode is Mode.AHEAD and (index == clause.head or _hangs_on(parse, index, clause.head))
+
+
+def _hangs_on(parse: Parse, index: int, head: int) -> bool:
+    """`is expected to be completed`: what is ahead is the verb below."""
+    while parse.tokens[index].relation == "xcomp" and parse.tokens[index].head >= 0:
+        index = parse.tokens[index].head
+        if index == head:
+            return True
+    return False
 
 
 def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:
@@ -194,6 +203,17 @@ def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
 def _is_made_so(parse: Parse, index: int) -> bool:
     """`their offer was never made public`: what is made is not the offer but a quality of it."""
     return any(parse.tokens[c].relation == "xcomp" and parse.tokens[c].tag == "ADJ" for c in parse.children[index])
+
+
+def _declines_to(parse: Parse, index: int) -> bool:
+    """`declined to make an offer`: what is declined is a deed, not the offer."""
+    return any(parse.tokens[c].relation == "xcomp" and parse.tokens[c].tag == "VERB" for c in parse.children[index])
+
+
+def _is_declined(parse: Parse, index: int) -> bool:
+    """A deed that somebody declines to do is not done, and may yet be: it stands on no rung."""
+    token = parse.tokens[index]
+    return token.relation == "xcomp" and parse.tokens[token.head].lemma.lower() in ("decline", "refuse")
 
 
 def _has_object(parse: Parse, index: int) -> bool:

@@ -16,6 +16,8 @@ def compare_status(left: Value, right: Value) -> Comparison:
     words = f"`{left.text}` says {left.lexical}, `{right.text}` says {right.lexical}"
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "status", (f"both say {left.lexical}",))
+    if left.unit == "way":
+        return _compare_ways(left, right, words)
     if not left.hard.meets(right.hard):
         return Comparison(
             Verdict.CONFLICT,
@@ -26,6 +28,12 @@ def compare_status(left: Value, right: Value) -> Comparison:
     if not left.soft.meets(right.soft):
         return Comparison(Verdict.TENSION, "status", (words, "different steps of one course"), Severity.WARNING)
     return Comparison(Verdict.COMPATIBLE, "status", (words, "both can hold at once"))
+
+
+def _compare_ways(left: Value, right: Value, words: str) -> Comparison:
+    if left.hard.meets(right.hard):
+        return Comparison(Verdict.TENSION, "way", (words, "it happened once, and in one way"))
+    return Comparison(Verdict.CONFLICT, "way", (words, "the one way shuts out the other"))
 
 
 def compare_scope(left: Value, right: Value) -> Comparison:

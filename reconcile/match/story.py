@@ -20,6 +20,7 @@ from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
 from reconcile.match.sources import source_facts
 from reconcile.match.spellings import spelling_facts
+from reconcile.match.ways import way_facts
 from reconcile.model import Match, Member, Modality, Story
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
@@ -48,6 +49,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
         *course_facts(story.readings, settings),
+        *way_facts(story.readings, settings),
     )
     return Match(groups, (*facts, *others), refused, cuts.told(), weighed)
 

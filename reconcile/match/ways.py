@@ -1,0 +1,56 @@
+"""Find what happened to one person in two ways that shut each other out: fired here, laid off there."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reconcile.match.names import same_name
+from reconcile.match.settings import MatchSettings
+from reconcile.model import Fact, Member, Modality, Part, Reading
+
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.PLANNED})
+
+
+def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each set of ways in which documents differ on one person.
+
+    A document that tells two ways of one person tells of two happenings, or how the one led to the other; then nothing is said.
+    """
+    nouns = frozenset(
+        (*settings.language.section("referents")["persons"], *settings.language.section("ways")["people"])
+    )
+    sets: dict[str, list[Member]] = defaultdict(list)
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            for slot in claim.slots:
+                if slot.value.unit == "way" and claim.modality not in _SILENT and not claim.negated:
+                    sets[slot.attribute].append(Member(d, c, slot))
+    for name in sorted(sets):
+        for whom, members in _people(sets[name], nouns):
+            told: dict[int, set[str]] = defaultdict(set)
+            for member in members:
+                told[member.document].add(member.slot.value.lexical)
+            if len(told) > 1 and all(len(ways) == 1 for ways in told.values()) and len(set().union(*told.values())) > 1:
+                yield Fact(tuple(members), (Part("way", 1.0, f"it happened to {whom} once"),))
+
+
+def _people(members: Sequence[Member], nouns: frozenset[str]) -> Iterator[tuple[str, list[Member]]]:
+    """Group by person; a noun such as `the man` is the one who is named, where the set names one person at the most."""
+    named: list[list[Member]] = []
+    unnamed = [m for m in members if m.slot.subject in nouns]
+    for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim)):
+        if not member.slot.subject[:1].isupper():
+            continue
+        home = next((g for g in named if same_name(g[0].slot.subject, member.slot.subject)), None)
+        if home is None:
+            named.append([member])
+        else:
+            home.append(member)
+    if len(named) == 1:
+        yield named[0][0].slot.subject, _ordered([*named[0], *unnamed])
+    else:
+        for group in named:
+            yield group[0].slot.subject, _ordered(group)
+
+
+def _ordered(members: Sequence[Member]) -> list[Member]:
+    return sorted(members, key=lambda m: (m.document, m.claim, m.slot.value.span))
