@@ -56,6 +56,7 @@ _MOVES = frozenset(
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _SERVED = 3  # words from a length to the prison: `12 years in a prison`
+_EMPLOYING = frozenset({"have", "employ", "with"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -83,6 +84,8 @@ def find_attribute(
         found = find_state(parse, where.first, where.last, words)
         if found is not None:
             return Attribute(found.name, sure=True)
+        if _employs(parse, where, noun, words):
+            return Attribute("workforce", sure=True)
     if value.kind in _MOVED:
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
@@ -96,6 +99,15 @@ def find_attribute(
             return Attribute(_price(parse, where, named, words), sure=True)
     above = _by_verb(parse, value, where, words, language)
     return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus) -> bool:
+    """`employs 3,000 workers`, `has 3,400 employees`, `a staff of 40`: how many work somewhere."""
+    if not words.same_thing(noun, "employee") or not noun:
+        return False
+    before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
+    has = bool(before) and before[-1].lemma.lower() in _EMPLOYING
+    return words.gathers(noun) or has or (where.role == "obj" and parse.tokens[where.verb].lemma.lower() in _EMPLOYING)
 
 
 def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
@@ -173,7 +185,8 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
             and tokens[child].relation in ("obj", "nsubj", "nsubj:pass")
             and tokens[child].tag == "NOUN"
         ):
-            lemma = tokens[child].lemma.lower()
+            text, lemma = tokens[child].text.lower(), tokens[child].lemma.lower()
+            lemma = text if words.known(text) else lemma  # `sales` are revenue, a sale is a deal
             if words.known(lemma) or (moves and tokens[child].relation == "obj"):
                 return words.predicate(lemma)
     return ""

@@ -22,6 +22,8 @@ _LIST_CASES = frozenset({"in", "at", "with", "to", "from", "for"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
+_DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "'s", "’s"})
 # Nouns that stand for one named before: "250 others", "three more".
 _ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
 
@@ -51,8 +53,16 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         times=times_of(scene, clause, where),
         day=scene.day,
         scope=limits(value, where, parse, clause, scene.language),
+        given=_given(parse, value, where),
         context=content(parse, clause, value),
     )
+
+
+def _given(parse: Parse, value: Value, where: Anchor) -> bool:
+    """`the $4.5 billion deal`, `their 12-year marriage`: an article or owner before a figure that describes its noun."""
+    if value.kind not in _DESCRIBING or where.noun <= where.last:
+        return False
+    return any(parse.tokens[c].text.lower() in _DEFINITE for c in parse.children[where.noun] if c < where.first)
 
 
 def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
@@ -80,7 +90,7 @@ def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
     if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
         index = _above(parse, value, where)
         if index < 0:
-            return "" if value.noun in _ELIDED else value.noun
+            return "" if value.noun in _ELIDED else value.noun or _collective(parse, value, where, words)
     index = _shared_head(parse, index)
     token = parse.tokens[index]
     noun = _joined(parse, index, words) or token.lemma.lower()
@@ -103,6 +113,13 @@ def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject:
         return own
     joined = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), clause)
     return tuple(dict.fromkeys((*own, *parties(scene.parse, joined, scene.number, scene.roster, subject))))
+
+
+def _collective(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
+    """`a crew of 24`, `a crowd of some 41,000`: the noun for those who are counted; empty where there is none."""
+    before = [t.lemma.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
+    gathers = value.kind in (Kind.COUNT, Kind.NUMBER) and before[1:] == ["of"] and words.gathers(before[0])
+    return before[0] if gathers else ""
 
 
 def _shared_head(parse: Parse, index: int) -> int:

@@ -37,6 +37,7 @@ class Thesaurus:
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
+        self._collectives = frozenset(data["collectives"])
         self._undergoing = frozenset(data["undergoing"])
 
     def predicate(self, lemma: str) -> str:
@@ -89,6 +90,10 @@ class Thesaurus:
     def counts(self, noun: str) -> bool:
         """Tell whether a noun, or two nouns joined, stand in a class of things counted."""
         return noun in self._thing
+
+    def gathers(self, noun: str) -> bool:
+        """Tell whether a noun stands for many whose number follows it: `a crew of 24`."""
+        return noun in self._collectives
 
     def idiom(self, verb: str, word: str) -> str:
         """Return the class that a verb names together with a noun or particle, else an empty string: `lose life`."""

@@ -73,6 +73,8 @@ def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if slot.value.unit in ("course", "way") or slot.attribute.startswith("process:"):
         return False  # matched by person or process, not by what figures have in common
+    if slot.value.kind is Kind.NUMBER and words.gathers(slot.noun):
+        return True
     if slot.value.kind is Kind.NUMBER or slot.value.number == 0 or is_none(slot.value):
         return slot.sure and words.is_state(slot.attribute)
     if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:

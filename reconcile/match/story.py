@@ -55,13 +55,13 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
 
 
 def members_of(story: Story) -> list[Member]:
-    """Return the slots of a story that assert anything: those of questions and conditions do not."""
+    """Return the slots of a story that assert anything: questions and conditions assert only what they take for given."""
     return [
         Member(d, c, slot)
         for d, reading in enumerate(story.readings)
         for c, claim in enumerate(reading.claims)
-        if claim.modality not in _SILENT
         for slot in claim.slots
+        if slot.given or claim.modality not in _SILENT
     ]
 
 
