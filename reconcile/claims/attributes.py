@@ -261,6 +261,8 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
             if name:
                 return Attribute(name, sure=True)
     name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
+    if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
+        return Attribute("size", sure=True)  # `a 10-metre dhow`, `a 3.5-inch screen`
     return Attribute(name, sure=bool(name))
 
 

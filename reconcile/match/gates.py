@@ -62,6 +62,8 @@ def is_none(value: Value) -> bool:
 
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Counts need one thing counted; an elided noun ("killed 12") may stand for it where both sides name one state."""
+    if "size" in (one.attribute, two.attribute):
+        return "" if one.noun and two.noun and words.same_thing(one.noun, two.noun) else "other thing"
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
