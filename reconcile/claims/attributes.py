@@ -5,6 +5,7 @@ from functools import cache
 
 from reconcile.claims.anchor import Anchor, case
 from reconcile.claims.clauses import Clause
+from reconcile.claims.counts import stage_of
 from reconcile.claims.populations import POPULATION, is_population
 from reconcile.claims.states import find_state
 from reconcile.language import Language, Thesaurus
@@ -81,6 +82,9 @@ def find_attribute(
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         if is_population(parse, where, language):
             return Attribute(POPULATION, sure=True)
+        stage = stage_of(parse, where, words) if noun.endswith(" charge") else ""
+        if stage:
+            return Attribute(stage, sure=True)
         found = find_state(parse, where.first, where.last, words)
         if found is not None:
             return Attribute(found.name, sure=True)

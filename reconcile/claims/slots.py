@@ -7,6 +7,7 @@ from itertools import pairwise
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
 from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.counts import crime_of
 from reconcile.claims.populations import POPULATION
 from reconcile.claims.priced import priced
 from reconcile.claims.references import Roster
@@ -35,6 +36,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
     noun = _noun(parse, value, where, scene.words)
+    if value.kind is Kind.COUNT and where.noun >= 0:
+        noun = crime_of(parse, where, where.noun, scene.language) or noun
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)

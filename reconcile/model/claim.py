@@ -69,7 +69,9 @@ class Slot:
     times: tuple[str, ...] = ()  # years, months and days that place the value: `2004`, `month 9`, `day 01-04`, `sunday`
     day: str = ""  # the weekday that the head of the document is about, where the value has none of its own
     scope: tuple[str, ...] = ()  # qualifiers: per month, so far, part of, only, another, other event
-    given: bool = False  # whether it stands in a definite phrase, which holds whatever the mood: `the $4.5 billion deal`
+    given: bool = (
+        False  # whether it stands in a definite phrase, which holds whatever the mood: `the $4.5 billion deal`
+    )
     context: tuple[str, ...] = ()  # content lemmas of the claim and its sentence, figures left out
 
 

@@ -74,3 +74,21 @@ def test_the_shares_of_places_are_marked() -> None:
 def test_those_who_live_in_a_place_belong_to_it() -> None:
     (lived,) = slots("Two hotels in Ruba, a city of 160,000 people, fell.")[1:]
     assert (lived.attribute, lived.parties) == ("population", ("Ruba",))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "Smith was convicted of two counts of first-degree murder and one count of attempted murder.",
+            [("convict", "murder charge"), ("convict", "attempted murder charge")],
+        ),
+        ("Smith faces 12 wire fraud charges.", [("charge", "fraud charge")]),
+        ("Smith was found guilty on 12 counts of assault with a weapon.", [("convict", "assault charge")]),
+        ("Smith was charged with three counts of murder and attempted murder.", [("charge", "count")]),
+        ("The company has 3,400 employees.", [("workforce", "employee")]),
+        ("The game drew a crowd of 41,000.", [("draw", "crowd")]),
+    ],
+)
+def test_what_is_counted_and_how_far_it_is(text: str, counted: list[tuple[str, str]]) -> None:
+    assert [(slot.attribute, slot.noun) for slot in slots(text)] == counted
