@@ -80,16 +80,9 @@ def find_attribute(
     if value.kind is Kind.MEASURE:
         return _dimension(parse, value, where, language)
     if value.kind in (Kind.COUNT, Kind.NUMBER):
-        if is_population(parse, where, language):
-            return Attribute(POPULATION, sure=True)
-        stage = stage_of(parse, where, words) if noun.endswith(" charge") else ""
-        if stage:
-            return Attribute(stage, sure=True)
-        found = find_state(parse, where.first, where.last, words)
-        if found is not None:
-            return Attribute(found.name, sure=True)
-        if _employs(parse, where, noun, words):
-            return Attribute("workforce", sure=True)
+        name = _of_count(parse, where, noun, words, language)
+        if name:
+            return Attribute(name, sure=True)
     if value.kind in _MOVED:
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
@@ -103,6 +96,18 @@ def find_attribute(
             return Attribute(_price(parse, where, named, words), sure=True)
     above = _by_verb(parse, value, where, words, language)
     return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> str:
+    """What the words beside a count name surely; empty where they do not."""
+    if is_population(parse, where, language):
+        return POPULATION
+    if noun.endswith(" charge") and (stage := stage_of(parse, where, words)):
+        return stage
+    found = find_state(parse, where.first, where.last, words)
+    if found is not None:
+        return found.name
+    return "workforce" if _employs(parse, where, noun, words) else ""
 
 
 def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus) -> bool:

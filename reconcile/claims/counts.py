@@ -25,7 +25,7 @@ def crime_of(parse: Parse, where: Anchor, index: int, language: Language) -> str
         joined = token.tag == "CCONJ" and after is not None and after.tag in _NAMING
         if joined or (tried and (token.tag == "CCONJ" or token.text == ",")):
             return ""  # `multiple counts of murder and assault`: how many of each nobody can tell
-        if token.tag in ("CCONJ", "VERB", "AUX") and token.lemma.lower() not in data["tried"] or token.text in ",;.":
+        if (token.tag in ("CCONJ", "VERB", "AUX") and token.lemma.lower() not in data["tried"]) or token.text in ",;.":
             break
         run.append(token)
     crime = next((t.lemma.lower() for t in reversed(_phrase(run)) if t.tag == "NOUN"), "")
