@@ -214,6 +214,9 @@ def _apposed(tree: Tree, name: int) -> None:
         noun = start - 1
         if tree.tags[noun] == "NOUN" and tree.heads[noun] == above and tree.relations[noun] in ("obj", "obl"):
             tree.hang(name, noun, "appos")
+    elif tree.tags[name] == "PROPN" and tree.relations[name] == "appos" and tree.heads[start - 1] == above < start - 1:
+        if tree.tags[start - 1] == "NOUN" and tree.relations[start - 1] == "nmod":
+            tree.hang(name, start - 1, "appos")
     elif tree.relations[name] == "appos" and tree.words[start] in _BREAKS and above < start - 1:
         near = start - 1
         while (

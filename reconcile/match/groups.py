@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.match.likeness import SHOWN, Place, Profile, bag, kept_apart, likeness, profile, weigh
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Group, Member, Modality, Story
+from reconcile.model import Fact, Group, Kind, Member, Modality, Story
 
 # Round numbers, chosen for precision on the hand labels of the seeds (376 claims).
 _SAME_CLAIM = 0.75
 _NEAREST = 0.45  # the same for claims of which each is the other's nearest
-_SAME_GROUP = 0.4  # what a group and a newcomer must have in common on average
+_SAME_GROUP = 0.35  # what a group and a newcomer must have in common on average
 _TIE = 0.05  # as near as the nearest
 _CROWD = 60  # a word in more claims than this tells too little to look for partners by it
+_OF_NAMES = frozenset({Kind.NAME, Kind.PLACE, Kind.SOURCE})  # how one is called may stand in claims of all sorts
 Points = Mapping[tuple[int, int], float]
 
 
@@ -39,9 +40,17 @@ def group_claims(story: Story, facts: Sequence[Fact], settings: MatchSettings) -
 
 def _by_facts(story: Story, facts: Iterable[Fact]) -> Iterator[tuple[Place, ...]]:
     for fact in facts:
-        places = {_narrowest(story, member) for member in fact.members if member.slot.value.kind not in SHOWN}
+        places = {_narrowest(story, member) for member in fact.members if _is_stated(story, member)}
         if len(places) > 1:
             yield tuple(sorted(places))
+
+
+def _is_stated(story: Story, member: Member) -> bool:
+    """Tell whether a value is what its claim states; a claim that gives a figure speaks of that, not of how far a deal has come."""
+    kind = member.slot.value.kind
+    if kind is Kind.STATUS:
+        return not any(v.kind not in SHOWN for v in story.readings[member.document].claims[member.claim].values)
+    return kind not in _OF_NAMES
 
 
 def _narrowest(story: Story, member: Member) -> Place:

@@ -12,13 +12,17 @@ from math import log
 from reconcile.language import Language, Thesaurus
 from reconcile.match.names import name_words, same_name
 from reconcile.match.stems import stem
-from reconcile.model import Claim, Kind, Reading
+from reconcile.model import Claim, Kind, Reading, Value
 
 # Round numbers, chosen for precision on the hand labels of the seeds (376 claims).
 CONTAINED = 0.5  # weight of what the shorter claim has in common; the rest is of the words of both sides together
 NAMED = 0.5  # a name tells what a claim is about, and not what it says of it
+ENOUGH = 1.5  # rarest words that two claims share at the least, or their likeness is less by as much
+RAREST = ""  # stands for a word that two claims have and no others
 _FEW = 0.2  # less for one element in common
 _STEP = 0.1  # more or less for subject, verb, names
+_YEAR = 4  # digits
+_READERS = frozenset({"today", "yesterday"})
 _NAMES = 2  # beside the subject
 _SURE = 0.85  # trust in a reference
 _EVERYDAY = 0.25  # the least worth of the commonest word
@@ -42,33 +46,52 @@ class Profile:
     names: frozenset[str]  # words of names
     predicate: str
     figures: frozenset[Kind]
-    values: frozenset[tuple[Kind, str]]
+    values: frozenset[str]  # numbers
     facts: frozenset[int]  # the facts that its figures belong to
+    days: frozenset[str]  # years, days of the year and weekdays that it names
 
     @property
     def elements(self) -> frozenset[str]:
-        """Return words and names together; names begin with a capital."""
-        return self.words | {name.capitalize() for name in self.names}
+        """Return words, names and figures together; names begin with a capital."""
+        return self.words | {name.capitalize() for name in self.names} | {f"#{number}" for number in self.values}
 
 
 def profile(place: Place, reading: Reading, facts: frozenset[int], words: Thesaurus) -> Profile:
     """Return what one claim is compared by."""
     claim = reading.claims[place[1]]
     names = frozenset(word for name in _names(claim, place[1], reading) for word in name_words(name))
+    values = [v for v in claim.values if v.kind not in SHOWN and not _is_taken(v, claim, place[1], reading)]
     return Profile(
         place,
         claim,
         frozenset(_class(word, words) for word in claim.words if word not in names),
         names,
         _class(claim.predicate, words),
-        frozenset(_kind(v.kind) for v in claim.values) - SHOWN,
-        frozenset((_kind(v.kind), str(v.number)) for v in claim.values if v.number is not None and v.kind not in SHOWN),
+        frozenset(_kind(v.kind) for v in values),
+        frozenset(str(v.number) for v in values if v.number is not None),
         facts,
+        frozenset(day for v in claim.values if v.kind is Kind.DATE and (day := _day(v.lexical))),
     )
+
+
+def _day(lexical: str) -> str:
+    """A year, a day of the year or a weekday; what depends on the reader's day tells nothing."""
+    if lexical[:_YEAR].isdigit():
+        return lexical[:_YEAR]
+    return lexical if lexical.startswith("--") or (lexical.endswith("day") and lexical not in _READERS) else ""
 
 
 def _kind(kind: Kind) -> Kind:
     return Kind.MONEY if kind is Kind.AMOUNT else kind
+
+
+def _is_taken(value: Value, claim: Claim, number: int, reading: Reading) -> bool:
+    """Tell whether a shorter claim of the sentence states a value: the phrase of a fixed slot inside this one."""
+    size = claim.span.end - claim.span.start
+    return any(
+        other.sentence == claim.sentence and other.span.end - other.span.start < size and value in other.values
+        for other in reading.claims[number + 1 : number + 4]
+    )
 
 
 def _names(claim: Claim, number: int, reading: Reading) -> list[str]:
@@ -112,7 +135,7 @@ def weigh(profiles: Sequence[Profile], homes: Sequence[int], language: Language)
         for element in found.elements:
             seen.setdefault(element, set()).add(mark)
     common = _everyday(language)
-    return {
+    return {RAREST: log(1 + len(total) / 2)} | {
         element: log(1 + len(total) / len(marks))
         * (NAMED if element[0].isupper() else max(_EVERYDAY, common.get(element, 1.0)))
         for element, marks in seen.items()
@@ -125,15 +148,27 @@ def bag(elements: frozenset[str], weight: Weights) -> float:
 
 
 def kept_apart(one: Profile, two: Profile) -> bool:
-    """Tell whether two claims speak of two things: a denial, other figures of one kind, another subject by name."""
+    """Tell whether two claims speak of two things: a denial, other figures of one kind, another day, another subject by name."""
     if one.claim.negated != two.claim.negated:
         return True
     if one.figures and two.figures and not (one.facts & two.facts or one.values & two.values):
+        return True
+    if any(
+        days and others and not days & others
+        for days, others in zip(_by_kind(one.days), _by_kind(two.days), strict=True)
+    ):
         return True
     left, right = one.claim.subject, two.claim.subject
     if not (_is_named(one.claim) and _is_named(two.claim)) or same_name(left, right):
         return False
     return not (name_words(left) & two.names or name_words(right) & one.names)
+
+
+def _by_kind(days: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Years, days of the year, weekdays: only like is compared with like."""
+    years = frozenset(day for day in days if day.isdigit())
+    dates = frozenset(day for day in days if day.startswith("--"))
+    return years, dates, days - years - dates
 
 
 def _is_named(claim: Claim) -> bool:
@@ -148,10 +183,14 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
     """
     common = one.elements & two.elements
     akin = _kin(one.words - common, two.words - common, weight, words)
-    if not (one.words & two.words or akin) and len((one.names & two.names) - name_words(one.claim.subject)) < _NAMES:
+    if (
+        not (one.words & two.words or one.values & two.values or akin)
+        and len((one.names & two.names) - name_words(one.claim.subject)) < _NAMES
+    ):
         return 0.0
     (left, right), shared = bags, bag(common, weight) + akin
     points = CONTAINED * shared / min(left, right) + (1 - CONTAINED) * 2 * shared / (left + right)
+    points *= min(1.0, shared / (ENOUGH * weight[RAREST]))
     points -= _FEW if len(common) + bool(akin) < 2 else 0.0
     if one.claim.subject and two.claim.subject:
         points += _STEP if same_name(one.claim.subject, two.claim.subject) else -_STEP
@@ -159,6 +198,9 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
         points += _STEP
     if bool(one.figures) != bool(two.figures):
         points -= _STEP
+    left_names, right_names = (p.names - name_words(p.claim.subject) for p in (one, two))
+    if left_names and right_names and not left_names & right_names:
+        points -= 2 * _STEP
     return points
 
 

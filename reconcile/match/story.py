@@ -31,11 +31,9 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     weight, cuts = word_weights(story, settings), Cuts()
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
-    groups = group_claims(story, facts, settings)
+    scopes = scope_facts(story.readings, weight, settings)
     moments = tuple(moment_facts(story.readings, settings))
     others = (
-        *scope_facts(story.readings, weight, settings),
-        *source_facts(story, groups, settings, cuts),
         *spelling_facts(story.readings, settings, cuts),
         *quote_facts(story.readings, cuts),
         *deed_facts(story.readings, settings),
@@ -51,7 +49,9 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *course_facts(story.readings, settings),
         *way_facts(story.readings, settings),
     )
-    return Match(groups, (*facts, *others), refused, cuts.told(), weighed)
+    groups = group_claims(story, (*facts, *scopes, *others), settings)
+    sources = source_facts(story, groups, settings, cuts)
+    return Match(groups, (*facts, *scopes, *sources, *others), refused, cuts.told(), weighed)
 
 
 def members_of(story: Story) -> list[Member]:
