@@ -275,7 +275,7 @@ def find_subject(parse: Parse, head: int) -> tuple[int, bool]:
     while current >= 0 and hops < 6:
         for child in parse.children[current]:
             relation = tokens[child].relation
-            if relation in ("nsubj", "nsubj:pass", "csubj"):
+            if relation in ("nsubj", "nsubj:pass", "nsubj:outer", "csubj"):
                 if tokens[child].form in ("WDT", "WP") or tokens[child].text.lower() in ("who", "which", "that"):
                     if tokens[current].relation == "acl:relcl":
                         return tokens[current].head, relation == "nsubj:pass"

@@ -50,6 +50,7 @@ class Roster:
     _thing: str = field(default="", init=False)
     _person: str = field(default="", init=False)
     _recent: list[str] = field(default_factory=list, init=False)
+    _articled: set[str] = field(default_factory=set, init=False)  # names with `the` before them: bodies and places
     _described: dict[str, str] = field(default_factory=dict, init=False)  # noun → the name that it was last set beside
 
     def name_at(self, sentence: int, token: int) -> Name | None:
@@ -91,7 +92,7 @@ class Roster:
         """Two or three capitalised words that nothing describes as an organisation."""
         words = name.split()
         plain = 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in words)
-        return plain and name not in self._described.values()
+        return plain and name not in self._articled and name not in self._described.values()
 
     def _noun(self, parse: Parse, token: int, words: _Words, other_than: str) -> Reference:
         lemma = parse.tokens[token].lemma.lower()
@@ -139,6 +140,8 @@ class Roster:
         """Note the names of a sentence that has been read, and the nouns that describe them."""
         for name in self.names[sentence]:
             self._recent.append(name.canonical)
+            if name.first > 0 and parse.tokens[name.first - 1].text.lower() == "the":
+                self._articled.add(name.canonical)
             if name.canonical in self.persons:
                 continue
             for index in _beside(parse, name):

@@ -45,6 +45,8 @@ def mend_joint(tree: Tree, index: int) -> None:
         _apposed(tree, index)
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
+    if tree.relations[index] in ("parataxis", "ccomp"):
+        _reduced(tree, index)
     _coordinated(tree, index)
     if not tree.kids(index, *SUBJECTS):
         return
@@ -105,6 +107,8 @@ def _complete(tree: Tree, verb: int) -> None:
     for child in [c for c in tree.children[verb] if c < verb]:
         if not tree.kids(child, "cop") or not tree.kids(child, "nsubj"):
             continue
+        if _described(tree, child, verb):
+            return
         marks = [c for c in tree.children[verb] if child < c < verb and tree.words[c] in _BEHIND]
         if marks and tree.relations[child] not in ("advcl", "ccomp", "parataxis"):
             tree.raise_over(child, "advcl")
@@ -127,6 +131,29 @@ def _coordinated(tree: Tree, verb: int) -> None:
     for child in [c for c in tree.children[verb] if c < joint]:
         tree.hang(child, above, tree.relations[child])
     tree.relations[verb] = "conj"
+
+
+def _described(tree: Tree, child: int, verb: int) -> bool:
+    """`Lee, who in 2019 was the winner, has left`: mend a relative clause that was taken for the subject behind it."""
+    start = next((i for i in range(child) if tree.words[i] in ("who", "which") and tree.below(i, child)), 0)
+    subject = tree.kids(child, "nsubj")
+    if (
+        start < 2
+        or tree.words[start - 1] not in _BREAKS
+        or tree.tags[start - 2] not in NOMINAL
+        or subject[0] >= start - 1
+    ):
+        return False
+    tree.hang(subject[0], verb, tree.relations[child])
+    noun = start - 2
+    while tree.relations[noun] in ("flat", "compound") and 0 <= tree.heads[noun] < start:
+        noun = tree.heads[noun]
+    tree.hang(child, noun, "acl:relcl")
+    tree.hang(start, child, "nsubj")
+    for inside in range(start + 1, child):
+        if tree.heads[inside] < start:
+            tree.hang(inside, child, "obl")
+    return True
 
 
 def _joined(tree: Tree, verb: int) -> None:
@@ -248,9 +275,17 @@ def _participle(tree: Tree, verb: int) -> None:
         tree.hang(verb, above, "advcl")
 
 
+def _reduced(tree: Tree, verb: int) -> None:
+    """`the labour needed to build it`: a bare participle right behind a noun says which one is meant."""
+    bare = tree.forms[verb] in ("VBD", "VBN") and tree.first(verb) == verb and verb > 1
+    if bare and tree.tags[verb - 1] == "NOUN" and tree.tags[verb] == "VERB":
+        tree.hang(verb, tree.top_of_phrase(verb - 1, verb), "acl")
+
+
 def _nearest_verb(tree: Tree, noun: int) -> None:
     """`hiring staff and securing access`: an object belongs to the verb right before it."""
-    verb, above = tree.first(noun) - 1, tree.heads[noun]
+    own = [tree.first(c) for c in tree.children[noun] if tree.relations[c] not in ("punct", "cc")]
+    verb, above = min([noun, *own]) - 1, tree.heads[noun]
     if verb <= above or above < 0 or tree.tags[verb] != "VERB" or tree.kids(verb, "obj", "ccomp", "xcomp"):
         return
     if tree.forms[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") and tree.relations[verb] in (

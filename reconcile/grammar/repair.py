@@ -38,6 +38,17 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
             return
 
 
+def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
+    """Make a noun in -s a verb where a plural cannot stand: `a tool that powers ships`, `it is large and signals a change`."""
+    for index in range(1, len(words) - 1):
+        if tags[index] != "NOUN|NNS" or not _third_person(words[index], verbs):
+            continue
+        relative = tags[index - 1] == "PRON|WDT" and words[index - 1].lower() == "that"
+        joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
+        if relative or joined:
+            tags[index] = "VERB|VBZ"
+
+
 def _third_person(word: str, verbs: frozenset[str]) -> bool:
     low = word.lower()
     return (

@@ -200,7 +200,7 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
         points -= _STEP
     left_names, right_names = (p.names - name_words(p.claim.subject) for p in (one, two))
     if left_names and right_names and not left_names & right_names:
-        points -= 2 * _STEP
+        points -= 4 * _STEP
     return points
 
 

@@ -31,7 +31,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     weight, cuts = word_weights(story, settings), Cuts()
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
-    scopes = scope_facts(story.readings, weight, settings)
+    scopes = tuple(scope_facts(story.readings, weight, settings))
     moments = tuple(moment_facts(story.readings, settings))
     others = (
         *spelling_facts(story.readings, settings, cuts),

@@ -34,6 +34,11 @@ def groups(texts: tuple[str, ...], rules: Rules, language: Language) -> list[lis
             "The firm recruited its chief engineer, Ann Lee.",
             "The recruitment of chief engineer Ann Lee by the firm surprised rivals.",
         ),
+        ("Ann Lee quit Leeds University to start Acme.", "Ann Lee left Leeds University to build Acme."),
+        (
+            "Acme, Borex and Corvan made similar moves last year.",
+            "Borex, Acme and Corvan have all made similar plays.",
+        ),
     ],
 )
 def test_one_statement_in_other_words(one: str, two: str, rules: Rules, language: Language) -> None:
@@ -49,6 +54,9 @@ def test_one_statement_in_other_words(one: str, two: str, rules: Rules, language
         ("Halden Energy bought the Orkla dam.", "Nordkraft Power bought the Bremvik dam."),
         ("Ann Lee left Northgate Motors.", "Tom Berg left Northgate Motors."),
         ("The fire destroyed a school.", "The club won the match on Sunday."),
+        ("Ann Lee moved to Florida in 1957.", "Ann Lee moved to Florida in 1992."),
+        ("Acme sold the tanker to Borex Lines.", "Acme sold the tanker to Corvan Shipping."),
+        ("Acme holds 49 percent of Borex.", "Acme paid $2 million to Borex."),
     ],
 )
 def test_two_statements(one: str, two: str, rules: Rules, language: Language) -> None:
@@ -63,3 +71,13 @@ def test_the_order_of_documents_changes_no_group(rules: Rules, language: Languag
     )
     one, two = groups(texts, rules, language), groups(texts[::-1], rules, language)
     assert sorted(map(sorted, one)) == sorted(map(sorted, two))
+
+
+def test_the_nearest_of_several_is_meant(rules: Rules, language: Language) -> None:
+    """What is near enough is passed over where the other document has something nearer."""
+    one = "The council will close the old library in May. The council will close the old school in June."
+    two = "The old library will be closed by the council. The old school will be closed by the council."
+    assert sorted(groups((one, two), rules, language)) == [
+        ["The council will close the old library in May", "The old library will be closed by the council"],
+        ["The council will close the old school in June", "The old school will be closed by the council"],
+    ]

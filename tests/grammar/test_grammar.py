@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.grammar import Tally, raw
 from reconcile.grammar import parse_sentence, tag_sentence
+from reconcile.grammar.repair import supply_relative_verb
 from reconcile.language import Language, load_language
 from reconcile.model import Parse
 from tests.places import SHARED
@@ -106,3 +107,11 @@ def test_a_full_sentence_has_a_verb(text: str, verb: str) -> None:
 
 def test_a_label_needs_no_verb() -> None:
     assert {t.tag for t in tag_sentence("Company plans for the year", 0, (), ENGLISH)} & {"VERB", "AUX"} == set()
+
+
+def test_a_plural_cannot_follow_that() -> None:
+    tags = ["NOUN|NN", "PRON|WDT", "NOUN|NNS", "NOUN|NNS", "CCONJ|CC", "NOUN|NNS", "DET|DT", "NOUN|NN"]
+    supply_relative_verb(
+        ["tool", "that", "moves", "ships", "and", "signals", "a", "change"], tags, frozenset({"move", "signal"})
+    )
+    assert [tag for tag in tags if tag.startswith("VERB")] == ["VERB|VBZ", "VERB|VBZ"]

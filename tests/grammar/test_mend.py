@@ -25,6 +25,8 @@ SENTENCES = (
     ),
     ("Northgate Motors, which employs 900 people, will cut 120 jobs.", "Motors", "cut", "nsubj"),
     ("The fate of the old harbour bridge has long been settled.", "fate", "settled", "nsubj:pass"),
+    ("The firm announced a deal but didn’t disclose the terms.", "disclose", "announced", "conj"),
+    ("Its core business is providing the labor needed to train systems.", "needed", "labor", "acl"),
     ("There have been tensions between the two towns.", "tensions", "been", "nsubj"),
     ("It is true that the mayor left.", "It", "true", "expl"),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
