@@ -78,7 +78,7 @@ class Postgres:
         there = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = %s AND tablename = 'about'"
         if self._db.execute(there, (_SCHEMA,)).fetchone() is None:
             return 0
-        application, version = self._db.execute("SELECT application, version FROM about").fetchone() or (0, 0)
+        application, version = self._db.execute("SELECT application, version FROM reconcile.about").fetchone() or (0, 0)
         if application != APPLICATION:
             raise LedgerError(f"{self._name}: its schema `{_SCHEMA}` holds something else; name another database")
         if not OLDEST <= version <= VERSION:

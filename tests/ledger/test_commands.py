@@ -82,6 +82,31 @@ def test_the_export_serves_as_well_and_comes_back_byte_for_byte(folder: Path) ->
     assert run(folder, "ledger", "verify", "new.db")[0] == 0
 
 
+def test_what_is_kept_saves_the_reading_and_changes_no_byte(folder: Path) -> None:
+    run(folder, "ledger", "export", "l.db", "l.jsonl")
+    assert run(folder, "ledger", "import", "new.db", "l.jsonl")[2].startswith("`reconcile ledger read new.db`")
+    _, plain, _ = run(folder, "check", "in", "--against", "l.db", "-f", "json")
+    again = run(folder, "check", "in", "--against", "new.db", "-f", "json", "-v")
+    assert run(folder, "ledger", "read", "new.db")[:2] == (0, "new.db: 2 read\n")
+    kept = run(folder, "check", "in", "--against", "new.db", "-f", "json", "-v")
+    assert again[1] == kept[1] == plain.replace("l.db", "new.db")
+    assert "ledger   2 documents; 2 near, 2 of them to be read again" in again[2]
+    assert "ledger   2 documents; 2 near, 0 of them to be read again" in kept[2]
+    summary = json.loads(plain)["summary"]
+    assert f"pairs    {summary['weighed']:,} weighed, {summary['judged']:,} judged" in kept[2]
+    assert summary["judged"] > 0
+    assert run(folder, "ledger", "read", "none.db")[0] == 2
+    assert not (folder / "none.db").exists()
+
+
+def test_other_words_of_the_rules_make_what_is_kept_stale(folder: Path) -> None:
+    (folder / "words.yaml").write_text("version: 1\nextends: default\naliases: [[Meta, Facebook]]\n", encoding="utf-8")
+    _, _, err = run(folder, "check", "in", "--against", "l.db", "-r", "words.yaml", "-v")
+    assert "2 near, 2 of them to be read again" in err
+    assert run(folder, "ledger", "read", "l.db", "-r", "words.yaml")[1] == "l.db: 2 read\n"
+    assert "2 near, 0 of them" in run(folder, "check", "in", "--against", "l.db", "-r", "words.yaml", "-v")[2]
+
+
 def test_a_check_writes_nothing_and_a_batch_with_an_unreadable_document_stays_out(folder: Path) -> None:
     before = (folder / "l.db").read_bytes()
     run(folder, "check", "in", "--against", "l.db")

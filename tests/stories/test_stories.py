@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from reconcile.language import Language
 from reconcile.layout import lay_out
-from reconcile.model import Document, Mark
+from reconcile.model import Document, Mark, Outline
 from reconcile.pipeline import group_documents
 from reconcile.read import read_bytes
-from reconcile.stories import mark_page, outline_stories
+from reconcile.stories import mark_page, nearest, outline_stories
 from tests.desk import document
 
 QUAKE = {
@@ -178,3 +178,25 @@ def test_empty_documents_are_stories_of_their_own(language: Language) -> None:
     assert mark_page(lay_out(blank[0], language), language).words == ()
     assert stories(blank, language) == {frozenset("a"), frozenset("b")}
     assert group_documents([], language) == ((), (), ())
+
+
+def test_of_the_old_documents_of_a_story_the_nearest_stay_and_the_cut_is_told() -> None:
+    outline = Outline(tuple(range(60)), tuple((f"w{n}",) for n in range(60)))
+    ranks = [None, *range(59)]
+    (kept,), notes = nearest([outline], ranks)
+    assert kept.members == tuple(range(41))
+    assert kept.ties[40] == ("w40",)
+    assert [(note.code, "19 left out" in note.message) for note in notes] == [("RC913", True)]
+    assert nearest([outline], [None] * 6 + ranks[1:55])[1] == ()  # ten for each new one
+
+
+def test_what_a_ledger_is_full_of_ties_no_two_documents(language: Language) -> None:
+    def fire(town: str, street: str, name: str) -> Mark:
+        text = f"A hotel fire in {town} killed guests on {street}. Firefighters fought the hotel fire. {name} of {town} mourned on {street}."
+        return mark_page(lay_out(document(town, text), language), language)
+
+    marks = [fire("Vostad", "Elm Street", "Olsen"), fire("Torvik", "Oak Avenue", "Pereira")]
+    beside = dict.fromkeys(("hotel", "fire", "guests", "firefighters", "killed", "mourned", "fought"), 900)
+    alone, _ = outline_stories(marks, language)
+    full, _ = outline_stories(marks, language, among=1000, beside=beside)
+    assert [len(alone), len(full)] == [1, 2]
