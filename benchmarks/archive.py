@@ -2,9 +2,12 @@
 
     python benchmarks/archive.py [--sizes 1000,10000] [--engines serial,processes,spark] [--jobs 2] [--work FOLDER]
     python benchmarks/archive.py --mixture FOLDER       # a folder of many events: one process, and the assembled pipeline
+    python benchmarks/archive.py --attainable 10000     # what several processes can save at the most, from processor seconds
+    python benchmarks/archive.py --story 5000 --hot 2000    # rewrites of one report; one name in every document
+    python benchmarks/archive.py --page docs/performance.md # what `--keep FILE` has kept, into the manual
 
-Each run is a whole command in a process of its own. `cpu` counts all its processes, `peak` is its largest one. The assembled
-pipeline (`benchmarks/assembled.py`) needs pysbd and quantulum3 and is left out where they are missing.
+Each run is a whole command in a process of its own. `cpu` counts all its processes, `peak` is its largest one; with `--keep FILE` its
+row is kept as a line of JSON, the latest of its kind. The assembled pipeline (`benchmarks/assembled.py`) needs pysbd and quantulum3 and is left out where they are missing.
 """
 
 import argparse
@@ -13,17 +16,22 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.util import find_spec
 from itertools import pairwise
 from math import log10
+from multiprocessing import get_context
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.events import write
+from benchmarks.events import write, write_hot, write_story
+from benchmarks.page import replace_section
+
+WRITERS = {"archive": write, "story": write_story, "hot": write_hot}
 
 
 @dataclass(frozen=True)
@@ -76,32 +84,132 @@ def found(report: Path, planted: Path) -> tuple[int, int, int]:
     return hits, len(truth), len(data["findings"])
 
 
-def measure(sizes: Sequence[int], engines: Sequence[str], jobs: int, work: Path) -> None:
-    """Print a row a size and engine, then the growth from each size to the next."""
-    print("| documents | engine | wall s | cpu s | documents/s | peak MB | planted found | findings | bytes |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    first: dict[int, Run] = {}
+@dataclass(frozen=True)
+class Row:
+    """One run on one archive."""
+
+    what: str  # archive, story or hot
+    documents: int
+    engine: str
+    wall: float
+    cpu: float
+    peak: float
+    planted: str
+    findings: int
+    digest: str
+
+    @property
+    def kind(self) -> tuple[str, int, str]:
+        """What a row is measured again by."""
+        return self.what, self.documents, self.engine
+
+
+def measure(what: str, sizes: Sequence[int], engines: Sequence[str], jobs: int, work: Path) -> Iterator[Row]:
+    """Yield a row a size and engine."""
     for size in sizes:
-        archive, planted = work / f"archive-{size}.jsonl", work / f"planted-{size}.jsonl"
-        write(size, archive, planted)
+        archive, planted = work / f"{what}-{size}.jsonl", work / f"{what}-planted-{size}.jsonl"
+        WRITERS[what](size, archive, planted)
         for engine in engines:
             if engine == "spark" and find_spec("pyspark") is None:
-                print(f"| {size:,} | spark | skipped: pyspark is not installed | | | | | | |")
+                print("spark is skipped: pyspark is not installed")
                 continue
             output = work / "report.json"
             took = check(archive, output, engine, 1 if engine == "serial" else jobs)
-            first.setdefault(size, took)
-            hits, there, findings = found(output, planted) if took.code == 0 else (0, 0, 0)
-            share = f"{hits}/{there} = {hits / there:.3f}" if there else f"exit {took.code}"
-            print(
-                f"| {size:,} | {engine} | {took.wall:.1f} | {took.cpu:.1f} | {size / took.wall:.0f} | {took.peak:.0f} | {share} | {findings:,} | {took.digest} |",
-                flush=True,
+            yield row_of(what, size, engine if engine == "serial" else f"{engine}, {jobs}", took, output, planted)
+
+
+def row_of(what: str, size: int, engine: str, took: Run, report: Path, planted: Path) -> Row:
+    """Return the row of a run."""
+    hits, there, findings = found(report, planted) if took.code == 0 else (0, 0, 0)
+    share = (
+        f"{hits} of {there} = {hits / there:.3f}"
+        if there
+        else "none planted"
+        if took.code == 0
+        else f"exit {took.code}"
+    )
+    return Row(
+        what, size, engine, round(took.wall, 1), round(took.cpu, 1), round(took.peak), share, findings, took.digest
+    )
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as a table, with the growth from each size to the next of one engine."""
+    lines = [
+        "| archive | documents | engine | cpu s | wall s | peak MB | planted conflicts found | findings | bytes |",
+        "|---|---|---|---|---|---|---|---|---|",
+        *(
+            f"| {r.what} | {r.documents:,} | {r.engine} | {r.cpu:.1f} | {r.wall:.1f} | {r.peak:.0f} | {r.planted} | {r.findings:,} | {r.digest} |"
+            for r in rows
+        ),
+        "",
+    ]
+    for engine in sorted({(r.what, r.engine) for r in rows}):
+        for one, two in pairwise(r for r in rows if (r.what, r.engine) == engine):
+            steps = log10(two.documents / one.documents)
+            time, memory = log10(two.cpu / one.cpu) / steps, log10(two.peak / one.peak) / steps
+            lines.append(
+                f"- {' '.join(engine)}, {one.documents:,} to {two.documents:,}: time (cpu) grows by {time:.2f}, memory by {memory:.2f}"
             )
-    for small, large in pairwise(sizes):
-        one, two, steps = first[small], first[large], log10(large / small)
-        print(
-            f"\ngrowth from {small:,} to {large:,}: time (cpu) {log10(two.cpu / one.cpu) / steps:.2f}, memory {log10(two.peak / one.peak) / steps:.2f}"
-        )
+    return "\n".join(lines)
+
+
+def kept(file: Path | None) -> list[Row]:
+    """Return the rows of earlier runs, the latest of each kind, in order."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file and file.exists() else []
+    latest = {row.kind: row for row in (Row(**json.loads(line)) for line in lines)}
+    return [latest[kind] for kind in sorted(latest)]
+
+
+def attainable(size: int, jobs: int, work: Path) -> str:
+    """Return how much faster several processes can be than one, from processor seconds: a busy machine does not change these much."""
+    archive = work / f"archive-{size}.jsonl"
+    write(size, archive, work / f"archive-planted-{size}.jsonl")
+    alone: dict[str, float] = {}
+    totals = {}
+    for engine in (
+        "serial",
+        "processes",
+    ):  # each in an interpreter of its own, so that none finds warm what the other has read
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as fresh:
+            alone, totals[engine] = fresh.submit(stage_seconds, archive, engine, jobs).result()
+    apart = alone["group"] + alone["report"]
+    shared = totals["processes"] - apart
+    best = totals["serial"] / (apart + shared / jobs)
+    return (
+        f"{size:,} documents, {jobs} jobs: one process {totals['serial']:.1f} s of processor time; {jobs} processes {totals['processes']:.1f} s, of which "
+        f"{apart:.1f} s (grouping, report) the parent alone and {alone['mark'] + alone['check']:.1f} s the parent beside its workers: "
+        f"at the most {best:.2f} times as fast on {jobs} free processors"
+    )
+
+
+def stage_seconds(archive: Path, engine: str, jobs: int) -> tuple[dict[str, float], float]:
+    """Run a check in this process; return the processor seconds of this process by stage, and those of all processes."""
+    from reconcile.cli.inputs import Wanted, open_inputs
+    from reconcile.engine import open_engine
+    from reconcile.language import load_language
+    from reconcile.pipeline import Plan, check_entries
+    from reconcile.report import Layout, pieces
+    from reconcile.rules import load_rules
+
+    begun, last = os.times(), time.process_time()
+    taken: dict[str, float] = {}
+
+    def watch(stage: str, done: int, total: int, seconds: float) -> None:
+        nonlocal last
+        del done, seconds
+        if not total:
+            now = time.process_time()
+            taken[stage], last = now - last, now
+
+    rules = load_rules()
+    with open_inputs(Wanted([str(archive)])) as opened, open_engine(engine, jobs, 0) as chosen:
+        taken["open"], last = time.process_time() - last, time.process_time()
+        report = check_entries(opened.entries, Plan(rules, load_language("en"), account=False), chosen, watch)
+    sum(len(piece) for piece in pieces(report, "json", Layout()))
+    taken["report"] += taken["open"] + time.process_time() - last
+    ended = os.times()
+    return taken, sum(ended[:4]) - sum(begun[:4])
 
 
 def mixture(folder: Path, work: Path) -> None:
@@ -125,14 +233,36 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", type=Path)
     parser.add_argument("--mixture", type=Path)
+    parser.add_argument("--attainable", type=int)
+    parser.add_argument("--story", default="")
+    parser.add_argument("--hot", default="")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--page", type=Path)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         work = chosen.work or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
         if chosen.mixture:
             mixture(chosen.mixture, work)
+        elif chosen.attainable:
+            print(attainable(chosen.attainable, chosen.jobs, work))
+        elif chosen.page:
+            replace_section(chosen.page, "archive", table(kept(chosen.keep)))
         else:
-            measure([int(size) for size in chosen.sizes.split(",")], chosen.engines.split(","), chosen.jobs, work)
+            print(table(list(_measured(chosen, work))))
+
+
+def _measured(chosen: argparse.Namespace, work: Path) -> Iterator[Row]:
+    wanted = {"story": chosen.story, "hot": chosen.hot}
+    if not any(wanted.values()):
+        wanted = {"archive": chosen.sizes}
+    for what, sizes in wanted.items():
+        numbers = [int(size) for size in sizes.split(",") if size]
+        for row in measure(what, numbers, chosen.engines.split(","), chosen.jobs, work):
+            if chosen.keep:
+                with chosen.keep.open("a", encoding="utf-8") as rows:
+                    rows.write(json.dumps(asdict(row)) + "\n")
+            yield row
 
 
 if __name__ == "__main__":

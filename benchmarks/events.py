@@ -202,5 +202,32 @@ def write(documents: int, archive: Path, planted: Path, seed: int = 1) -> None:
         lines.writelines(waiting)
 
 
+def write_story(documents: int, archive: Path, planted: Path, seed: int = 1) -> None:
+    """Write copies and rewrites of one report, every fiftieth with another figure; nothing is counted as planted."""
+    maker = Maker(seed)
+    chance = maker.chance
+    (first, *_), _ = next(event for event in map(maker.event, range(1, 99, 2)) if len(event[0]) > 3)
+    lead, *rest = first["text"].splitlines()
+    figure = next(word.strip("$") for word in lead.split() if word.strip("$").isdigit())
+    with archive.open("w", encoding="utf-8") as lines:
+        for number in range(documents):
+            body = chance.sample(rest, chance.randint(2, len(rest)))
+            told = lead if number % 50 else lead.replace(figure, str(int(figure) + 1 + number // 50 % 5))
+            text = "\n".join(
+                [told, *body, f"Desk {chance.randint(1, 9)} of the {chance.choice(OUTLETS)} took this down."]
+            )
+            lines.write(json.dumps({**first, "path": f"e000000-{number:05}", "text": text + "\n"}) + "\n")
+    planted.write_text("", encoding="utf-8")
+
+
+def write_hot(documents: int, archive: Path, planted: Path, seed: int = 1) -> None:
+    """Write an archive in which every document speaks of one and the same firm too."""
+    write(documents, archive, planted, seed)
+    rows = [json.loads(line) for line in archive.read_text(encoding="utf-8").splitlines()]
+    with archive.open("w", encoding="utf-8") as lines:
+        for row in rows:
+            lines.write(json.dumps({**row, "text": f"{row['text']}Meta did not comment.\n"}) + "\n")
+
+
 if __name__ == "__main__":
     write(int(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1)
