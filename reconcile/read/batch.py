@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from reconcile.errors import DocumentError, UsageError
 from reconcile.model import Document, Made
@@ -51,7 +52,7 @@ class RecordEntry:
         try:
             with Path(self.file).open("rb") as lines:
                 lines.seek(self.start)
-                fields = json.loads(lines.read(self.length))
+                fields = _parsed(lines.read(self.length))
             return record_document(fields, self.path)
         except (ValueError, TypeError, KeyError):  # bytes that were a record once
             raise DocumentError(self.path, "changed while it was being read; run again", "R116") from None
@@ -212,7 +213,9 @@ def _read_lines(path: str, file: Path, limits: Limits) -> Iterator[Entry | Docum
 def _name_of(line: bytes, path: str, number: int, limits: Limits) -> str | DocumentError:
     """Return the path of a record, or what is wrong with it."""
     try:
-        fields = json.loads(line.rstrip(b"\r\n"))
+        fields = _parsed(line)
+    except UnicodeDecodeError:
+        return _bad(path, number, "is not UTF-8", "R114")
     except (ValueError, RecursionError) as error:
         place = f", column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else ""
         return _bad(path, number, f"is not JSON{place}", "R114")
@@ -222,6 +225,11 @@ def _name_of(line: bytes, path: str, number: int, limits: Limits) -> str | Docum
         return _bad(path, number, f"holds {len(fields['text']):,} characters; --limit text=N raises the limit", "R108")
     name = fields.get("path")
     return name if isinstance(name, str) and name else f"{path}:{number}"
+
+
+def _parsed(line: bytes) -> Any:
+    """Return what a line holds; left to itself, `json` would take UTF-16 for a line, but not for its neighbours."""
+    return json.loads(line.decode("utf-8-sig").rstrip("\r\n"))
 
 
 def _bad(path: str, number: int, what: str, code: str) -> DocumentError:

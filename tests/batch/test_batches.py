@@ -69,6 +69,31 @@ def test_a_bad_record_is_told_with_its_line_and_the_rest_is_read(tmp_path: Path,
         assert str(middle).startswith(f"{path}:2: R1")
 
 
+def test_lines_in_another_encoding_are_no_records(tmp_path: Path) -> None:
+    wide = tmp_path / "wide.jsonl"
+    wide.write_bytes("".join(json.dumps(record) + "\n" for record in RECORDS[:2]).encode("utf-16"))
+    found = open_all(wide)
+    assert str(found[0]) == f"{wide}:1: R114 line 1 is not UTF-8"
+    assert all(isinstance(error, DocumentError) for error in found)
+    marked = tmp_path / "marked.jsonl"
+    marked.write_bytes(b"\xef\xbb\xbf" + json.dumps(RECORDS[0]).encode())
+    (read,) = open_all(marked)
+    assert isinstance(read, Document)
+
+
+def test_a_batch_that_changes_or_goes_in_the_middle_of_a_run_ends_it(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "batch.jsonl", [RECORDS[0]])
+    with Readers() as readers, Batch(readers) as batch:
+        (entry,) = batch.open(path.as_posix())
+    assert not isinstance(entry, DocumentError)
+    path.write_bytes(b"x" * path.stat().st_size)
+    with pytest.raises(DocumentError, match="R116 changed while it was being read"):
+        entry.load()
+    path.unlink()
+    with pytest.raises(UsageError, match="cannot be read any more: No such file or directory; a batch must stay where"):
+        entry.load()
+
+
 def test_too_many_bad_records_end_the_run(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "batch.jsonl", ["?"] * 4)
     assert len(open_all(path, max_bad=4)) == 4
