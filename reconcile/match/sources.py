@@ -42,7 +42,7 @@ def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings,
     """
     finder = _Sources(story, settings, cuts)
     seen: set[frozenset[Place]] = set()
-    for places in (*finder.statements(groups), *finder.figures()):
+    for places in (*finder.statements(groups), *finder.hedged(groups), *finder.figures()):
         told, plain = places
         if told and plain and frozenset((*told, *plain)) not in seen:
             seen.add(frozenset((*told, *plain)))
@@ -60,6 +60,9 @@ class _Sources:
         self._story, self._cuts = story, cuts
         self._words = settings.thesaurus
         self._acts = frozenset(settings.language.section("reporting")["act"])
+        self._hearsay = frozenset(
+            (*settings.language.section("reporting")["adverbs"], *settings.language.section("reporting")["hearsay"])
+        )
         self._own = frozenset(settings.language.section("reporting")["own"])
         self._home = {path: number for number, family in enumerate(story.families) for path in family.paths}
 
@@ -78,6 +81,18 @@ class _Sources:
                 (a, b)
                 for a, b in product(told[:_CROWD], plain[:_CROWD])
                 if self._one_statement(self._claim(a), self._claim(b))
+            ]
+            yield self._across(pairs)
+
+    def hedged(self, groups: Sequence[Group]) -> Iterator[tuple[list[Place], list[Place]]]:
+        """Yield the hedged and the plain versions of each group of equivalent claims: `reportedly cut`, `cut`."""
+        for group in groups:
+            told = [p for p in group.claims if self._is_hedged(self._claim(p))]
+            plain = [p for p in group.claims if _is_plain(self._claim(p))]
+            pairs = [
+                (a, b)
+                for a, b in product(told[:_CROWD], plain[:_CROWD])
+                if self._one_deed(self._claim(a), self._claim(b))
             ]
             yield self._across(pairs)
 
@@ -146,6 +161,19 @@ class _Sources:
             and len(shared) >= _CONTAINED * min(len(one), len(two))
         )
 
+    def _is_hedged(self, claim: Claim) -> bool:
+        """`reportedly`, `is believed to`: the writer keeps a distance and names nobody."""
+        said_by = claim.attribution
+        if said_by is None or said_by.source or said_by.manner not in self._hearsay:
+            return False
+        return not any(slot.attribute.startswith("deed") for slot in claim.slots)  # judged by what the law says
+
+    def _one_deed(self, hedged: Claim, plain: Claim) -> bool:
+        """One verb of one subject; two nouns, or two names that shorten each other."""
+        one, two = hedged.subject, plain.subject
+        same = same_name(one, two) if one[:1].isupper() and two[:1].isupper() else one == two
+        return same and self._words.predicate(hedged.predicate) == self._words.predicate(plain.predicate)
+
     def _one_figure(self, told: Place, plain: Place) -> bool:
         """The same number of the same party, with two more words in common."""
         one, two = self._claim(told), self._claim(plain)
@@ -179,7 +207,7 @@ def _member(readings: Sequence[Reading], place: Place, *, told: bool) -> Member:
     span = claim.span
     if told and claim.attribution is not None:
         span = Span(min(span.start, claim.attribution.span.start), max(span.end, claim.attribution.span.end))
-    lexical = f"said by {claim.attribution.source}" if told and claim.attribution else "stated as fact"
+    lexical = _voucher(claim) if told else "stated as fact"
     value = Value(
         Kind.SOURCE,
         span,
@@ -189,3 +217,8 @@ def _member(readings: Sequence[Reading], place: Place, *, told: bool) -> Member:
         noun=lexical,
     )
     return Member(d, c, Slot(value, attribute="source", noun="who vouches for it", subject=claim.subject))
+
+
+def _voucher(claim: Claim) -> str:
+    assert claim.attribution is not None  # noqa: S101 - asked of what is told only
+    return f"said by {claim.attribution.source}" if claim.attribution.source else f"put as “{claim.attribution.manner}”"
