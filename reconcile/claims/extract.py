@@ -35,6 +35,9 @@ from reconcile.model import (
     Value,
 )
 
+_MARKS = frozenset({"“", "”", '"'})
+_OWN = frozenset({"i", "we", "us", "me", "ourselves"})
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -122,7 +125,8 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
         for phrase in find_phrases(parse, clause, own, setting.words):
             yield _phrase_claim(place, phrase, claim, setting)
         if clause.parent < 0 or clause.relation == "conj":
-            roster.remember(_topic(parse, number, clause.subject, roster))
+            roster.remember(number, _topic(parse, number, clause.subject, roster))
+    _hear(parse, number, vouched, roster)
     roster.mention(number, parse)
 
 
@@ -139,8 +143,18 @@ def _named_source(parse: Parse, number: int, said_by: Attribution | None, roster
     if said_by is None or " " in said_by.source:
         return said_by
     token = next((i for i, t in enumerate(parse.tokens) if t.span == said_by.span and t.tag == "PRON"), -1)
-    named = roster.resolve(number, parse, token)
+    named = roster.speaker(number, parse, token) if token >= 0 else ""
     return replace(said_by, source=named) if named else said_by
+
+
+def _hear(parse: Parse, number: int, vouched: Sequence[Attribution | None], roster: Roster) -> None:
+    """Tell the roster who was named as a speaker in a sentence."""
+    for said_by in vouched:
+        if said_by is not None:
+            inside = (i for i, t in enumerate(parse.tokens) if said_by.span.start <= t.span.start < said_by.span.end)
+            named = next((n for i in inside if (n := roster.name_at(number, i)) is not None), None)
+            if named is not None:
+                roster.hear(number, named.canonical)
 
 
 def _owner(clauses: Sequence[Clause], parse: Parse, value: Value) -> int:
@@ -220,15 +234,25 @@ def _subject(place: _Place, roster: Roster) -> Reference:
     if clause.subject < 0:
         return UNTOLD
     token = parse.tokens[clause.subject]
-    if clause.reporter >= 0 and token.tag == "PRON" and token.text.lower() not in ("this", "that", "you", "there"):
+    if clause.reporter >= 0 and token.tag == "PRON" and _may_be_speaker(parse, clause.subject):
         speaker = next((c for c in parse.children[clause.reporter] if parse.tokens[c].relation == "nsubj"), -1)
-        named = roster.resolve(number, parse, speaker)
+        spoken = speaker >= 0 and parse.tokens[speaker].tag == "PRON"
+        named = roster.speaker(number, parse, speaker) if spoken else roster.resolve(number, parse, speaker)
         if named:
             return Reference(named, f"“{token.text.lower()}”: the speaker", 0.85)
     found = roster.refer(number, parse, clause.subject)
     if found.name and clause.elided:
         return replace(found, why=f"no subject of its own; {found.why}", trust=min(found.trust, 0.9))
     return found
+
+
+def _may_be_speaker(parse: Parse, pronoun: int) -> bool:
+    """Tell whether a pronoun in what somebody says may stand for the speaker; in quotation marks only `I` and `we` do."""
+    word = parse.tokens[pronoun].text.lower()
+    if word in ("this", "that", "you", "there"):
+        return False
+    quoted = sum(token.text in _MARKS for token in parse.tokens[:pronoun]) % 2
+    return not quoted or word in _OWN
 
 
 def _label_slots(place: _Place, subject: str, setting: Setting) -> Iterator[Slot]:

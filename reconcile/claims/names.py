@@ -13,6 +13,9 @@ from reconcile.model import Parse, Token
 _LONGEST = 4  # words of a name that others may shorten
 
 
+_LINKS = frozenset({"of", "the", "and", "&"})  # what follows is no short form: `Bank of Norway` is not Norway
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     first: int
@@ -169,7 +172,8 @@ def _longer(texts: Counter[str]) -> tuple[dict[str, list[str]], dict[str, list[s
         words = text.split(" ")
         for size in range(1, len(words) if len(words) <= _LONGEST else 1):
             begins.setdefault(" ".join(words[:size]), []).append(text)
-            ends.setdefault(" ".join(words[-size:]), []).append(text)
+            if words[-size - 1].lower() not in _LINKS:
+                ends.setdefault(" ".join(words[-size:]), []).append(text)
     return begins, ends
 
 

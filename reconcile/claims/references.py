@@ -49,6 +49,10 @@ class Roster:
     language: Language
     _thing: str = field(default="", init=False)
     _person: str = field(default="", init=False)
+    _speaker: str = field(default="", init=False)
+    _told: tuple[int, int] = field(
+        default=(-1, -1), init=False
+    )  # sentences in which the person and the speaker were named
     _recent: list[str] = field(default_factory=list, init=False)
     _articled: set[str] = field(default_factory=set, init=False)  # names with `the` before them: bodies and places
     _described: dict[str, str] = field(default_factory=dict, init=False)  # noun → the name that it was last set beside
@@ -148,10 +152,20 @@ class Roster:
                 self._described[parse.tokens[index].lemma.lower()] = name.canonical
         del self._recent[:-_RECENT]
 
-    def remember(self, canonical: str) -> None:
+    def hear(self, sentence: int, canonical: str) -> None:
+        """Note that this name has just said something."""
+        if canonical:
+            self._speaker, self._told = canonical, (self._told[0], sentence)
+
+    def speaker(self, sentence: int, parse: Parse, token: int) -> str:
+        """Say who `he` is that says something: the last one who spoke, unless the text went on to another person."""
+        heard = self._speaker if self._told[1] >= self._told[0] else ""
+        return heard or self.resolve(sentence, parse, token)
+
+    def remember(self, sentence: int, canonical: str) -> None:
         """Note that the text was just about this name."""
         if canonical in self.persons:
-            self._person = canonical
+            self._person, self._told = canonical, (sentence, self._told[1])
         elif canonical:
             self._thing = canonical
 

@@ -22,6 +22,7 @@ _FRONTED = frozenset(
 )
 _BEHIND = _FRONTED - {"as", "since"}  # these open a clause wherever they stand
 _ASKING = frozenset({"what", "whether", "how", "why"})
+_APART = frozenset({",", "—", "–", ";", "--", "-", ":", "“", '"', "(", "‘"})
 _CLOSES = frozenset({",", "”", '"', "’", "'"})
 _WRONG = (
     "aux",
@@ -188,10 +189,13 @@ def _relative(tree: Tree, verb: int) -> None:
 
 
 def _asked(tree: Tree, verb: int) -> None:
-    """`it is not clear what it means`: an indirect question is what is told, not a sentence beside it."""
-    start = tree.first(verb)
-    asked = tree.relations[verb] in ("parataxis", "conj") and start > 0 and tree.words[start] in _ASKING
-    if asked and tree.words[start - 1] not in _BREAKS and not tree.kids(verb, "cc"):
+    """`it is not clear what it means`, `it is expected they will go`: with nothing between, a clause is what is told."""
+    start, above = tree.first(verb), tree.heads[verb]
+    if not 0 <= above < start or tree.kids(verb, "cc") or tree.words[start - 1] in _APART:
+        return
+    asked = tree.relations[verb] in ("parataxis", "conj") and tree.words[start] in _ASKING
+    told = tree.relations[verb] == "parataxis" and start == above + 1 and tree.forms[above] in ("VBN", "JJ")
+    if asked or told:
         tree.relations[verb] = "ccomp"
 
 

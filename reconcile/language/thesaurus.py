@@ -31,6 +31,10 @@ class Thesaurus:
         for word, names in things.items():
             self._thing.setdefault(word, tuple(names))
         self._kin = frozenset(frozenset(pair) for pair in data["kin"])
+        akin = {
+            name: {other for pair in self._kin if name in pair for other in pair} for pair in self._kin for name in pair
+        }
+        self._kin_of = {name: tuple(sorted(others - {name})) for name, others in akin.items()}
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._states = frozenset(data["states"])
@@ -109,7 +113,7 @@ class Thesaurus:
 
     def kin_of(self, name: str) -> tuple[str, ...]:
         """Return the classes that are kin to one, sorted."""
-        return tuple(sorted(other for pair in self._kin if name in pair for other in pair if other != name))
+        return self._kin_of.get(name, ())
 
     def things(self, noun: str) -> tuple[str, ...]:
         """Return the classes of a thing counted, with those that cover them; an unknown noun is its own."""

@@ -49,11 +49,7 @@ class Profile:
     values: frozenset[str]  # numbers
     facts: frozenset[int]  # the facts that its figures belong to
     days: frozenset[str]  # years, days of the year and weekdays that it names
-
-    @property
-    def elements(self) -> frozenset[str]:
-        """Return words, names and figures together; names begin with a capital."""
-        return self.words | {name.capitalize() for name in self.names} | {f"#{number}" for number in self.values}
+    elements: frozenset[str]  # words, names and figures together; names begin with a capital, figures with `#`
 
 
 def profile(place: Place, reading: Reading, facts: frozenset[int], words: Thesaurus) -> Profile:
@@ -61,16 +57,19 @@ def profile(place: Place, reading: Reading, facts: frozenset[int], words: Thesau
     claim = reading.claims[place[1]]
     names = frozenset(word for name in _names(claim, place[1], reading) for word in name_words(name))
     values = [v for v in claim.values if v.kind not in SHOWN and not _is_taken(v, claim, place[1], reading)]
+    plain = frozenset(_class(word, words) for word in claim.words if word not in names)
+    numbers = frozenset(str(v.number) for v in values if v.number is not None)
     return Profile(
         place,
         claim,
-        frozenset(_class(word, words) for word in claim.words if word not in names),
+        plain,
         names,
         _class(claim.predicate, words),
         frozenset(_kind(v.kind) for v in values),
-        frozenset(str(v.number) for v in values if v.number is not None),
+        numbers,
         facts,
         frozenset(day for v in claim.values if v.kind is Kind.DATE and (day := _day(v.lexical))),
+        plain | {name.capitalize() for name in names} | {f"#{number}" for number in numbers},
     )
 
 
@@ -182,6 +181,8 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
     Two names in common beside the subject are as good as a word: who, what and whom.
     """
     common = one.elements & two.elements
+    if not common:
+        return 0.0
     akin = _kin(one.words - common, two.words - common, weight, words)
     if (
         not (one.words & two.words or one.values & two.values or akin)
@@ -206,6 +207,9 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
 
 def _kin(one: frozenset[str], two: frozenset[str], weight: Weights, words: Thesaurus) -> float:
     """Return what classes weigh that speak of one thing from two sides, at half their weight: `hire` and `join`."""
-    return sum(
-        min(weight[word], weight[other]) / 2 for word in sorted(one) for other in words.kin_of(word) if other in two
-    )
+    total = 0.0
+    for word in sorted(one):
+        for other in words.kin_of(word):
+            if other in two:
+                total += min(weight[word], weight[other]) / 2
+    return total
