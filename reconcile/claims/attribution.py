@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from reconcile.claims.clauses import Clause, only_reports, subtree
+from reconcile.claims.clauses import Clause, only_reports
+from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span, Token
 

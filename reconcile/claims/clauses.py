@@ -6,11 +6,10 @@ participles, adverbial clauses and appositives are split off; what somebody says
 
 from dataclasses import dataclass
 
+from reconcile.claims.ranges import range_of, subtree
 from reconcile.model import Parse, Span, Token
 
-_EDGES = frozenset(",;:—–-()[]“”\"'‘’.!?… ")
 _ASKING = frozenset({"what", "which", "who", "whom", "where", "when", "why", "how", "whether", "if"})
-_MARKERS = ("cc", "mark", "punct")
 _COMMAS = frozenset({",", "—", "–", "(", "--", ";", ":"})
 # Conjunctions whose clause is a part of what is claimed (a purpose, a condition, a comparison), not a claim of its own.
 _BOUND = frozenset(
@@ -36,7 +35,6 @@ _BOUND = frozenset(
         "into",
     }
 )
-_OPENING = 0.5  # how long what opens a sentence may be, of the rest
 _SPEECH = ("ccomp", "parataxis")
 
 
@@ -184,16 +182,6 @@ def _after_comma(parse: Parse, index: int) -> bool:
     return parse.tokens[first].text in _COMMAS or (first > 0 and parse.tokens[first - 1].text in _COMMAS)
 
 
-def subtree(parse: Parse, index: int) -> list[int]:
-    """Return the indices below a token, itself included, in order."""
-    found, stack = [], [index]
-    while stack:
-        current = stack.pop()
-        found.append(current)
-        stack.extend(parse.children[current])
-    return sorted(found)
-
-
 def _owners(parse: Parse, heads: list[int]) -> list[int]:
     """Give each token to the nearest clause head above it."""
     marks = set(heads)
@@ -223,7 +211,7 @@ def _clause(
     return Clause(
         head=head,
         reporter=top if head != top else -1,
-        span=_span(parse, top, head, members, goal),
+        span=range_of(parse, top, head, members, goal),
         subject=subject,
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
@@ -290,82 +278,3 @@ def find_subject(parse: Parse, head: int) -> tuple[int, bool]:
             break
         current, hops = tokens[current].head, hops + 1
     return -1, bool(passive)
-
-
-def _span(parse: Parse, top: int, head: int, members: frozenset[int], goal: int) -> Span:
-    """The run of words around the head that belongs to the clause; a clause in the middle of it cuts the run."""
-    tokens = parse.tokens
-    left = right = top
-    while left - 1 in members:
-        left -= 1
-    while right + 1 in members:
-        right += 1
-    if head != top:
-        left, right = _without_long_report(parse, top, head, left, right)
-    left = _without_long_opening(parse, top, head, left, right)
-    while (
-        left < right and left not in (top, head) and (tokens[left].text in _EDGES or tokens[left].relation in _MARKERS)
-    ):
-        left += 1
-    while (
-        left < right
-        and right not in (top, head)
-        and (tokens[right].text in ",;:—–-(.!?" or tokens[right].relation == "cc")
-    ):
-        right -= 1
-    if tokens[top].relation in ("acl:relcl", "appos") and tokens[top].head < left:
-        left = _first_of(parse, tokens[top].head, left)
-    elif goal >= 0:
-        left = min(left, subtree(parse, goal)[0])
-    return Span(tokens[left].span.start, tokens[right].span.end)
-
-
-def _without_long_report(parse: Parse, top: int, head: int, left: int, right: int) -> tuple[int, int]:
-    """Leave out who says it where that is longer than what is said: `People familiar with the deal told the paper that …`."""
-    tokens = parse.tokens
-    said = [i for i in subtree(parse, head) if left <= i <= right]
-    if not said:
-        return left, right
-    first, last = said[0], said[-1]
-    length = tokens[last].span.end - tokens[first].span.start
-    if left <= first <= right and top < first and tokens[first].span.start - tokens[left].span.start > length:
-        return first, right
-    return left, right
-
-
-def _without_long_opening(parse: Parse, top: int, head: int, left: int, right: int) -> int:
-    """Leave out a phrase before the subject that is nearly as long as the rest: `For the many people of the valley, it is news`."""
-    tokens = parse.tokens
-    subject = next((c for c in parse.children[head] if tokens[c].relation.startswith(("nsubj", "expl"))), -1)
-    if top != head or not left < subject < top:
-        return left
-    first = subtree(parse, subject)[0]
-    if first - 2 < left or tokens[first - 1].text != "," or any(token.tag == "NUM" for token in tokens[left:first]):
-        return left
-    opening = tokens[first - 1].span.start - tokens[left].span.start
-    return first if opening > _OPENING * (tokens[right].span.end - tokens[first].span.start) else left
-
-
-def _first_of(parse: Parse, noun: int, end: int) -> int:
-    """The first word of what a relative or an apposition speaks of: the noun with the words that stand close before it."""
-    tokens, first = parse.tokens, noun
-    close = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "case")
-    while first > 0 and _under(parse, first - 1, noun) and tokens[first - 1].relation in close:
-        first -= 1
-    while first < noun and tokens[first].relation == "case" and tokens[first].text[0] not in "'’":
-        first += 1
-    if tokens[noun].tag == "PROPN":  # `co-founder and CEO Mustafa Suleyman`: the name alone
-        first = noun
-        while first > 0 and tokens[first - 1].tag == "PROPN" and _under(parse, first - 1, noun):
-            first -= 1
-    return min(first, end)
-
-
-def _under(parse: Parse, index: int, above: int) -> bool:
-    """Tell whether a token hangs below another, itself included."""
-    steps = 0
-    while index >= 0 and steps < 12:
-        if index == above:
-            return True
-        index, steps = parse.tokens[index].head, steps + 1
-    return False

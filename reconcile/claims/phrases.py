@@ -6,7 +6,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause
+from reconcile.claims.ranges import subtree
 from reconcile.language import Thesaurus
 from reconcile.model import Kind, Parse, Span, Value
 

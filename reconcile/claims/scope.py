@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reconcile.claims.anchor import Anchor
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause
+from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Span, Value
 

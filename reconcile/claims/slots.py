@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from reconcile.claims.anchor import Anchor, anchor, case
 from reconcile.claims.attributes import LIGHT, find_attribute, near
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause
 from reconcile.claims.counts import crime_of
 from reconcile.claims.populations import POPULATION
 from reconcile.claims.priced import priced
+from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits

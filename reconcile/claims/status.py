@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause
 from reconcile.claims.modality import Mode, Mood
+from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Span, Value
 

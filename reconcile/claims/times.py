@@ -5,7 +5,8 @@ from itertools import islice
 
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.attributes import saying
-from reconcile.claims.clauses import Clause, subtree
+from reconcile.claims.clauses import Clause
+from reconcile.claims.ranges import subtree
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Kind, Parse, Value
