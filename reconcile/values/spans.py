@@ -52,7 +52,7 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
 
 
 def _one_unit(t: Tokens, i: int, unit: Unit) -> Found | None:
-    """One unit with a modifier on either side; without one, only the units that `a_unit` names."""
+    """One unit with a modifier on either side; without one, only the units that `a_unit` names, and what goes on `for a week`."""
     two = next((i + 1 + len(p) for p in t.lex.phrases("units", "or_two") if t.phrase(i + 1, p)), None)
     if two is not None:
         soft = Interval(unit.factor, 2 * unit.factor)
@@ -62,12 +62,23 @@ def _one_unit(t: Tokens, i: int, unit: Unit) -> Found | None:
     after, _, end = hedges_after(t, i + 1)
     modifiers = (*after, *before.modifiers)
     years = t.lex.section("quantities").get("a_unit", {}).get(t.words[i])
-    if (not modifiers and years is None) or (not modifiers and t.words[i + 1] == "-"):
+    bare = not modifiers and years is None
+    if (bare and not _lasts(t, i)) or (not modifiers and t.words[i + 1] == "-"):
         return None
     modifier = modifiers[0] if modifiers else Modifier.NONE
-    width = years * _YEAR if years is not None else unit.factor / 2
+    width = years * _YEAR if years is not None else unit.factor / (4 if bare else 2)
     first = before.first if before.modifiers else i - 1
     return _of_unit(t, (first, end), unit, Decimal(1), _limits(unit.factor, width, modifier), modifier)
+
+
+def _lasts(t: Tokens, i: int) -> bool:
+    """`for a week`, `after an hour of talks`: a length; `after a year ago` and `three times a week` are none."""
+    before = t.words[i - 2] if i - 2 >= t.floor else ""
+    if before not in t.lex.words("quantities", "lasts_before") or t.words[i] in t.lex.words(
+        "quantities", "lasts_never"
+    ):
+        return False
+    return t.words[i + 1] not in t.lex.words("calendar", "ago")
 
 
 def _limits(n: Decimal, width: Decimal, modifier: Modifier) -> Bounds:

@@ -137,7 +137,9 @@ def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: b
     if unit.touching and not touches:
         return False
     if unit.symbol:
-        if t.text[t.starts[k] : t.ends[end - 1]] != unit.symbol or (numeral.worded and not bracket):
+        if t.text[t.starts[k] : t.ends[end - 1]] != unit.symbol or (
+            numeral.worded and not bracket and not _plain(unit)
+        ):
             return False
         units = t.lex.section("units")
         if (
@@ -153,6 +155,11 @@ def _holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral, bracket: b
     if numeral.worded and t.words[k] in ("second", "mi", "pct", "rad"):
         return False
     return not (t.words[k] == "second" and not numeral.worded and not t.glued(k) and numeral.number != 1)
+
+
+def _plain(unit: Unit) -> bool:
+    """`seven km`: a symbol of two letters for a length or a weight is no other word."""
+    return len(unit.symbol) > 1 and unit.symbol.islower() and unit.dimension in ("length", "weight", "mass")
 
 
 def _money_holds(t: Tokens, k: int, end: int, unit: Unit, numeral: Numeral) -> bool:
