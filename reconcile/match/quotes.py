@@ -149,6 +149,9 @@ def _worded(quote: _Quote, others: Sequence[_Quote]) -> Member:
 def _named(members: Sequence[Member]) -> Iterator[Member]:
     """Name each wording by the words in which it differs from the usual one, the usual one by those that others replace."""
     usual = [wording for wording, _ in Counter(m.slot.value.lexical for m in members).most_common()]
+    if len(usual) < 2:  # one longer quotation holds them all
+        yield from members
+        return
     for member in members:
         value = member.slot.value
         other = next(wording for wording in usual if wording != value.lexical)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reconcile.model import Note, Outline
 
 _FEW = 40  # old documents that any story may hold …
-_FOR_EACH = 10  # … and so many for each new one
+_FOR_EACH = 4  # … and so many for each new one
 
 
 def nearest(outlines: Sequence[Outline], ranks: Sequence[int | None]) -> tuple[tuple[Outline, ...], tuple[Note, ...]]:

@@ -187,7 +187,7 @@ def test_of_the_old_documents_of_a_story_the_nearest_stay_and_the_cut_is_told() 
     assert kept.members == tuple(range(41))
     assert kept.ties[40] == ("w40",)
     assert [(note.code, "19 left out" in note.message) for note in notes] == [("RC913", True)]
-    assert nearest([outline], [None] * 6 + ranks[1:55])[1] == ()  # ten for each new one
+    assert nearest([outline], [None] * 12 + ranks[1:49])[1] == ()  # four for each new one
 
 
 def test_what_a_ledger_is_full_of_ties_no_two_documents(language: Language) -> None:
