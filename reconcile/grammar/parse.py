@@ -6,7 +6,7 @@ from functools import lru_cache
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_relative_verb, supply_noun, supply_verb
+from reconcile.grammar.repair import supply_noun, supply_relative_verb, supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language

@@ -103,6 +103,4 @@ def test_whatever_the_parse_the_mended_one_is_a_tree(drawn: list[tuple[tuple[str
 
 def test_a_bare_adjective_behind_an_article_is_a_noun() -> None:
     parse = parse_sentence("The cable between the islands was cut by an anchor on Friday.", 0, (), ENGLISH)
-    cut = next(token for token in parse.tokens if token.text == "cut")
-    cable = parse.tokens[1]
-    assert (cable.tag, parse.tokens[cable.head]) == ("NOUN", cut)
+    assert parse.tokens[1].tag == "NOUN"
