@@ -18,6 +18,7 @@ from reconcile.model import Claim, Kind, Reading, Value
 CONTAINED = 0.5  # weight of what the shorter claim has in common; the rest is of the words of both sides together
 NAMED = 0.5  # a name tells what a claim is about, and not what it says of it
 ENOUGH = 1.5  # rarest words that two claims share at the least, or their likeness is less by as much
+SAID = 1.0  # the same of words and figures, names left out
 RAREST = ""  # stands for a word that two claims have and no others
 _FEW = 0.2  # less for one element in common
 _STEP = 0.1  # more or less for subject, verb, names
@@ -95,12 +96,19 @@ def _is_taken(value: Value, claim: Claim, number: int, reading: Reading) -> bool
 
 def _names(claim: Claim, number: int, reading: Reading) -> list[str]:
     """The names of subject and object, and those inside the range, which a phrase shares with the clause around it."""
+    said_by = claim.attribution
     found = [name for name in (claim.subject, claim.object) if name[:1].isupper()]
     for at in range(max(0, number - 3), number + 1):
         other = reading.claims[at]
         if other.sentence == claim.sentence:
             inside = (s.value for s in other.slots if s.value.kind is Kind.NAME)
-            found += [v.text for v in inside if claim.span.start <= v.span.start and v.span.end <= claim.span.end]
+            found += [
+                v.text
+                for v in inside
+                if claim.span.start <= v.span.start
+                and v.span.end <= claim.span.end
+                and not (said_by and (said_by.span.overlaps(v.span) or v.text in said_by.via))
+            ]
     return found
 
 
@@ -183,26 +191,27 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
     common = one.elements & two.elements
     if not common:
         return 0.0
+    left, right = bags
     akin = _kin(one.words - common, two.words - common, weight, words)
-    if (
-        not (one.words & two.words or one.values & two.values or akin)
-        and len((one.names & two.names) - name_words(one.claim.subject)) < _NAMES
-    ):
+    shared, said = bag(common, weight) + akin, bag(frozenset(e for e in common if not e[0].isupper()), weight) + akin
+    linked = len((one.names & two.names) - name_words(one.claim.subject)) >= _NAMES
+    if not said and not linked:
         return 0.0
-    (left, right), shared = bags, bag(common, weight) + akin
     points = CONTAINED * shared / min(left, right) + (1 - CONTAINED) * 2 * shared / (left + right)
-    points *= min(1.0, shared / (ENOUGH * weight[RAREST]))
+    points *= min(1.0, shared / (ENOUGH * weight[RAREST]), 1.0 if linked else said / (SAID * weight[RAREST]))
     points -= _FEW if len(common) + bool(akin) < 2 else 0.0
+    return points + _frame(one, two)
+
+
+def _frame(one: Profile, two: Profile) -> float:
+    """Return what subject, verb, figures and the other names add or take away."""
+    points = _STEP if one.predicate == two.predicate else 0.0
     if one.claim.subject and two.claim.subject:
         points += _STEP if same_name(one.claim.subject, two.claim.subject) else -_STEP
-    if one.predicate == two.predicate:
-        points += _STEP
     if bool(one.figures) != bool(two.figures):
         points -= _STEP
-    left_names, right_names = (p.names - name_words(p.claim.subject) for p in (one, two))
-    if left_names and right_names and not left_names & right_names:
-        points -= 4 * _STEP
-    return points
+    left, right = (found.names - name_words(found.claim.subject) for found in (one, two))
+    return points - (4 * _STEP if left and right and not left & right else 0.0)
 
 
 def _kin(one: frozenset[str], two: frozenset[str], weight: Weights, words: Thesaurus) -> float:
