@@ -124,18 +124,21 @@ def _doubt(parse: Parse, index: int, words: Deeds) -> int:
     for child in parse.children[index]:
         if tokens[child].text.lower() in words.adverbs:
             return child
+    if index > 2 and tokens[index - 1].text == "and" and tokens[index - 3].text.lower() in words.adverbs:
+        return index - 3  # `allegedly shot and killed`
     for _ in range(_REACH):
         relation, above = tokens[current].relation, tokens[current].head
         if above < 0 or not relation.startswith(("advcl", "xcomp", "ccomp", "conj", "obl", "acl", "parataxis")):
             return -1
         lemma = tokens[above].lemma.lower()
-        if relation.startswith("conj"):
+        shared = relation.startswith("conj") or (relation.startswith("advcl") and tokens[current].form == "VBG")
+        if shared:
             adverb = next((c for c in parse.children[above] if tokens[c].text.lower() in words.adverbs), -1)
             if adverb >= 0:
                 return adverb
-        elif lemma in words.doubt or (lemma in words.said_to and relation == "xcomp" and tokens[above].form == "VBN"):
+        if lemma in words.doubt or (lemma in words.said_to and relation == "xcomp" and tokens[above].form == "VBN"):
             return above
-        elif relation.startswith(("acl", "advcl")):
+        if relation.startswith(("acl", "advcl")) and not shared:
             return -1
         current = above
     return -1

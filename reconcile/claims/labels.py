@@ -7,6 +7,7 @@ from reconcile.claims.contrasts import find_contrasts
 from reconcile.claims.courses import find_steps
 from reconcile.claims.days import find_days
 from reconcile.claims.deeds import find_deeds
+from reconcile.claims.directions import find_directions
 from reconcile.claims.hours import find_hours
 from reconcile.claims.mentions import find_mentions
 from reconcile.claims.positions import find_positions
@@ -30,6 +31,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_contrasts(parse, clause, subject, text, start, language)
     yield from find_slips(_within(clause, scene), language)
     yield from find_hours(clause, scene)
+    yield from find_directions(clause, scene)
     yield from find_days(clause, scene)
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)

@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from reconcile.model import Comparison, Form, Severity, Value, Verdict
 
+_SQUARE = 90  # degrees
 # Left out, these change what was said: denials, and the verbs that carry tense and possibility.
 _TURNING = frozenset(
     "not never no none nobody nothing neither nor without hardly only had has have was were is are did do does will would can could "
@@ -96,6 +97,19 @@ def compare_name(left: Value, right: Value) -> Comparison:
         "name",
         (f"`{_flat(left.text)}` and `{_flat(right.text)}` stand for one name; at the most one spelling is right",),
     )
+
+
+def compare_place(left: Value, right: Value) -> Comparison:
+    """Compare two directions from one place: a right angle and more shut each other out, less may be a loose word."""
+    words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
+    if left.lexical == right.lexical:
+        return Comparison(Verdict.AGREE, "place", ("the same direction",))
+    assert left.hard.low is not None  # noqa: S101 - a direction is a number of degrees
+    assert right.hard.low is not None  # noqa: S101
+    turn = abs(left.hard.low - right.hard.low)
+    apart = min(turn, 360 - turn)
+    verdict = Verdict.CONFLICT if apart >= _SQUARE else Verdict.TENSION
+    return Comparison(verdict, "place", (words, f"{apart} degrees apart, equally far from one place"))
 
 
 def compare_role(left: Value, right: Value) -> Comparison:

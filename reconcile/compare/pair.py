@@ -6,6 +6,7 @@ from reconcile.compare.dates import compare_weekdays
 from reconcile.compare.hours import compare_hours
 from reconcile.compare.labels import (
     compare_name,
+    compare_place,
     compare_quote,
     compare_role,
     compare_scope,
@@ -33,6 +34,8 @@ def compare_pair(
             return compare_source(left, right)
         case Kind.NAME, Kind.NAME:
             return compare_name(left, right)
+        case Kind.PLACE, Kind.PLACE:
+            return compare_place(left, right)
         case Kind.ROLE, Kind.ROLE:
             return compare_role(left, right)
         case Kind.QUOTE, Kind.QUOTE:

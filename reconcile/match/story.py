@@ -7,6 +7,7 @@ from reconcile.match.contrasts import contrast_facts
 from reconcile.match.courses import course_facts
 from reconcile.match.cuts import Cuts
 from reconcile.match.deeds import deed_facts
+from reconcile.match.directions import direction_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.hours import day_facts, hour_facts
@@ -47,6 +48,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
         *course_facts(story.readings, settings),
+        *direction_facts(story.readings),
         *way_facts(story.readings, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)

@@ -1,0 +1,45 @@
+"""In which direction something lies from a named place, at what distance: `150 miles east of Aden`."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.scene import Scene
+from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+
+
+def find_directions(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a PLACE slot for each direction beside a length and a place: subject the place, value the degrees from north.
+
+    `per` holds the length in metres, so that only what is equally far from the place is compared.
+    """
+    data, tokens = scene.language.section("directions"), scene.parse.tokens
+    for value in scene.values:
+        at = next((i for i, t in enumerate(tokens) if t.span.start < value.span.end <= t.span.end), -1)
+        if value.kind is not Kind.MEASURE or value.unit != "m" or value.number is None or at not in clause.members:
+            continue
+        last, word = _direction(scene.parse, at + 1, data["written"])
+        if word not in data["degrees"] or last + 2 >= len(tokens) or tokens[last + 1].text.lower() != "of":
+            continue
+        name = next((n for n in scene.roster.names[scene.number] if last + 2 <= n.first <= last + 4), None)
+        if name is not None:
+            span = Span(tokens[at + 1].span.start, tokens[last].span.end)
+            yield _slot(scene, value, span, word, data["degrees"][word], name.text)
+
+
+def _direction(parse: Parse, first: int, written: dict[str, str]) -> tuple[int, str]:
+    """Return the last word of a direction and the direction: `north`, `northeast`, `north-east`, `to the north`."""
+    words = [t.text.lower() for t in parse.tokens[first : first + 3]]
+    if words[1:2] == ["-"] and len(words) == 3:
+        return first + 2, written.get("".join(words), "".join(words))
+    return first, written.get(words[0], words[0]) if words else ""
+
+
+def _slot(scene: Scene, length: Value, span: Span, word: str, degrees: int, place: str) -> Slot:
+    start, here = scene.sentence.span.start, Decimal(degrees)
+    text = scene.sentence.text[span.start - start : span.end - start]
+    at = Interval(here, here)
+    value = Value(
+        Kind.PLACE, span, text, "direction", None, at, at, form=Form.LABEL, lexical=word, per=str(length.number)
+    )
+    return Slot(value, "direction", noun=f"direction from {place}", subject=place)
