@@ -13,6 +13,7 @@ from reconcile.claims.mentions import find_mentions
 from reconcile.claims.positions import find_positions
 from reconcile.claims.processes import find_lengths
 from reconcile.claims.ranks import find_ranks
+from reconcile.claims.records import find_records
 from reconcile.claims.scene import Scene
 from reconcile.claims.ways import find_ways
 from reconcile.claims.weekdays import find_slips
@@ -36,6 +37,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)
     yield from find_lengths(clause, scene)
+    yield from find_records(clause, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 
 

@@ -11,6 +11,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 POPULATION = "population"
+_FARTHEST = 3  # times; reports of one distance do not lie further apart
 Companions = Mapping[str, frozenset[str]]
 
 
@@ -106,6 +107,9 @@ def _spread_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Measures that lie further apart than any two agencies' estimates of one thing are of two events."""
     most = words.spread(one.value.unit)
     a, b = one.value.number, two.value.number
+    if a and b and one.attribute == two.attribute == "distance" and max(a, b) > _FARTHEST * min(a, b):
+        slipped = a.normalize().as_tuple().digits == b.normalize().as_tuple().digits
+        return "" if slipped else "other event"  # so far from another place
     return "other event" if most is not None and a is not None and b is not None and abs(a - b) > most else ""
 
 

@@ -16,6 +16,7 @@ from reconcile.match.moments import moment_facts, weekday_facts
 from reconcile.match.processes import process_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.ranks import rank_facts
+from reconcile.match.records import record_facts
 from reconcile.match.roles import role_facts
 from reconcile.match.scope import scope_facts
 from reconcile.match.settings import MatchSettings
@@ -47,6 +48,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *hour_facts(story.readings, settings),
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
+        *record_facts(story.readings),
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
