@@ -10,7 +10,7 @@ from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
 from reconcile.match.score import Telling
 from reconcile.match.settings import MatchSettings
-from reconcile.model import EVERYTHING, Fact, Form, Kind, Member, Part, Reading, Refused, Slot
+from reconcile.model import Fact, Form, Kind, Member, Part, Reading, Refused, Slot
 
 _COMPARED = frozenset(
     {
@@ -77,8 +77,8 @@ def is_compared(slot: Slot, words: Thesaurus) -> bool:
         return True
     if slot.value.kind is Kind.NUMBER or slot.value.number == 0 or is_none(slot.value):
         return slot.sure and words.is_state(slot.attribute)
-    if slot.value.form is Form.WORD and slot.value.soft == EVERYTHING:
-        return False
+    if slot.value.form is Form.WORD and not slot.value.soft.low and slot.value.soft.high is None:
+        return False  # `many`, `few`: words that set no limit say nothing less exactly
     return slot.value.kind in _COMPARED
 
 
