@@ -81,7 +81,8 @@ def _carries(tree: Tree, head: int) -> bool:
 def _wants_subject(tree: Tree, verb: int) -> bool:
     """Tell whether a word is a finite predicate and nothing is its subject."""
     kids = tree.children[verb]
-    if tree.relations[verb] in (*AUXILIARY, "xcomp", "advcl", "amod", "compound"):
+    marked = tree.relations[verb] == "advcl" and not (_is_plainly_finite(tree, verb) and not tree.kids(verb, "mark"))
+    if tree.relations[verb] in (*AUXILIARY, "xcomp", "amod", "compound") or marked:
         return False
     if any(tree.relations[c].startswith((*SUBJECTS, "cc")) for c in kids):
         return False
@@ -91,6 +92,12 @@ def _wants_subject(tree: Tree, verb: int) -> bool:
     if helpers:
         return tree.forms[helpers[0]] in FINITE
     return tree.tags[verb] == "VERB" and tree.forms[verb] in FINITE
+
+
+def _is_plainly_finite(tree: Tree, verb: int) -> bool:
+    """Tell whether a predicate can be nothing but finite: with an auxiliary, or in -s; `-ed` may be a participle."""
+    helpers = tree.kids(verb, *AUXILIARY)
+    return bool(helpers and tree.forms[helpers[0]] in FINITE) or tree.forms[verb] == "VBZ"
 
 
 def _find_subject(tree: Tree, verb: int) -> None:
@@ -106,6 +113,10 @@ def _find_subject(tree: Tree, verb: int) -> None:
             return  # `the shares reflected on your statement`
         tree.hang(verb, top, "ccomp" if relation == "obj" else relation)
         tree.hang(noun, verb, "nsubj")
+    elif _told(tree, noun, verb):
+        head, relation = tree.heads[noun], tree.relations[noun]
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(verb, head, "ccomp" if relation == "obj" else relation)
     elif above >= 0 and above == tree.heads[noun] and above < noun and _may_share(tree, above, verb, bare):
         tree.hang(noun, verb, "nsubj")
 
@@ -124,6 +135,15 @@ def _opening(tree: Tree, verb: int) -> None:
             tree.relations[child] = "compound"
         tree.hang(verb, -1, "root")
         tree.hang(noun, verb, "nsubj")
+
+
+def _told(tree: Tree, noun: int, verb: int) -> bool:
+    """`thought the people would pull`: an object right before a finite verb is the subject of what is told; so is a noun taken for a clause."""
+    head, relation = tree.heads[noun], tree.relations[noun]
+    if not _is_plainly_finite(tree, verb) or not 0 <= head < noun or tree.below(head, verb):
+        return False
+    told = relation == "obj" and tree.tags[head] == "VERB" and tree.forms[head] != "VBG"
+    return told or (relation in ("advcl", "ccomp", "parataxis") and not tree.kids(noun, "cop", "mark"))
 
 
 def _may_share(tree: Tree, above: int, verb: int, bare: bool) -> bool:
