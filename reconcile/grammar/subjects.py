@@ -3,6 +3,10 @@
 from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom", "whose", "where", "when", "why", "how"})
+_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof"})
+_SUBORDINATE = frozenset(
+    {"if", "because", "although", "though", "while", "unless", "until", "since", "as", "after", "before", "than"}
+)
 _LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
 _NOT = frozenset({"not", "n't", "n’t", "both", "all"})
 _FAR = 8  # words of what opens a sentence before its comma
@@ -47,6 +51,9 @@ def _name(tree: Tree, noun: int) -> None:
     if not tree.relations[noun].startswith("nsubj"):
         return
     kids, name = tree.children[noun], noun + 1
+    if tree.words[noun].rstrip(".") in _ADDRESS and name in kids and tree.tags[name] == "PROPN":
+        tree.raise_over(name, "nmod:desc")
+        return
     behind = (
         name in kids and tree.tags[name] == "PROPN" and tree.relations[name] in ("appos", "flat", "compound", "nmod")
     )
@@ -188,6 +195,9 @@ def _noun_before(tree: Tree, verb: int) -> int:
     if at < 0 or tree.tags[at] not in NOMINAL or tree.words[at] in (*_RELATIVE, "there"):
         return -1
     noun = tree.top_of_phrase(at, verb)
-    if any(tree.relations[c] == "case" and c < noun for c in tree.children[noun]):
+    case = next((c for c in tree.kids(noun, "case") if c < noun), -1)
+    if case >= 0 and tree.words[case] in _SUBORDINATE and _is_plainly_finite(tree, verb):
+        tree.hang(case, verb, "mark")
+    elif case >= 0:
         return -1
     return noun
