@@ -57,6 +57,20 @@ def test_an_auxiliary_gives_its_subject_to_its_verb() -> None:
     assert found[0] == (3, "nsubj")
 
 
+def test_an_object_right_before_a_finite_verb_is_its_subject() -> None:
+    found = mended(
+        ("thought", "VERB|VBD", -1, "root"), ("people", "NOUN|NNS", 0, "obj"), ("should", "AUX|MD", 3, "aux"), ("go", "VERB|VB", 0, "parataxis")
+    )  # fmt: skip
+    assert (found[1], found[3]) == ((3, "nsubj"), (0, "ccomp"))
+
+
+def test_a_form_of_address_is_not_the_subject() -> None:
+    found = mended(
+        ("Mr", "PROPN|NNP", 2, "nsubj"), ("Lee", "PROPN|NNP", 0, "flat"), ("spoke", "VERB|VBD", -1, "root")
+    )  # fmt: skip
+    assert (found[0], found[1]) == ((1, "nmod:desc"), (2, "nsubj"))
+
+
 def test_a_clause_behind_a_fronted_one_is_the_main_clause() -> None:
     found = mended(
         ("As", "SCONJ|IN", 2, "mark"), ("prices", "NOUN|NNS", 2, "nsubj"), ("rose", "VERB|VBD", -1, "root"), (",", "PUNCT|,", 5, "punct"),
