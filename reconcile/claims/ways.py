@@ -140,4 +140,5 @@ def _slot(scene: Scene, way: Way, first: int, last: int, whom: int) -> Slot:
     text = scene.sentence.text[span.start - start : span.end - start]
     hard = here if way.exclusive else _ANYWHERE
     value = Value(Kind.STATUS, span, text, "way", None, hard, here, form=Form.LABEL, lexical=way.name)
-    return Slot(value, f"way:{way.of}", noun=way.of, subject=person(scene, whom))
+    voice = ("suffered",) if way.suffered else ()
+    return Slot(value, f"way:{way.of}", noun=way.of, subject=person(scene, whom), scope=voice)

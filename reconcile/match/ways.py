@@ -24,8 +24,10 @@ def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
             for slot in claim.slots:
                 if slot.value.unit == "way" and claim.modality not in _SILENT and not claim.negated:
                     sets[slot.attribute].append(Member(d, c, slot))
+    data = settings.language.section("ways")["sets"]
     for name in sorted(sets):
-        for whom, members in _people(sets[name], nouns):
+        several = data[name.removeprefix("way:")].get("several", False)
+        for whom, members in _people(sets[name], frozenset() if several else nouns):
             told: dict[int, set[str]] = defaultdict(set)
             for member in members:
                 told[member.document].add(member.slot.value.lexical)
@@ -34,7 +36,10 @@ def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
 
 
 def _people(members: Sequence[Member], nouns: frozenset[str]) -> Iterator[tuple[str, list[Member]]]:
-    """Group by person; a noun such as `the man` is the one who is named, where the set names one person at the most."""
+    """Group by person; a noun such as `the man` is the one who is named, where the set names one person and it befell both.
+
+    Who resigned is not the employee who was laid off.
+    """
     named: list[list[Member]] = []
     unnamed = [m for m in members if m.slot.subject in nouns]
     for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim)):
@@ -46,7 +51,9 @@ def _people(members: Sequence[Member], nouns: frozenset[str]) -> Iterator[tuple[
         else:
             home.append(member)
     if len(named) == 1:
-        yield named[0][0].slot.subject, _ordered([*named[0], *unnamed])
+        voices = {m.slot.scope for m in named[0]}
+        joined = unnamed if {m.slot.scope for m in unnamed} <= voices and len(voices) == 1 else []
+        yield named[0][0].slot.subject, _ordered([*named[0], *joined])
     else:
         for group in named:
             yield group[0].slot.subject, _ordered(group)
