@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from reconcile.match.authorities import authority_facts
 from reconcile.match.contrasts import contrast_facts
 from reconcile.match.courses import course_facts
 from reconcile.match.cuts import Cuts
@@ -49,6 +50,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
         *record_facts(story.readings),
+        *authority_facts(story.readings, settings),
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
