@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.server import missing, new_database, server
+from tests.ledger.server import empty_database, missing, server
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +21,5 @@ def socket() -> Iterator[str]:
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the name of a ledger that is not there yet, in each kind of database."""
     if request.param == "postgres":
-        return new_database(request.getfixturevalue("socket"))
+        return empty_database(request.getfixturevalue("socket"))
     return str(tmp_path / "ledger.db")

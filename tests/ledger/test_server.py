@@ -11,7 +11,7 @@ from reconcile.ledger import open_ledger, shown
 from tests import desk
 from tests.command import reconcile
 from tests.ledger.batches import FIRST, filled
-from tests.ledger.server import new_database
+from tests.ledger.server import empty_database
 from tests.places import ROOT, seed
 
 SECRET = "open-sesame"  # noqa: S105 - of a server that is gone after the tests
@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_whole_story_on_a_server(folder: Path, socket: str) -> None:
-    name = new_database(socket)
+    name = empty_database(socket)
     told = []
 
     def run(*words: str) -> int:
@@ -106,7 +106,7 @@ def test_a_missing_extra_is_named_with_the_way_to_get_it(folder: Path, monkeypat
 def test_what_is_no_sound_ledger_is_named_and_not_written(socket: str, change: str, told: str) -> None:
     import psycopg
 
-    name = filled(new_database(socket), desk.document("a", FIRST))
+    name = filled(empty_database(socket), desk.document("a", FIRST))
     with psycopg.connect(name, autocommit=True) as db:
         db.execute(change.encode())
     with pytest.raises(LedgerError) as raised, open_ledger(name, write=True) as ledger:
@@ -118,7 +118,7 @@ def test_what_is_no_sound_ledger_is_named_and_not_written(socket: str, change: s
 def test_one_who_may_not_read_it_is_told_so(socket: str) -> None:
     import psycopg
 
-    name = filled(new_database(socket), desk.document("a", FIRST))
+    name = filled(empty_database(socket), desk.document("a", FIRST))
     with psycopg.connect(name, autocommit=True) as db:
         db.execute("DROP ROLE IF EXISTS guest")
         db.execute("CREATE ROLE guest LOGIN")
