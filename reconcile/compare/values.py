@@ -15,6 +15,7 @@ _NOTHING = Decimal(0)
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
 _VAGUE = frozenset({Form.HEDGE, Form.SHARE, Form.WORD, Form.QUALITY})
+_HEDGES = frozenset({Modifier.ABOUT, Modifier.AROUND, Modifier.ALMOST, Modifier.JUST_OVER})
 _UP = frozenset({Modifier.OVER, Modifier.JUST_OVER, Modifier.AT_LEAST})
 _DOWN = frozenset({Modifier.UNDER, Modifier.ALMOST, Modifier.AT_MOST})
 _STRICT = frozenset({Modifier.OVER, Modifier.UNDER})
@@ -35,10 +36,22 @@ def compare_values(
     gate = _units_apart(left, right)
     if gate:
         return gate
+    if _converted(left, right):
+        return Comparison(Verdict.COMPATIBLE, "rounding", ("the same size in another unit, but for the rounding",))
     one, two = ends_of(left, round_numbers, tolerance), ends_of(right, round_numbers, tolerance)
     steps = (describe_side(left, one.hard, one.soft), describe_side(right, two.hard, two.soft))
     found = _equal(one, two, tolerance) or _apart(one, two) or _surprising(one, two) or _holding(left, right)
     return _marked(left, right, Comparison(found.verdict, found.kind, (*steps, *found.steps), found.most, found.gate))
+
+
+def _converted(left: Value, right: Value) -> bool:
+    """`150 nautical miles` and `about 277 km`: whoever converts a measure rounds it, and hedges what was rounded."""
+    units = {left.written_unit, right.written_unit}
+    if left.kind is not Kind.MEASURE or len(units) < 2 or "" in units or left.number is None or right.number is None:
+        return False
+    return {left.modifier, right.modifier} <= _HEDGES | {Modifier.NONE} and abs(left.number - right.number) <= max(
+        left.step, right.step
+    )
 
 
 def _special(left: Value, right: Value) -> Comparison | None:
