@@ -57,6 +57,7 @@ _MOVES = frozenset(
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _SERVED = 3  # words from a length to the prison: `12 years in a prison`
+_LATER = frozenset({"later", "afterward", "afterwards"})
 _EMPLOYING = frozenset({"have", "employ", "with"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
@@ -95,7 +96,19 @@ def find_attribute(
         if named:
             return Attribute(_price(parse, where, named, words), sure=True)
     above = _by_verb(parse, value, where, words, language)
+    if value.kind is Kind.DURATION and not above.name:
+        return Attribute(_after(parse, where, words, language))
     return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
+    """`less than two weeks later, he was arrested`: the verb that a distance in time leads to."""
+    tokens = parse.tokens
+    if where.last + 1 >= len(tokens) or tokens[where.last + 1].text.lower() not in _LATER:
+        return ""
+    ahead = (t.lemma.lower() for t in tokens[where.last + 2 :] if t.tag == "VERB")
+    verb = next((lemma for lemma in ahead if lemma not in LIGHT and lemma not in saying(language)), "")
+    return words.predicate(verb) if verb else ""
 
 
 def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> str:
