@@ -6,11 +6,15 @@ from reconcile.grammar.joints import mend_joint
 from reconcile.grammar.subjects import mend_subject
 from reconcile.grammar.tree import Tree
 
+_BARE = frozenset({"NOUN", "PROPN", "VERB"})  # words that a rule may move though nothing hangs on them
+
 
 def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Change governors and relations in place."""
     tree = Tree(words, tags, heads, relations)
-    for index in range(len(words)):
-        mend_subject(tree, index)
-    for index in range(len(words)):
-        mend_joint(tree, index)
+    for index, tag in enumerate(tree.tags):
+        if tag == "VERB" or tree.children[index]:
+            mend_subject(tree, index)
+    for index, tag in enumerate(tree.tags):
+        if tag in _BARE or tree.children[index] or relations[index] == "obj":
+            mend_joint(tree, index)

@@ -60,7 +60,8 @@ class Tree:
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """Return the words that hang on a word under one of some relations, in order."""
-        return [c for c in self.children[index] if self.relations[c].startswith(relations)]
+        found = self.children[index]
+        return [c for c in found if self.relations[c].startswith(relations)] if found else []
 
     def first(self, index: int) -> int:
         """Return the first word of what hangs below a word, itself included."""
