@@ -120,13 +120,13 @@ def test_an_interrupt_ends_the_run_and_all_its_processes(tmp_path: Path, process
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        _wait_for(lambda: _group(process.pid) >= processes, 60)
+        _wait_for(lambda: _group(process.pid) >= processes, 120)
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
-        out, told = process.communicate(timeout=60)
+        out, told = process.communicate(timeout=120)
     assert process.returncode == 130, told
     assert (out, b"Traceback" in told) == (b"", False)
-    _wait_for(lambda: _group(process.pid) == 0, 20)
+    _wait_for(lambda: _group(process.pid) == 0, 60)
 
 
 def _wait_for(come: object, seconds: float) -> None:
