@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
@@ -74,19 +75,19 @@ def _understand(
     words: tuple[str, ...], figures: tuple[int, ...], named: int, language: Language, parsed: bool
 ) -> tuple[list[str], list[int], list[str]]:
     """Tag and parse a run of words; copies of one wire text say the same sentences again and again."""
-    weights = load_weights(language)
+    weights, habits = load_weights(language), load_habits(language)
     part = list(words)
     told = dict.fromkeys(figures, "NUM|CD")
     if named >= 0:
         told.setdefault(named, "PROPN|NNP")
-    tags = tag_words(part, told, weights)
+    tags = tag_words(part, told, weights, habits)
     supply_noun(tags)
     supply_verb(part, tags, weights.verbs)
     supply_relative_verb(part, tags, weights.verbs)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
-    heads = attach(part, tags, weights)
-    relations = name_relations(part, tags, heads, weights)
+    heads = attach(part, tags, weights, habits)
+    relations = name_relations(part, tags, heads, weights, habits)
     mend(part, tags, heads, relations)
     return tags, heads, relations
 
