@@ -20,8 +20,8 @@ from reconcile.grammar.weights import load_weights
 from reconcile.language import load_language
 from training.treebank import FIGURE, merge_figures, read_trees, with_headlines
 
-# Measured on texts not trained on: the tables cover half, and one decision in 200 to 300 is another than the model's, right as often.
-LEAST = {"tags": (10, 0.995), "moves": (50, 0.999), "labels": (20, 0.998)}
+# Unanimous, or all but: looser tables (10 to 15 cases, 0.99) covered half of all moves and cost 0.003 of the F1 of subjects on PUD.
+LEAST = {"tags": (40, 1.0), "moves": (150, 1.0), "labels": (20, 0.998)}
 Case = tuple[Sequence[Context], str | int]
 
 

@@ -46,9 +46,7 @@ def test_what_is_looked_up_is_what_the_models_decide_in_plain_sentences() -> Non
         assert tag_words(words, {}, weights, habits) == tags
         heads = attach(words, tags, weights, seen)
         assert attach(words, tags, weights, habits) == heads
-        assert name_relations(words, tags, heads, weights, habits) == name_relations(
-            words, tags, heads, weights, seen
-        )
+        assert name_relations(words, tags, heads, weights, habits) == name_relations(words, tags, heads, weights, seen)
 
 
 def test_a_move_has_four_contexts_of_which_the_last_is_the_whole() -> None:
