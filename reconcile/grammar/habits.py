@@ -1,6 +1,6 @@
 """What the models always decide in a small context, as tables made by `training/habits.py`: taken without scoring.
 
-Half of all moves and relations and a third of the tags follow from two or three tags or a word; a look-up costs a tenth of a score.
+Many moves and relations follow from two to four tags, some tags from a word; a look-up costs a tenth of a score.
 """
 
 import json
