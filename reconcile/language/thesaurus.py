@@ -36,6 +36,7 @@ class Thesaurus:
         }
         self._kin_of = {name: tuple(sorted(others - {name})) for name, others in akin.items()}
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
+        self._covering = sorted(self._broader)
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
@@ -118,7 +119,7 @@ class Thesaurus:
     def things(self, noun: str) -> tuple[str, ...]:
         """Return the classes of a thing counted, with those that cover them; an unknown noun is its own."""
         own = self._thing.get(noun, (noun,))
-        return tuple(dict.fromkeys((*own, *(broad for narrow, broad in sorted(self._broader) if narrow in own))))
+        return tuple(dict.fromkeys((*own, *(broad for narrow, broad in self._covering if narrow in own))))
 
     def same_thing(self, left: str, right: str) -> bool:
         """Tell whether two nouns may count the same things."""

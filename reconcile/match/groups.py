@@ -144,11 +144,12 @@ def _candidates(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     for number, found in enumerate(profiles):
         for element in found.elements:
             index.setdefault(element, []).append(number)
-    return {
+    pairs = {
         (i, j)
         for members in index.values()
         if len(members) <= _CROWD
         for at, i in enumerate(members)
         for j in members[at + 1 :]
-        if profiles[i].place[0] != profiles[j].place[0] and not kept_apart(profiles[i], profiles[j])
+        if profiles[i].place[0] != profiles[j].place[0]
     }
+    return {(i, j) for i, j in pairs if not kept_apart(profiles[i], profiles[j])}

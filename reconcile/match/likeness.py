@@ -160,7 +160,7 @@ def kept_apart(one: Profile, two: Profile) -> bool:
         return True
     if one.figures and two.figures and not (one.facts & two.facts or one.values & two.values):
         return True
-    if any(
+    if (one.days and two.days) and any(
         days and others and not days & others
         for days, others in zip(_by_kind(one.days), _by_kind(two.days), strict=True)
     ):
