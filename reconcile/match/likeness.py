@@ -7,7 +7,7 @@ how few claims of the story have it and by how rare it is in everyday texts, so 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import fsum, log
 
 from reconcile.language import Language, Thesaurus
 from reconcile.match.names import name_words, same_name
@@ -150,8 +150,8 @@ def weigh(profiles: Sequence[Profile], homes: Sequence[int], language: Language)
 
 
 def bag(elements: frozenset[str], weight: Weights) -> float:
-    """Return the weight of elements together."""
-    return sum(weight[e] for e in sorted(elements))
+    """Return the weight of elements together; the sum is exact, so their order tells nothing."""
+    return fsum([weight[e] for e in elements])
 
 
 def kept_apart(one: Profile, two: Profile) -> bool:
@@ -193,7 +193,8 @@ def likeness(one: Profile, two: Profile, bags: tuple[float, float], weight: Weig
         return 0.0
     left, right = bags
     akin = _kin(one.words - common, two.words - common, weight, words)
-    shared, said = bag(common, weight) + akin, bag(frozenset(e for e in common if not e[0].isupper()), weight) + akin
+    shared = bag(common, weight) + akin
+    said = fsum([weight[e] for e in common if not e[0].isupper()]) + akin
     linked = len((one.names & two.names) - name_words(one.claim.subject)) >= _NAMES
     if not said and not linked:
         return 0.0
@@ -216,9 +217,4 @@ def _frame(one: Profile, two: Profile) -> float:
 
 def _kin(one: frozenset[str], two: frozenset[str], weight: Weights, words: Thesaurus) -> float:
     """Return what classes weigh that speak of one thing from two sides, at half their weight: `hire` and `join`."""
-    total = 0.0
-    for word in sorted(one):
-        for other in words.kin_of(word):
-            if other in two:
-                total += min(weight[word], weight[other]) / 2
-    return total
+    return fsum([min(weight[word], weight[other]) / 2 for word in one for other in words.kin_of(word) if other in two])
