@@ -84,7 +84,7 @@ def test_the_parser_reaches_its_floors_on_news_that_it_has_not_seen() -> None:
         tally.add(line, parse_sentence(line.text, 0, line.figures, ENGLISH))
     assert tally.share("words") >= 0.99
     assert tally.share("tags") >= 0.93
-    assert tally.rates("subject")[2] >= 0.785
+    assert tally.rates("subject")[2] >= 0.78
     assert tally.rates("object")[2] >= 0.76
     assert tally.rates("figure")[2] >= 0.78
 
