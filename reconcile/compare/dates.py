@@ -33,6 +33,9 @@ def compare_dates(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
     if one.meets(two):
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, "one lies within the other, or they share days"))
+    if _weekday(left) and _weekday(left) == _weekday(right) and any(_is_relative(value) for value in (left, right)):
+        repeated = "one weekday, weeks apart: one side may repeat what an earlier text said"
+        return Comparison(Verdict.COMPATIBLE, "date", (*steps, repeated))
     slip = {left.lexical, right.lexical} & _WEEKDAYS
     most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
     return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
@@ -44,6 +47,11 @@ def _weekday(value: Value) -> str:
         return value.lexical
     single = value.unit != _YEARLESS and value.hard.low is not None and value.hard.low == value.hard.high
     return calendar.day_name[date.fromordinal(int(value.hard.low or 1)).weekday()].lower() if single else ""
+
+
+def _is_relative(value: Value) -> bool:
+    """`Tuesday`, `yesterday`: a day that the dateline alone tells."""
+    return not any(letter.isdigit() for letter in value.lexical)
 
 
 def _by_weekday(left: Value, right: Value) -> Comparison:
