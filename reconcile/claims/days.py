@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reconcile.claims.anchor import anchor, case
+from reconcile.claims.anchor import anchor
 from reconcile.claims.clauses import Clause
-from reconcile.claims.doings import doings
+from reconcile.claims.doings import doings, is_limit
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.model import EVERYTHING, Kind, Slot, Value
@@ -16,12 +16,12 @@ _APART = ("other_event", "each")
 def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DATE slot for each day of a clause: attribute `day:` and the class of the deed, subject its doer, holder its goal."""
     data = scene.language.section("moments")
-    once = frozenset((*data["befalls"], *scene.language.section("hours")["events"]))
+    once = frozenset((*data["once"], *data["befalls"], *scene.language.section("hours")["events"]))
     for value in scene.values:
         if value.kind is not Kind.DATE or not _is_sharp(value, scene):
             continue
         where = anchor(scene.parse, value)
-        if where is None or where.token not in clause.members or _is_limit(scene, where.first, where.token):
+        if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
         if any(s.startswith(_APART) for s in limits(value, where, scene.parse, clause, scene.language)):
             continue
@@ -33,9 +33,3 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _is_sharp(value: Value, scene: Scene) -> bool:
     """A day, month or year that a reader can name; `last week` without a dateline is none."""
     return value.hard != EVERYTHING or value.lexical in scene.language.section("calendar")["weekdays"]
-
-
-def _is_limit(scene: Scene, first: int, token: int) -> bool:
-    limits = scene.language.section("hours")["limits"]
-    before = scene.parse.tokens[first - 1].text.lower() if first > 0 else ""
-    return before in limits or case(scene.parse, token) in limits

@@ -49,6 +49,13 @@ def _goes_on(scene: Scene, verb: int) -> bool:
     return tokens[verb].form == "VBG" and any(tokens[c].tag == "AUX" for c in scene.parse.children[verb])
 
 
+def is_limit(scene: Scene, where: Anchor) -> bool:
+    """`until 9 p.m.`, `by Friday`: a time that only bounds what was done."""
+    limits = scene.language.section("hours")["limits"]
+    before = scene.parse.tokens[where.first - 1].text.lower() if where.first > 0 else ""
+    return before in limits or case(scene.parse, where.token) in limits
+
+
 def event_at(scene: Scene, index: int) -> str:
     """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
     if index < 0 or scene.parse.tokens[index].tag != "NOUN":

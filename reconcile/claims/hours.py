@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.claims.anchor import Anchor, anchor, case
+from reconcile.claims.anchor import anchor
 from reconcile.claims.clauses import Clause
-from reconcile.claims.doings import doings
+from reconcile.claims.doings import doings, is_limit
 from reconcile.claims.scene import Scene
 from reconcile.claims.times import times_of
 from reconcile.model import Form, Interval, Kind, Slot, Span, Value
@@ -29,7 +29,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
     parts = (part for part in _parts(scene) if not any(_beside(clock, part[0]) for clock, _ in clocks))
     for value, day in (*clocks, *parts):
         where = anchor(scene.parse, value)
-        if where is None or where.token not in clause.members or _is_limit(scene, where):
+        if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
         days = (day,) if day else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
         for doing in doings(scene, where):
@@ -71,9 +71,3 @@ def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
             Value(Kind.TIME, span, found.group(), "hour", hard=meant, soft=meant, form=Form.WORD, lexical=word),
             day.lower(),
         )
-
-
-def _is_limit(scene: Scene, where: Anchor) -> bool:
-    limits = scene.language.section("hours")["limits"]
-    before = scene.parse.tokens[where.first - 1].text.lower() if where.first > 0 else ""
-    return before in limits or case(scene.parse, where.token) in limits

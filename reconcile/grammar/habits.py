@@ -1,6 +1,6 @@
 """What the models always decide in a small context, as tables made by `training/habits.py`: taken without scoring.
 
-Many moves and relations follow from two to four tags, some tags from a word; a look-up costs a tenth of a score.
+Many moves and relations follow from two to four tags, some tags from a word.
 """
 
 import json
