@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.titles import Titles, titles
-from reconcile.language import Language
+from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
@@ -44,7 +44,7 @@ def find_names(
 
     `running` tells which sentences are running text: headings capitalise every word and coin no names.
     """
-    proper = _proper(parses, running, _everyday(language))
+    proper = _proper(parses, running, everyday(language))
     runs = [tuple(_runs(parse, proper, language)) for parse in parses]
     texts = Counter(run.text for sentence, plain in zip(runs, running, strict=True) if plain for run in sentence)
     canonical, persons = _canonical(texts, aliases)
@@ -56,13 +56,7 @@ def find_names(
     return Roster(names, frozenset(persons), language)
 
 
-@cache
-def _everyday(language: Language) -> frozenset[str]:
-    """Words of everyday texts; a word that is none of them and opens a sentence is hardly a common noun."""
-    return frozenset(word for listed in language.section("common")["words"].values() for word in str(listed).split())
-
-
-def _proper(parses: Sequence[Parse], running: Sequence[bool], everyday: frozenset[str]) -> frozenset[str]:
+def _proper(parses: Sequence[Parse], running: Sequence[bool], common: frozenset[str]) -> frozenset[str]:
     """Words that the document writes with a capital inside a sentence and never without: names that a tagger may not know.
 
     So is a rare singular without an article that opens a sentence before a verb: "Acme announced …".
@@ -73,17 +67,17 @@ def _proper(parses: Sequence[Parse], running: Sequence[bool], everyday: frozense
         for index, token in enumerate(parse.tokens):
             if token.text[:1].islower():
                 small.add(token.text)
-            elif plain and _unknown_name(parse, index, everyday):
+            elif plain and _unknown_name(parse, index, common):
                 inside.add(token.text)
     return frozenset(word for word in inside if word.lower() not in small and len(word) > 1)
 
 
-def _unknown_name(parse: Parse, index: int, everyday: frozenset[str]) -> bool:
+def _unknown_name(parse: Parse, index: int, common: frozenset[str]) -> bool:
     tokens = parse.tokens
     if index > 0:
         return tokens[index].tag in ("PROPN", "NOUN") and tokens[index - 1].text[:1].isalnum()
     before_verb = len(tokens) > 1 and tokens[1].tag in ("VERB", "AUX")
-    return before_verb and tokens[0].form == "NN" and tokens[0].text.lower() not in everyday
+    return before_verb and tokens[0].form == "NN" and tokens[0].text.lower() not in common
 
 
 def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[_Run]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from reconcile.language import Language
+from reconcile.language import Language, everyday
 
 _WORD = re.compile(r"(?P<break>[.!?:;“”\"‘(\[–—-]\s*)?\b(?P<word>[^\W\d_][\w’'-]*)")
 
@@ -23,9 +22,4 @@ def names_inside(texts: Iterable[str], language: Language) -> frozenset[str]:
                 small.add(word)
             elif number and not found["break"] and not word.isupper():
                 inside.add(word)
-    return frozenset(w for w in inside if w.lower() not in small and w.lower() not in _everyday(language))
-
-
-@cache
-def _everyday(language: Language) -> frozenset[str]:
-    return frozenset(word for listed in language.section("common")["words"].values() for word in str(listed).split())
+    return frozenset(w for w in inside if w.lower() not in small and w.lower() not in everyday(language))

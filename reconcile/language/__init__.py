@@ -1,7 +1,8 @@
 """What we were told about a language: words as data, loaded once and passed as an argument."""
 
 from reconcile.language.check import faults
+from reconcile.language.everyday import everyday
 from reconcile.language.load import Language, load_language
 from reconcile.language.thesaurus import Thesaurus, thesaurus
 
-__all__ = ["Language", "Thesaurus", "faults", "load_language", "thesaurus"]
+__all__ = ["Language", "Thesaurus", "everyday", "faults", "load_language", "thesaurus"]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from reconcile.errors import LedgerError
+
 TABLES = (
     "CREATE TABLE documents (id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, path TEXT NOT NULL, batch INTEGER NOT NULL, line TEXT NOT NULL, sum TEXT NOT NULL)",
     "CREATE INDEX places ON documents (path)",
@@ -51,6 +53,15 @@ class Database(Protocol):
 
     def examine(self) -> None:
         """Raise Damaged unless the database itself finds its files sound."""
+
+
+def known_version(name: str, version: int) -> int:
+    """Return the version of the tables of a ledger; raises LedgerError for one that this program does not know."""
+    if not OLDEST <= version <= VERSION:
+        raise LedgerError(
+            f"{name}: is a ledger of version {version}, and this reconcile knows {VERSION}; pip install --upgrade reconcile"
+        )
+    return int(version)
 
 
 def rows_of(db: Database, statement: str, values: Sequence[Any], first: Sequence[Any] = ()) -> list[Any]:

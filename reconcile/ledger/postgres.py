@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from reconcile.errors import LedgerError
-from reconcile.ledger.database import APPLICATION, LATER, OLDEST, TABLES, VERSION, Damaged, Rows
+from reconcile.ledger.database import APPLICATION, LATER, TABLES, VERSION, Damaged, Rows, known_version
 
 if TYPE_CHECKING:
     import psycopg
@@ -81,11 +81,7 @@ class Postgres:
         application, version = self._db.execute("SELECT application, version FROM reconcile.about").fetchone() or (0, 0)
         if application != APPLICATION:
             raise LedgerError(f"{self._name}: its schema `{_SCHEMA}` holds something else; name another database")
-        if not OLDEST <= version <= VERSION:
-            raise LedgerError(
-                f"{self._name}: is a ledger of version {version}, and this reconcile knows {VERSION}; pip install --upgrade reconcile"
-            )
-        return int(version)
+        return known_version(self._name, version)
 
     @contextmanager
     def transaction(self, *, write: bool) -> Iterator[None]:

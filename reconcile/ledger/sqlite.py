@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reconcile.errors import LedgerError
-from reconcile.ledger.database import APPLICATION, LATER, OLDEST, TABLES, VERSION, Damaged, Rows
+from reconcile.ledger.database import APPLICATION, LATER, TABLES, VERSION, Damaged, Rows, known_version
 
 _PATIENCE = 60.0  # seconds to wait for another process that writes
 _TOLD = {
@@ -60,11 +60,7 @@ class Sqlite:
             return 0
         if application != APPLICATION:
             raise LedgerError(f"{self._name}: is a database of something else; name another file")
-        if not OLDEST <= version <= VERSION:
-            raise LedgerError(
-                f"{self._name}: is a ledger of version {version}, and this reconcile knows {VERSION}; pip install --upgrade reconcile"
-            )
-        return int(version)
+        return known_version(self._name, version)
 
     @contextmanager
     def transaction(self, *, write: bool) -> Iterator[None]:
