@@ -95,7 +95,7 @@ def find_attribute(
         named = _by_noun(parse, value, where, noun, words)
         if named:
             return Attribute(_price(parse, where, named, words), sure=True)
-    above = _by_verb(parse, value, where, words, language)
+    above = _by_verb(parse, value, where, noun, words, language)
     if value.kind is Kind.DURATION and not above.name:
         return Attribute(_after(parse, where, words, language))
     return Attribute(_price(parse, where, above.name, words), above.sure)
@@ -214,7 +214,7 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     return ""
 
 
-def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, language: Language) -> Attribute:
+def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language) -> Attribute:
     """The class of the governing verb; a verb of saying, of change or a light one leaves it to the nouns around.
 
     Money also hangs surely on a preposition: "bought it for $2 million", "valued at $2 million".
@@ -233,7 +233,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, words: Thesaurus, langua
         if idiom:
             return Attribute(idiom, sure=True)
         if lemma not in LIGHT and lemma not in saying(language):
-            name = _with_particle(parse, where, words) or words.predicate(lemma)
+            goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
+            name = _with_particle(parse, where, words) or words.done_to(lemma, goal)
             if words.is_state(name) and _does_it(parse, where, lemma, words):
                 return Attribute()
             known = words.known(lemma) or name != words.predicate(lemma)

@@ -72,7 +72,10 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             continue
         if _aboard(parse, index):
             return State("carry", index)
-        name = words.predicate(token.lemma.lower())
+        done = index > end + 1 or not words.has_senses(
+            token.lemma.lower()
+        )  # `officers were fired`; not `officers fired`
+        name = words.done_to(token.lemma.lower(), _lemma(parse, end)) if done else ""
         if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, words):
             return State(name, index)
         return None
@@ -126,7 +129,11 @@ def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | Non
     while (
         index >= 0
         and index >= first - 4
-        and (tokens[index].tag in ("ADV", "DET", "ADJ") or tokens[index].text.lower() in ("as", "at"))
+        and (
+            tokens[index].tag in ("ADV", "DET", "ADJ")
+            or tokens[index].text.lower() == "as"
+            or _opens_bound(parse, index)
+        )
     ):
         index -= 1
     if index < 0 or tokens[index].tag != "VERB":
@@ -134,10 +141,16 @@ def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | Non
     idiom = words.idiom(_lemma(parse, index), _lemma(parse, end))
     if idiom:
         return State(idiom, index)
-    name = words.predicate(tokens[index].lemma.lower())
-    if not words.is_state(name) or not words.is_suffered(tokens[index].lemma.lower()):
+    name = words.done_to(_lemma(parse, index), _lemma(parse, end))
+    if not words.is_state(name) or not words.is_suffered(_lemma(parse, index)):
         return None
     return State(name, index)
+
+
+def _opens_bound(parse: Parse, index: int) -> bool:
+    """`at least`, `at most`; the bare preposition has an object: `fired at two guards`."""
+    tokens = parse.tokens
+    return tokens[index].text.lower() == "at" and tokens[index + 1].text.lower() in ("least", "most")
 
 
 def _counted(parse: Parse, last: int, end: int, words: Thesaurus) -> State | None:

@@ -38,6 +38,7 @@ class Thesaurus:
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
         self._covering = sorted(self._broader)
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
+        self._senses: dict[str, dict[str, str]] = data["senses"]
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
@@ -59,6 +60,17 @@ class Thesaurus:
                     if form in self._predicate:
                         return self._predicate[form]
         return lemma
+
+    def done_to(self, verb: str, noun: str) -> str:
+        """Return the class of a verb with what it is done to, empty where that is not told: people are fired, and so are shots."""
+        senses = self._senses.get(verb)
+        if senses is None:
+            return self.predicate(verb)
+        return next((senses[thing] for thing in self.things(noun) if thing in senses), senses["else"])
+
+    def has_senses(self, verb: str) -> bool:
+        """Tell whether the class of a verb hangs on what it is done to."""
+        return verb in self._senses
 
     def known(self, lemma: str) -> bool:
         """Tell whether a word stands in a class of predicates."""

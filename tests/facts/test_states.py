@@ -4,7 +4,7 @@ import pytest
 
 from reconcile.model import Kind, Slot
 from reconcile.pipeline import read_claims
-from tests.desk import document, language, rules
+from tests.desk import compare, document, language, rules
 
 
 def slots(text: str) -> list[Slot]:
@@ -92,3 +92,22 @@ def test_those_who_live_in_a_place_belong_to_it() -> None:
 )
 def test_what_is_counted_and_how_far_it_is(text: str, counted: list[tuple[str, str]]) -> None:
     assert [(slot.attribute, slot.noun) for slot in slots(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("The firm fired 12 workers.", "dismiss"),
+        ("Twelve employees were fired on Monday.", "dismiss"),
+        ("Soldiers fired three shots at the crowd.", "shoot"),
+        ("A gunman fired at two guards.", "shoot"),
+        ("Two officers fired at the man.", "shoot"),
+    ],
+)
+def test_people_are_fired_and_so_are_shots(text: str, attribute: str) -> None:
+    assert [slot.attribute for slot in slots(text)] == [attribute]
+
+
+def test_workers_fired_and_workers_laid_off_are_one_figure() -> None:
+    trace = compare("Acme fired 12 workers on Monday.", "Acme laid off 15 employees on Monday.")
+    assert trace.verdict == "conflict"
