@@ -8,6 +8,7 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
+from reconcile.claims.intervals import INTERVAL
 from reconcile.claims.labels import find_labels
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
@@ -177,7 +178,11 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
-    slots.extend(find_labels(clause, subject, place.said_by, scene))
+    labels = list(find_labels(clause, subject, place.said_by, scene))
+    between = {
+        slot.value.span for slot in labels if slot.attribute == INTERVAL
+    }  # lasts nothing that the clause is about
+    slots = [*(slot for slot in slots if slot.value.span not in between), *labels]
     goal = clause.object
     return Claim(
         span=span,

@@ -13,6 +13,7 @@ from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.hours import day_facts, hour_facts
 from reconcile.match.identities import identity_facts
+from reconcile.match.intervals import interval_facts
 from reconcile.match.moments import moment_facts, weekday_facts
 from reconcile.match.processes import process_facts
 from reconcile.match.quotes import quote_facts
@@ -49,6 +50,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *hour_facts(story.readings, settings),
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
+        *interval_facts(story.readings),
         *record_facts(story.readings),
         *authority_facts(story.readings, settings),
         *course_facts(story.readings, settings),

@@ -40,15 +40,37 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
     unit = t.lex.units[words[i]][0][1]
     if words[i - 1] in t.lex.articles and i - 1 >= t.floor:
         return _one_unit(t, i, unit)
-    row = section.get("units_ago", {})
-    ago = words[i + 1] in t.lex.words("calendar", "long_ago") and not words[i - 1][:1].isdigit()
-    if not row or not ago or words[i] not in t.lex.words("units", "plural_spans"):
+    if words[i] not in t.lex.words("units", "plural_spans"):
+        return _after_lasting(t, i, unit)
+    row = section.get(f"{unit.name}s_ago") or section.get("units_ago", {})
+    if not row or not _is_long(t, i):
         return None
     hard = Interval(unit.factor * row["hard"][0], None, True, False)
     soft = Interval(unit.factor * row["soft"][0], unit.factor * row["soft"][1])
     limits = hard, soft
     found = word_value(t, i, i + 1, limits, f"{words[i]} {words[i + 1]}", kind=Kind.DURATION, unit=unit.base)
     return replace(found[0], written_unit=unit.name, factor=unit.factor), found[1]
+
+
+def _is_long(t: Tokens, i: int) -> bool:
+    """`years ago`, `minutes after she left`, `weeks of talks`: so many of a unit; `the days after`, `10 minutes after` are none of it."""
+    before, behind = t.words[i - 1], t.words[i + 1]
+    if before[:1].isdigit() or before in t.lex.ones or before in t.lex.tens:
+        return False
+    if behind in t.lex.words("calendar", "long_ago"):
+        return True
+    if behind in t.lex.words("calendar", "long_after"):
+        return not {before, t.words[i - 2]} & t.lex.words("calendar", "not_long")
+    return behind in t.lex.of and before in t.lex.words("quantities", "lasts_before")
+
+
+def _after_lasting(t: Tokens, i: int, unit: Unit) -> Found | None:
+    """`captured after week on the run`: a headline leaves the article out."""
+    led = t.words[i - 1] in t.lex.words("quantities", "lasts_before") and i - 1 >= t.floor
+    if not led or t.words[i + 1] not in t.lex.words("quantities", "spent"):
+        return None
+    limits = _limits(unit.factor, unit.factor / 4, Modifier.NONE)
+    return _of_unit(t, (i, i + 1), unit, Decimal(1), limits, Modifier.NONE)
 
 
 def _one_unit(t: Tokens, i: int, unit: Unit) -> Found | None:

@@ -1,0 +1,80 @@
+"""Find the time between two deeds that documents of a story give: `ten minutes after she was escorted out`."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reconcile.match.names import same_name
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Value
+
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_FACTOR = 3  # a time more than three times another is that between other deeds
+_NOTHING = Decimal(0)
+
+
+def interval_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each pair of deeds between which documents put a time; a document with two times for one pair tells of two."""
+    members = [
+        Member(d, c, slot)
+        for d, reading in enumerate(readings)
+        for c, claim in enumerate(reading.claims)
+        if not claim.negated and claim.modality not in _SILENT
+        for slot in claim.slots
+        if slot.attribute == "interval"
+    ]
+    for group in _joined(members):
+        if len({m.document for m in group}) > 1 and _is_one(group):
+            yield Fact(tuple(group), (Part("interval", 1.0, "the time between the same deeds"),))
+
+
+def _joined(members: Sequence[Member]) -> Iterator[list[Member]]:
+    home = list(range(len(members)))
+    for j, two in enumerate(members):
+        for i, one in enumerate(members[:j]):
+            if home[i] != home[j] and _same(one.slot, two.slot):
+                old, new = home[j], home[i]
+                home = [new if h == old else h for h in home]
+    groups: dict[int, list[Member]] = defaultdict(list)
+    for h, member in zip(home, members, strict=True):
+        groups[h].append(member)
+    return iter(groups.values())
+
+
+def _same(one: Slot, two: Slot) -> bool:
+    """The earlier deed is the same and no later one contradicts, or the later one is the same, of the same one."""
+    if not _near(one.value, two.value) or _other(one.holder, two.holder) or _other(one.subject, two.subject):
+        return False
+    earlier, later = _shares(one.near, two.near), _shares(one.context, two.context)
+    if earlier is False or later is False:
+        return False
+    named = bool(one.subject and two.subject) or bool(one.holder and two.holder)
+    return bool(earlier) or (bool(later) and named)
+
+
+def _shares(one: Sequence[str], two: Sequence[str]) -> bool | None:
+    """Whether two sides name one deed; None where a side names none."""
+    return bool(set(one) & set(two)) if one and two else None
+
+
+def _other(one: str, two: str) -> bool:
+    return bool(one and two) and not same_name(one, two)
+
+
+def _near(one: Value, two: Value) -> bool:
+    (low, high), (least, most) = _ends(one), _ends(two)
+    return low <= _FACTOR * most and least <= _FACTOR * high
+
+
+def _ends(value: Value) -> tuple[Decimal, Decimal]:
+    if value.number is not None and value.soft.low == value.number == value.soft.high:
+        return value.number, value.number
+    low, high = value.soft.low or _NOTHING, value.soft.high
+    return low, high if high is not None else max(low, value.number or low)
+
+
+def _is_one(group: Sequence[Member]) -> bool:
+    told: dict[int, set[Decimal]] = defaultdict(set)
+    for member in group:
+        if member.slot.value.number is not None:
+            told[member.document].add(member.slot.value.number)
+    return all(len(numbers) == 1 for numbers in told.values())
