@@ -11,6 +11,8 @@ from reconcile.model import Form, Kind, Parse, Span, Value
 
 _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
+_DATED = 6  # words: `came only a few days | after`
 _SO = frozenset({"so", "thus"})
 _AWAY = frozenset({"away", "from", "as", "off"})
 _PLACED = frozenset({"in", "at", "on", "from"})
@@ -33,9 +35,8 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
     cues = _cues(language)
     token, noun = where.token, where.noun
-    found = (
-        {*_share_of(parse, token), *_compound(parse, where), *_listed(parse, where)} if value.kind in _COUNTS else set()
-    )
+    found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
+    found.update(_after_event(parse, where, language))
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -55,6 +56,71 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if head in near or (head >= 0 and parse.tokens[head].head in near):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """What limits a count by the words around it: a share, a list, the rest, those named before, the office it was served in."""
+    yield from _share_of(parse, where.token)
+    yield from _base_of(parse, where, language)
+    yield from _compound(parse, where)
+    yield from _listed(parse, where)
+    yield from _rest(parse, where, language)
+    yield from _named_before(parse, where)
+    yield from _served(parse, where, language)
+
+
+def _base_of(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`almost all of the 2 million voters`, `most of its 900 workers`: a part of the figure does what the clause says."""
+    before = [t.text.lower() for t in parse.tokens[max(0, where.first - 4) : where.first]]
+    if before[-1:] and before[-1] in _BACK:
+        before.pop()
+    if len(before) > 1 and before[-1] == "of":
+        shares = frozenset(language.section("scope")["part"])
+        nearly = before[-2] == "all" and len(before) > 2 and before[-3] in _NEARLY
+        if before[-2] in shares or nearly:
+            yield "total:out of"
+
+
+def _rest(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`the other two`, `the remaining 12`: what is left when others were told of before."""
+    before = [t.text.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
+    if len(before) == 2 and before[0] in _BACK and before[1] in language.section("scope")["rest"]:
+        yield "part:rest"
+
+
+def _named_before(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`Kenya and Uganda, two countries on the lake`: a figure that says how many names stand before it counts nothing new."""
+    tokens = parse.tokens
+    if where.noun < where.last or where.first < 2 or tokens[where.first - 1].text != ",":
+        return
+    noun = tokens[where.noun]
+    joined = noun.relation in ("appos", "conj") and 0 <= noun.head < where.first
+    if joined and tokens[noun.head].tag == tokens[where.first - 2].tag == "PROPN":
+        yield "among:named"
+
+
+def _served(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`spent four seasons as director`: how long, or how often, in which office; two offices are two lengths."""
+    tokens = parse.tokens
+    if where.noun < 0 or tokens[where.noun].lemma.lower() not in language.section("scope")["served"]:
+        return
+    verbs = [where.verb, tokens[where.verb].head if where.verb >= 0 and tokens[where.verb].relation == "conj" else -1]
+    for above in (where.noun, *(v for v in verbs if v >= 0)):
+        for child in parse.children[above]:
+            if any(tokens[c].text.lower() == "as" for c in parse.children[child] if tokens[c].relation == "case"):
+                yield f"as {tokens[child].lemma.lower()}:served"
+                return
+
+
+def _after_event(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`The attack came weeks after a man shot eight people`: what a happening is dated by is another happening."""
+    tokens, data = parse.tokens, language.section("scope")
+    for index in range(2, where.first):
+        if tokens[index].text.lower() in data["dating"] and tokens[index - 1].lemma.lower() in data["spans"]:
+            before = tokens[max(0, index - _DATED) : index - 1]
+            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
+                yield "other_event:dated by"
+                return
 
 
 def _runs(parse: Parse, index: int) -> bool:

@@ -42,7 +42,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
-    around = places(parse, clause, scene.number, scene.roster)
+    around = places(parse, clause.members, scene) or _places_above(clause, scene)
     return Slot(
         value=value,
         attribute=attribute.name,
@@ -222,11 +222,19 @@ def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
     return False
 
 
-def places(parse: Parse, clause: Clause, sentence: int, roster: Roster) -> tuple[str, ...]:
-    """Return the names that stand in a phrase of place of the clause, with the names that these hang on or list."""
+def _places_above(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """`a shell hit a house in Dura, killing two`: a participle without a place happens where what it hangs on does."""
+    if clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG":
+        return ()
+    above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)
+    return places(scene.parse, above.members, scene) if above is not None else ()
+
+
+def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:
+    """Return the names that stand in a phrase of place among the words, with the names that these hang on or list."""
     found: dict[str, None] = {}
-    for name in roster.names[sentence]:
-        if name.first in clause.members and _in_place(parse, name.first, name.last):
+    for name in scene.roster.names[scene.number]:
+        if name.first in members and _in_place(parse, name.first, name.last):
             found.setdefault(name.canonical)
     return tuple(found)
 

@@ -6,7 +6,7 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "light", "total"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "light", "total", "as"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 

@@ -40,12 +40,86 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ("The crash injured 40 people.", "Eight people were seriously injured in the crash.", "40", "Eight"),
         # a part is not the whole
         ("The raid killed 40 people.", "The raid killed dozens, nine of them children.", "40", "nine"),
+        # the rest is what is left of the whole
+        ("Three bridges were damaged.", "One bridge fell and the other two were damaged.", "Three", "two"),
+        # a part of the figure does what the clause says
+        (
+            "Some 240,000 people voted in Norland.",
+            "Most of the 260,000 people voted in Norland.",
+            "Some 240,000",
+            "260,000",
+        ),
+        # the names stand before the figure that counts them
+        (
+            "The pirates are from Kenya and Uganda, two countries on Lake Victoria.",
+            "Ships of several countries are patrolling Lake Victoria.",
+            "two",
+            "several",
+        ),
+        # what a happening is dated by is another happening
+        (
+            "Ada Roe is accused of shooting three workers.",
+            "Ada Roe was held. The shooting came just weeks after a driver in Leeds fatally shot eight workers.",
+            "three",
+            "eight",
+        ),
+        # two offices
+        (
+            "Ann Lee spent 11 seasons with Hull as a player.",
+            "Ann Lee spent four seasons with Hull as director.",
+            "11",
+            "four",
+        ),
+        # what others did in a clause of time
+        (
+            "Thousands of frightened residents fled to camps in Oruro after two quakes flattened houses and killed at least one person.",
+            "At least four people died in Oruro, officials said.",
+            "Thousands",
+            "At least four",
+        ),
+        # a participle happens where what it hangs on does
+        (
+            "A shell hit a house in Dura, killing seven people.",
+            "A shell hit a house in Rahat, killing nine people.",
+            "seven",
+            "nine",
+        ),
         # two ages belong to two people
         ("Police held Ana Ruiz, 34, on Monday.", "Police held her brother Luis Ruiz, 29, on Monday.", "34", "29"),
     ],
 )
 def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: str) -> None:
     assert not sets_against(left, right, one, two)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one", "two"),
+    [
+        # one office
+        (
+            "Ann Lee spent four seasons as coach of Hull City.",
+            "Ann Lee spent five seasons as coach of Hull City.",
+            "four",
+            "five",
+        ),
+        # one place, told of what the participle hangs on
+        (
+            "A shell hit a house in Dura, killing seven people.",
+            "A shell hit a house in Dura, killing nine people.",
+            "seven",
+            "nine",
+        ),
+        # what is dated by something else is the happening itself
+        (
+            "The gunman shot three people, weeks after a shooting in Leeds.",
+            "The gunman shot four people.",
+            "three",
+            "four",
+        ),
+    ],
+)
+def test_figures_of_one_event_meet(left: str, right: str, one: str, two: str) -> None:
+    assert sets_against(left, right, one, two)
 
 
 def test_the_nearest_of_several_figures_is_the_rival() -> None:
