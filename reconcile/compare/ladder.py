@@ -19,9 +19,12 @@ def climb(comparison: Comparison, left: Value, right: Value) -> Comparison:
     """
     if comparison.verdict is not Verdict.COMPATIBLE or left.kind is not right.kind or left.kind not in _KINDS:
         return comparison
-    if Form.BOUND not in (left.form, right.form) or (left.modifier is right.modifier and left.number == right.number):
-        return comparison
-    if not {left.modifier, right.modifier} & _BOUNDS:
+    if not (_is_bound(left) or _is_bound(right)) or (left.modifier is right.modifier and left.number == right.number):
         return comparison
     step = "both can hold; one source gives a bound where the other says more"
     return replace(comparison, verdict=Verdict.PRECISION, kind=LADDER, steps=(*comparison.steps, step))
+
+
+def _is_bound(value: Value) -> bool:
+    """`at least six`, and `at least a dozen`, which has no numeral."""
+    return value.form in (Form.BOUND, Form.WORD) and value.modifier in _BOUNDS
