@@ -18,3 +18,11 @@ def test_two_sentences_by_themselves_are_compatible() -> None:
 
 def test_one_bound_said_twice_is_no_finding() -> None:
     assert check(a=LEAST, b="The hotel fire killed at least six people.").findings == ()
+
+
+def test_a_bound_on_a_dozen_says_less_than_about_a_dozen() -> None:
+    (finding,) = check(
+        a="At least a dozen guests were rescued from the hotel fire.",
+        b="About a dozen guests were rescued from the hotel fire.",
+    ).findings
+    assert (finding.rule, finding.verdict) == ("RC203", Verdict.PRECISION)
