@@ -8,6 +8,7 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
+from reconcile.claims.headings import HEADING
 from reconcile.claims.intervals import INTERVAL
 from reconcile.claims.labels import find_labels
 from reconcile.claims.modality import Mood, read_mood
@@ -182,7 +183,9 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     between = {
         slot.value.span for slot in labels if slot.attribute == INTERVAL
     }  # lasts nothing that the clause is about
-    slots = [*(slot for slot in slots if slot.value.span not in between), *labels]
+    headed = {slot.value.span for slot in labels if slot.attribute.startswith(HEADING)}
+    slots = [slot for slot in slots if slot.value.span not in between and slot.value.span not in headed]
+    slots += (s for s in labels if s.value.span not in between or not s.attribute.startswith(HEADING))
     goal = clause.object
     return Claim(
         span=span,

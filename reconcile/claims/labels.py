@@ -8,6 +8,7 @@ from reconcile.claims.courses import find_steps
 from reconcile.claims.days import find_days
 from reconcile.claims.deeds import find_deeds
 from reconcile.claims.directions import find_directions
+from reconcile.claims.headings import find_headed
 from reconcile.claims.hours import find_hours
 from reconcile.claims.intervals import find_intervals
 from reconcile.claims.mentions import find_mentions
@@ -39,6 +40,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_ways(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
+    yield from find_headed(clause, subject, scene)
     yield from find_records(clause, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 

@@ -13,6 +13,7 @@ _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "thei
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _DATED = 6  # words: `came only a few days | after`
+_TAKING = frozenset({"take", "play", "in"})  # `took part`, `in part`: nothing is a part of anything
 _SO = frozenset({"so", "thus"})
 _AWAY = frozenset({"away", "from", "as", "off"})
 _PLACED = frozenset({"in", "at", "on", "from"})
@@ -46,6 +47,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or index in (token, noun)
             or (name == "each" and value.per)
             or (word == "far" and not _runs(parse, index))
+            or (word == "part" and _before(parse, index) in _TAKING)
         ):
             continue
         if name in _BADLY:
@@ -121,6 +123,10 @@ def _after_event(parse: Parse, where: Anchor, language: Language) -> Iterator[st
             if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
                 yield "other_event:dated by"
                 return
+
+
+def _before(parse: Parse, index: int) -> str:
+    return parse.tokens[index - 1].lemma.lower() if index else ""
 
 
 def _runs(parse: Parse, index: int) -> bool:

@@ -26,7 +26,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         _unit_gate(one, two)
         or _thing_gate(one, two, words)
         or _attribute_gate(one, two, words)
-        or _time_gate(one, two)
+        or gate_of_time(one, two)
         or _spread_gate(one, two, words)
         or _person_gate(one, two)
         or _scope_gate(one, two)
@@ -87,7 +87,7 @@ def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     return "other attribute" if one.sure and two.sure else ""
 
 
-def _time_gate(one: Slot, two: Slot) -> str:
+def gate_of_time(one: Slot, two: Slot) -> str:
     """Figures of two years, months or days are of two events; so is one of a named year or month beside one of the day."""
     if set(one.times) & set(two.times):
         return ""
@@ -123,7 +123,7 @@ def _person_gate(one: Slot, two: Slot) -> str:
 
 
 def _scope_gate(one: Slot, two: Slot) -> str:
-    if _limits(one) != _limits(two):
+    if limits_of(one) != limits_of(two):
         return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
@@ -131,7 +131,7 @@ def _scope_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
-def _limits(slot: Slot) -> frozenset[str]:
+def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = (s.split(":")[0] for s in slot.scope)
     return frozenset(name for name in names if name.split(" ")[0] in _WHOLE_DIFFERS)

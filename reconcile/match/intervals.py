@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reconcile.match.cuts import Cuts
+from reconcile.match.joined import CROWD, joined
 from reconcile.match.names import same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Value
 
@@ -12,7 +14,7 @@ _FACTOR = 3  # a time more than three times another is that between other deeds
 _NOTHING = Decimal(0)
 
 
-def interval_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+def interval_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each pair of deeds between which documents put a time; a document with two times for one pair tells of two."""
     members = [
         Member(d, c, slot)
@@ -22,22 +24,11 @@ def interval_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
         for slot in claim.slots
         if slot.attribute == "interval"
     ]
-    for group in _joined(members):
+    if not cuts.few("times", "between deeds", len(members), CROWD):
+        return
+    for group in joined(members, _same):
         if len({m.document for m in group}) > 1 and _is_one(group):
             yield Fact(tuple(group), (Part("interval", 1.0, "the time between the same deeds"),))
-
-
-def _joined(members: Sequence[Member]) -> Iterator[list[Member]]:
-    home = list(range(len(members)))
-    for j, two in enumerate(members):
-        for i, one in enumerate(members[:j]):
-            if home[i] != home[j] and _same(one.slot, two.slot):
-                old, new = home[j], home[i]
-                home = [new if h == old else h for h in home]
-    groups: dict[int, list[Member]] = defaultdict(list)
-    for h, member in zip(home, members, strict=True):
-        groups[h].append(member)
-    return iter(groups.values())
 
 
 def _same(one: Slot, two: Slot) -> bool:

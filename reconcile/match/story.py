@@ -11,6 +11,7 @@ from reconcile.match.deeds import deed_facts
 from reconcile.match.directions import direction_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.headings import heading_facts
 from reconcile.match.hours import day_facts, hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.intervals import interval_facts
@@ -50,7 +51,8 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *hour_facts(story.readings, settings),
         *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
-        *interval_facts(story.readings),
+        *interval_facts(story.readings, cuts),
+        *heading_facts(story.readings, settings, cuts),
         *record_facts(story.readings),
         *authority_facts(story.readings, settings),
         *course_facts(story.readings, settings),

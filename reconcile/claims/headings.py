@@ -1,0 +1,151 @@
+"""Figures of which a story has one, each under its heading: a reward, a bail, a film's takings, an area burned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.anchor import Anchor, anchor
+from reconcile.claims.clauses import Clause
+from reconcile.claims.scene import Scene
+from reconcile.claims.scope import limits
+from reconcile.claims.slots import parties
+from reconcile.claims.times import times_of
+from reconcile.language import Language
+from reconcile.model import Slot, Value
+
+HEADING = "heading:"
+_BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
+_BEHIND = 5  # `$20 million in property damage`
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})  # a parser takes `hospital` for an adjective
+_STOPS = frozenset({";", ":", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One way to tell a heading: by a noun or a verb beside the figure, with other words of the clause."""
+
+    name: str
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    need: frozenset[str]
+    bar: frozenset[str]
+    unit: str
+    per: str
+
+    def takes(self, value: Value) -> bool:
+        """Whether a figure is in what the heading is in; a share is named by its price only, all else by none."""
+        return self.unit in ("", value.unit) and self.per == value.per
+
+
+@cache
+def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
+    found = []
+    for name, heading in language.section("headings").items():
+        if heading["kind"] == kind:
+            for row in heading["rows"]:
+                nouns, verbs, need = (frozenset(map(str, row.get(key, ()))) for key in ("nouns", "verbs", "need"))
+                bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
+                found.append(_Row(name, nouns, verbs, need, bar, heading.get("unit", ""), heading.get("per", "")))
+    return tuple(found)
+
+
+def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
+    """Yield a slot for each figure that stands under a heading: attribute `heading:` and its name.
+
+    `holder` is the one or the thing that the clause is about, `near` the persons named, `nested` the words that set figures of one heading apart.
+    """
+    for value in scene.values:
+        rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
+        where = anchor(scene.parse, value) if rows and value.number is not None else None
+        if where is None or where.token not in clause.members or _passed(where, scene):
+            continue
+        found = _nearest(rows, value, where, clause, scene)
+        if found is not None:
+            yield _slot(value, *found, where, clause, subject, scene)
+
+
+def _passed(where: Anchor, scene: Scene) -> bool:
+    """`a week ago`, `a day earlier`: a distance from something, which stands under no heading."""
+    tokens = scene.parse.tokens
+    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
+    return behind in scene.language.section("calendar")["long_ago"]
+
+
+def _nearest(
+    rows: tuple[_Row, ...], value: Value, where: Anchor, clause: Clause, scene: Scene
+) -> tuple[str, int] | None:
+    """The heading whose word is nearest to a figure, and that word."""
+    tokens, around = scene.parse.tokens, list(_around(value, where, scene))
+    words = {tokens[i].text.lower() for i in (*clause.members, *around)}
+    best: tuple[int, str, int] | None = None
+    for index in around:
+        token = tokens[index]
+        for row in rows:
+            told = row.verbs if token.tag == "VERB" else row.nouns if token.tag in _NOUNS else frozenset[str]()
+            if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & words):
+                continue
+            away = where.first - index if index < where.first else index - where.last
+            if not row.bar & words and (best is None or (away, row.name) < best[:2]):
+                best = (away, row.name, index)
+    return best[1:] if best is not None else None
+
+
+def _around(value: Value, where: Anchor, scene: Scene) -> Iterator[int]:
+    """The words before and behind a figure, up to another figure of its kind and to the end of what is said."""
+    tokens = scene.parse.tokens
+    others = {
+        i
+        for other in scene.values
+        if other.kind is value.kind and other.span != value.span
+        for i, token in enumerate(tokens)
+        if token.span.overlaps(other.span)
+    }
+    for steps in (
+        range(where.first - 1, max(-1, where.first - 1 - _BEFORE), -1),
+        range(where.last + 1, min(len(tokens), where.last + 1 + _BEHIND)),
+    ):
+        for index in steps:
+            if index in others or tokens[index].text in _STOPS:
+                break
+            yield index
+
+
+def _slot(
+    value: Value,
+    name: str,
+    index: int,
+    where: Anchor,
+    clause: Clause,
+    subject: str,
+    scene: Scene,
+) -> Slot:
+    tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
+    named = parties(scene.parse, clause, scene.number, scene.roster, subject)
+    said = {tokens[i].text.lower() for i in clause.members}
+    marks = [word for word in sorted(said) if word in heading.get("apart", ())]
+    sides = [str(n) for n, words in enumerate(heading.get("either", ())) if said & set(words)]
+    told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
+    return Slot(
+        value=value,
+        attribute=f"{HEADING}{name}{told}",
+        noun=f"{name}{told}",
+        subject=subject,
+        holder=subject or (tokens[clause.subject].lemma.lower() if clause.subject >= 0 else ""),
+        near=_persons(value, where, named, scene),
+        parties=named,
+        nested=(*(["apart"] if marks else []), *(f"side {side}" for side in sides)),
+        times=times_of(scene, clause, where),
+        scope=limits(value, where, scene.parse, clause, scene.language),
+        day=scene.day,
+    )
+
+
+def _persons(value: Value, where: Anchor, named: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The persons named with a figure; of several the one before it, behind the figure before: `signed Lee for $2 million and Moss for $1 million`."""
+    persons = tuple(n for n in named if n in scene.roster.persons)
+    if len(persons) < 2:
+        return persons
+    reach = set(_around(value, where, scene))
+    before = [n.canonical for n in scene.roster.names[scene.number] if n.last in reach and n.last < where.first]
+    close = [name for name in before if name in persons]
+    return (close[-1],) if close else persons
