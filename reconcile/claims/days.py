@@ -15,8 +15,6 @@ _APART = ("other_event", "each")
 
 def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DATE slot for each day of a clause: attribute `day:` and the class of the deed, subject its doer, holder its goal."""
-    data = scene.language.section("moments")
-    once = frozenset((*data["once"], *data["befalls"], *scene.language.section("hours")["events"]))
     for value in scene.values:
         if value.kind is not Kind.DATE or not _is_sharp(value, scene):
             continue
@@ -26,8 +24,9 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if any(s.startswith(_APART) for s in limits(value, where, scene.parse, clause, scene.language)):
             continue
         for doing in doings(scene, replace(where, verb=-1)):
-            if doing.verb in once:
-                yield Slot(value, f"day:{doing.verb}", noun="day", subject=doing.doer, holder=doing.goal)
+            yield Slot(
+                value, f"day:{doing.verb}", noun="day", subject=doing.doer, holder=doing.goal, parties=doing.others
+            )
 
 
 def _is_sharp(value: Value, scene: Scene) -> bool:

@@ -21,6 +21,7 @@ class Doing:
     verb: str
     doer: str = ""
     goal: str = ""
+    others: tuple[str, ...] = ()  # the names behind its prepositions
 
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
@@ -119,7 +120,27 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
         goal = into
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
-    return Doing(name, _name(scene, subject), _name(scene, goal))
+    return Doing(name, _name(scene, subject), _called(scene, goal) or _name(scene, goal), _others(scene, verb))
+
+
+def _called(scene: Scene, goal: int) -> str:
+    """`a line called Aura`: the name that a thing is given where it is told of."""
+    naming = scene.language.section("hours")["naming"]
+    tokens, children = scene.parse.tokens, scene.parse.children
+    given = (
+        (c for c in children[goal] if tokens[c].form == "VBN" and tokens[c].lemma.lower() in naming)
+        if goal >= 0
+        else ()
+    )
+    names = (scene.roster.name_at(scene.number, index) for verb in given for index in children[verb])
+    return next((name.canonical for name in names if name is not None), "")
+
+
+def _others(scene: Scene, verb: int) -> tuple[str, ...]:
+    parse, number = scene.parse, scene.number
+    behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl"))
+    names = (scene.roster.name_at(number, index) for index in behind)
+    return tuple(sorted({name.canonical for name in names if name is not None}))
 
 
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:

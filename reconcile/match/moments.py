@@ -1,43 +1,82 @@
-"""Find one happening on two days or at two hours: what happens to somebody once, such as a birth; dates that no calendar has."""
+"""Find one happening on two days, and dates that no calendar has."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import partial
+from itertools import combinations
 
-from reconcile.match.names import name_words, same_name
+from reconcile.language import Language
+from reconcile.match.happenings import Key, alone, facts, one_name, party, told
 from reconcile.match.settings import MatchSettings
-from reconcile.model import EVERYTHING, Fact, Kind, Member, Part, Reading, Slot
+from reconcile.model import EVERYTHING, Fact, Member, Modality, Part, Reading, Slot, Value
 
-_APART = frozenset({"other_event", "each"})
-
-
-def moment_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
-    """Yield a fact for each named subject to which documents give several days or hours of what happens once."""
-    once = frozenset(settings.language.section("moments")["once"])
-    happenings: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.attribute in once and _tells(slot) and not claim.negated:
-                    key = (slot.value.kind, slot.attribute, max(name_words(slot.subject), key=lambda w: (len(w), w)))
-                    happenings[key].append(Member(d, c, slot))
-    for kind, attribute, name in sorted(happenings):
-        members = happenings[kind, attribute, name]
-        places = {(m.document, m.claim) for m in members}
-        if len(places) != len(members) or len({m.document for m in members}) < 2:
-            continue  # a clause with two days tells of two happenings
-        if all(same_name(members[0].slot.subject, m.slot.subject) for m in members):
-            what = "day" if kind == Kind.DATE else "hour"
-            shown = tuple(replace(m, slot=replace(m.slot, noun=what)) for m in members)
-            yield Fact(shown, (Part("happening", 1.0, f"{attribute} happens to {members[0].slot.subject} once"),))
+_CLOSE = 14  # days between two dates that may still be of one happening of the news
+_AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
-def _tells(slot: Slot) -> bool:
-    if slot.value.kind not in (Kind.DATE, Kind.TIME) or not slot.subject[:1].isupper():
+def day_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each happening to which documents give days.
+
+    One happening is what befalls a party once, what a story is about, or what one party does to another with any verb: then both
+    must agree. A document that gives it two days tells of two happenings.
+    """
+    found = told(readings, "day:", partial(_keys, language=settings.language))
+    names = {party(name) for members in found.values() for m in members for name in _named(m.slot)}
+    data = settings.language.section("moments")
+    lasting = frozenset((*data["once"], *data["befalls"], *data["lasting"]))
+    single = {
+        (*key, ""): members
+        for key, members in found.items()
+        if _is_one_day(members, far=_may_be_far(key, names, lasting)) and one_name(members, key[1][:1])
+    }
+    yield from facts(single, "once")
+
+
+def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
+    """The keys of a day: for a verb of the lists each of its parties, for any verb two parties of it and whether it lies ahead."""
+    data, verb = language.section("moments"), slot.attribute.partition(":")[2]
+    events = frozenset(language.section("hours")["events"])
+    if verb in data["once"] or verb in data["befalls"] or verb in events:
+        yield from alone(slot, events)
+        return
+    parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
+    told_of = {party(name) for name in _named(slot)}
+    for one, two in combinations(parties, 2):
+        if {one, two} & told_of or verb in data["lasting"]:
+            yield verb, f"{one} and {two}{', ahead' if mood in _AHEAD else ''}"
+
+
+def _named(slot: Slot) -> Iterator[str]:
+    return (name for name in (slot.subject, slot.holder, *slot.parties) if name[:1].isupper())
+
+
+def _may_be_far(key: Key, names: set[str], lasting: frozenset[str]) -> bool:
+    """Whether days years apart may be of one happening: a party with a name, or a deed that is done to a thing once."""
+    return key[0] in lasting and (" and " in key[1] or key[1][1:] in names)
+
+
+def _is_one_day(members: Sequence[Member], *, far: bool) -> bool:
+    """Tell whether no document gives two days, and whether the days are near each other unless they may be far."""
+    days: dict[int, list[Value]] = defaultdict(list)
+    for member in members:
+        days[member.document].append(member.slot.value)
+    if not all(_meet(a, b) for own in days.values() for a, b in combinations(own, 2)):
         return False
-    if {s.split(":")[0] for s in slot.scope} & _APART:
+    return far or all(_near(a.slot.value, b.slot.value) for a, b in combinations(members, 2))
+
+
+def _meet(one: Value, two: Value) -> bool:
+    if EVERYTHING in (one.hard, two.hard) or one.unit != two.unit:
+        return one.lexical == two.lexical
+    return one.hard.meets(two.hard)
+
+
+def _near(one: Value, two: Value) -> bool:
+    if EVERYTHING in (one.hard, two.hard):
+        return one.hard == two.hard  # two weekdays, and both of the news of the day
+    if one.unit != two.unit or one.hard.low is None or two.hard.low is None:
         return False
-    return slot.value.kind is Kind.TIME or slot.value.hard != EVERYTHING
+    return abs(one.hard.low - two.hard.low) <= _CLOSE
 
 
 def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
@@ -47,3 +86,6 @@ def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
             found = [Member(d, c, slot) for slot in claim.slots if slot.attribute == "weekday"]
             for n in range(0, len(found), 2):
                 yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))
+
+
+__all__ = ["day_facts", "weekday_facts"]

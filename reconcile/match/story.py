@@ -12,10 +12,10 @@ from reconcile.match.directions import direction_facts
 from reconcile.match.facts import find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.headings import heading_facts
-from reconcile.match.hours import day_facts, hour_facts
+from reconcile.match.hours import hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.intervals import interval_facts
-from reconcile.match.moments import moment_facts, weekday_facts
+from reconcile.match.moments import day_facts, weekday_facts
 from reconcile.match.processes import process_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.ranks import rank_facts
@@ -37,7 +37,6 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
     scopes = tuple(scope_facts(story.readings, weight, settings))
-    moments = tuple(moment_facts(story.readings, settings))
     others = (
         *spelling_facts(story.readings, settings, cuts),
         *quote_facts(story.readings, cuts),
@@ -46,10 +45,9 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *moments,
+        *day_facts(story.readings, settings),
         *weekday_facts(story.readings),
         *hour_facts(story.readings, settings),
-        *day_facts(story.readings, settings, beside=moments),
         *process_facts(story.readings),
         *interval_facts(story.readings, cuts),
         *heading_facts(story.readings, settings, cuts),
