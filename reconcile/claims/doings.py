@@ -9,8 +9,15 @@ from reconcile.claims.attributes import LIGHT, saying
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
+from reconcile.model import Parse
 
 _RELATIVES = frozenset({"who", "which", "that"})
+_POINTING = frozenset({"it", "this"})
+_ON = frozenset({"on", "in", "at", "of", "about", "around", "shortly", "just", "after", "early", "late"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_BENT = frozenset({"about", "around", "at", "least", "approximately", "roughly", "nearly", "late", "early"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 _REACH = 12  # words between an hour and its verb
 
 
@@ -26,22 +33,48 @@ class Doing:
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
-    noun = event_at(scene, scene.parse.tokens[where.token].head)
-    if noun and where.token != scene.parse.tokens[where.token].head:
+    noun = event_at(scene, scene.parse.tokens[where.token].head) or _beside(scene, where)
+    if noun:
         yield Doing(noun)
         return
     verb = _verb(scene, where)
     if verb < 0 or _goes_on(scene, verb):
         return
     if _happens(scene, verb):
-        subject, _ = _doer(scene, verb)
-        event = event_at(scene, subject)
+        event = _happening(scene, verb)
         if event:
             yield Doing(event)
             return
-    doing = _doing(scene, verb, where)
+    alarm = _alarmed(scene, verb)
+    doing = Doing(alarm) if alarm else _doing(scene, verb, where)
     if doing is not None:
         yield doing
+        if (
+            doing.verb == _HIT
+            and doing.doer
+            and (event := scene.words.predicate(doing.doer)) in scene.language.section("hours")["events"]
+        ):
+            yield Doing(event)
+
+
+def _beside(scene: Scene, where: Anchor) -> str:
+    """`the shooting on Thursday`, `Thursday's shooting`: a happening right before or behind its day or hour."""
+    tokens = scene.parse.tokens
+    before = next(
+        (i for i in range(where.first - 1, max(-1, where.first - 4), -1) if tokens[i].text.lower() not in _ON), -1
+    )
+    behind = where.last + 1
+    if behind < len(tokens) and tokens[behind].text in _OWNING:
+        behind += 1
+    return event_at(scene, before) or (event_at(scene, behind) if behind < len(tokens) else "")
+
+
+def _alarmed(scene: Scene, verb: int) -> str:
+    """`firefighters were called to the blaze`: the hour of the alarm is told for that of the happening."""
+    if _lemma(scene, verb) not in scene.language.section("hours")["alarm"]:
+        return ""
+    children = (c for c in scene.parse.children[verb] if case(scene.parse, c) == "to")
+    return next((name for c in children if (name := event_at(scene, c))), "")
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:
@@ -52,9 +85,20 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def is_limit(scene: Scene, where: Anchor) -> bool:
     """`until 9 p.m.`, `by Friday`: a time that only bounds what was done."""
+    return bool(limit(scene, where))
+
+
+def limit(scene: Scene, where: Anchor) -> str:
+    """The word that makes a time a bound: `until at least Monday`, `by about 9 p.m.`; empty where none does."""
     limits = scene.language.section("hours")["limits"]
-    before = scene.parse.tokens[where.first - 1].text.lower() if where.first > 0 else ""
-    return before in limits or case(scene.parse, where.token) in limits
+    at = where.first - 1
+    while at > 0 and scene.parse.tokens[at].text.lower() in _BENT:
+        at -= 1
+    before = scene.parse.tokens[at].text.lower() if at >= 0 else ""
+    if before in limits:
+        return before
+    above = case(scene.parse, where.token)
+    return above if above in limits else ""
 
 
 def event_at(scene: Scene, index: int) -> str:
@@ -65,6 +109,11 @@ def event_at(scene: Scene, index: int) -> str:
     return name if name in scene.language.section("hours")["events"] else ""
 
 
+def last_event(scene: Scene) -> str:
+    """The class of the last noun of a sentence that names a happening; empty where none does."""
+    return next((name for i in range(len(scene.parse.tokens) - 1, -1, -1) if (name := event_at(scene, i))), "")
+
+
 def _happens(scene: Scene, verb: int) -> bool:
     """`broke out`, `took place`, `occurred`: verbs that say no more than that something happened."""
     token = scene.parse.tokens[verb]
@@ -72,6 +121,20 @@ def _happens(scene: Scene, verb: int) -> bool:
     data = scene.language.section("hours")
     lemma = token.lemma.lower()
     return lemma in data["happen"] or f"{lemma} {behind}" in data["happen"]
+
+
+def _happening(scene: Scene, verb: int) -> str:
+    """What happened: the subject, the nearest such noun before `which`, or for `it` what the text was about."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    subject, _ = _doer(scene, verb)
+    found = event_at(scene, subject)
+    if found:
+        return found
+    if subject >= 0 and tokens[subject].text.lower() in _POINTING:
+        return scene.event
+    if any(tokens[c].form == "WDT" for c in parse.children[verb]):
+        return next((name for i in range(verb - 1, -1, -1) if (name := event_at(scene, i))), "")
+    return ""
 
 
 def _verb(scene: Scene, where: Anchor) -> int:
@@ -87,9 +150,18 @@ def _verb(scene: Scene, where: Anchor) -> int:
 def _lemma(scene: Scene, index: int) -> str:
     """The base form of a verb, also of a past form that the parse took for a noun; empty for other words."""
     token = scene.parse.tokens[index]
-    if token.form == "VBN" and token.lemma.lower() in scene.language.section("hours")["naming"]:
+    if (
+        token.form == "VBN"
+        and token.lemma.lower() in scene.language.section("hours")["naming"]
+        and not _passive(scene, index)
+    ):
         return ""
     return token.lemma.lower() if token.tag == "VERB" else _past(scene.language).get(token.text, "")
+
+
+def _passive(scene: Scene, index: int) -> bool:
+    """`were called to the fire`, not `a line called Aura`."""
+    return any(scene.parse.tokens[c].relation == "aux:pass" for c in scene.parse.children[index])
 
 
 @cache
@@ -146,7 +218,7 @@ def _others(scene: Scene, verb: int) -> tuple[str, ...]:
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
     parse, tokens, data = scene.parse, scene.parse.tokens, scene.language.section("hours")
     if lemma in data["blow"]:
-        return "hit"
+        return _HIT
     inward = into >= 0 or any(
         tokens[c].relation.startswith(("compound:prt", "advmod")) and tokens[c].text.lower() in ("in", "inside")
         for c in parse.children[verb]
@@ -160,6 +232,8 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     """Return the subject of a verb and whether it is a passive one: by the parse, or else the noun before the verb."""
     parse, tokens = scene.parse, scene.parse.tokens
     subject, passive = find_subject(parse, verb) if tokens[verb].tag == "VERB" else (-1, False)
+    if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
+        return verb - 1, False
     if subject >= 0 and tokens[subject].text.lower() not in _RELATIVES:
         return subject, passive
     at = verb - 1
@@ -168,6 +242,13 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     if at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
+
+
+def _stands_before(parse: Parse, verb: int, subject: int) -> bool:
+    """`after a fire broke out`: a noun that the parse hangs on a finite verb right behind it is its subject, not that of a clause above."""
+    noun = parse.tokens[verb - 1] if verb else None
+    own = subject >= 0 and parse.tokens[subject].head == verb
+    return noun is not None and not own and noun.tag in ("NOUN", "PROPN") and noun.head == verb
 
 
 def _name(scene: Scene, index: int) -> str:

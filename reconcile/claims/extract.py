@@ -8,6 +8,7 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
+from reconcile.claims.doings import last_event
 from reconcile.claims.headings import HEADING
 from reconcile.claims.intervals import INTERVAL
 from reconcile.claims.labels import find_labels
@@ -88,6 +89,7 @@ def extract_claims(
     claims: list[Claim] = []
     before: Sequence[Value] = ()
     frame: tuple[str, ...] = ()
+    event = ""
     day = day_of(((p, v) for s, p, v in zip(sentences, parses, values, strict=True) if s.kind in STATEMENTS), language)
     for number, sentence in enumerate(sentences):
         if sentence.head:
@@ -95,10 +97,21 @@ def extract_claims(
             continue
         parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
         scene = Scene(
-            number, sentence, parse, clauses[number], values[number], roster, setting.words, language, day, carried
+            number,
+            sentence,
+            parse,
+            clauses[number],
+            values[number],
+            roster,
+            setting.words,
+            language,
+            day,
+            carried,
+            event,
         )
         found = list(_claims_of(scene, vouched[number], setting))
         before, frame = values[number], found[-1].words if found else frame
+        event = last_event(scene) or event
         claims.extend(with_quotes(found, quotes[number]) if found else ())
     return tuple(claims)
 

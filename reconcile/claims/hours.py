@@ -50,10 +50,12 @@ def _beside(clock: Value, part: Value) -> bool:
 
 
 def _clocks(scene: Scene) -> Iterator[tuple[Value, str]]:
-    """The clock times of a sentence that are local or name no zone."""
-    for value in scene.values:
-        if value.kind is Kind.TIME and value.number is not None and value.lexical in ("", "local"):
-            yield replace(value, unit="hour", lexical=""), ""
+    """The clock times of a sentence; in a zone only where no other stands beside them, of which they may be the conversion."""
+    clocks = [v for v in scene.values if v.kind is Kind.TIME and v.number is not None]
+    for value in clocks:
+        zone = "" if value.lexical == "local" else value.lexical
+        if not zone or len(clocks) == 1:
+            yield replace(value, unit="hour", lexical=zone), ""
 
 
 def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:

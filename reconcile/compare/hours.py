@@ -5,7 +5,14 @@ from decimal import Decimal
 from reconcile.model import Comparison, Severity, Value, Verdict
 
 _DAY = Decimal(1440)  # minutes
-_CLOCK_SLACK = Decimal(15)  # minutes; reporters round to the quarter of an hour
+_ROUNDED = (
+    (60, 15),
+    (15, 10),
+    (5, 5),
+    (1, 0),
+)  # minutes: who gives a full hour rounds by a quarter, who gives 8.49 does not
+_NOTICED = Decimal(15)  # minutes; so near, the later of two times may be that of the alarm
+_ZONE = Decimal(30)  # minutes; zones differ by half hours, so times nearer than that are told in one
 _PART_SLACK = Decimal(45)  # minutes; where an evening ends and a night begins is a matter of the season
 
 
@@ -18,6 +25,8 @@ def compare_hours(left: Value, right: Value) -> Comparison:
     if clock.number is None:
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "neither gives the time"))
     away = min(_distance(clock.number, part), _distance(clock.number + _DAY, part))
+    if clock.lexical:
+        return Comparison(Verdict.NOT_COMPARED, "incomparable", (words, "the time is in a zone"), gate="other unit")
     if not away:
         return Comparison(
             Verdict.PRECISION, "hour", (words, "one gives the time, the other a part of the day"), Severity.NOTICE
@@ -32,11 +41,18 @@ def compare_hours(left: Value, right: Value) -> Comparison:
 def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison:
     apart = abs(one - two)
     words = f"`{_flat(left.text)}` and `{_flat(right.text)}` lie {apart} minutes apart"
+    if left.lexical != right.lexical and apart >= _ZONE:
+        return Comparison(Verdict.NOT_COMPARED, "incomparable", (words, "one of them in a zone"), gate="other unit")
     if not apart:
         return Comparison(Verdict.AGREE, "hour", ("the same time",))
-    if apart <= max(_CLOCK_SLACK, left.step, right.step):
+    if apart <= max(_slack(left, one), _slack(right, two)):
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
-    return Comparison(Verdict.CONFLICT, "hour", (words,))
+    return Comparison(Verdict.CONFLICT, "hour", (words,), Severity.NOTICE if apart <= _NOTICED else None)
+
+
+def _slack(value: Value, at: Decimal) -> Decimal:
+    """By how much a time may have been rounded, as far as its minutes tell."""
+    return max(value.step, next(Decimal(slack) for grain, slack in _ROUNDED if not at % grain))
 
 
 def _distance(at: Decimal, part: Value) -> Decimal:
