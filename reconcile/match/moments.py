@@ -11,6 +11,7 @@ from reconcile.match.settings import MatchSettings
 from reconcile.model import EVERYTHING, Fact, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
+_YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
@@ -22,12 +23,10 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
     """
     found = told(readings, "day:", partial(_keys, language=settings.language))
     names = {party(name) for members in found.values() for m in members for name in _named(m.slot)}
-    data = settings.language.section("moments")
-    lasting = frozenset((*data["once"], *data["befalls"], *data["lasting"]))
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, far=_may_be_far(key, names, lasting)) and one_name(members, key[1][:1])
+        if _is_one_day(members, _farthest(key, members, names, settings.language)) and one_name(members, key[1][:1])
     }
     yield from facts(single, "once")
 
@@ -50,19 +49,23 @@ def _named(slot: Slot) -> Iterator[str]:
     return (name for name in (slot.subject, slot.holder, *slot.parties) if name[:1].isupper())
 
 
-def _may_be_far(key: Key, names: set[str], lasting: frozenset[str]) -> bool:
-    """Whether days years apart may be of one happening: a party with a name, or a deed that is done to a thing once."""
-    return key[0] in lasting and (" and " in key[1] or key[1][1:] in names)
+def _farthest(key: Key, members: Sequence[Member], names: set[str], language: Language) -> int | None:
+    """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
+    if " and " not in key[1]:
+        return None if key[1][1:] in names else _CLOSE
+    if key[0] not in language.section("moments")["lasting"]:
+        return _CLOSE
+    return None if all(m.slot.holder[:1].isupper() for m in members) else _YEAR
 
 
-def _is_one_day(members: Sequence[Member], *, far: bool) -> bool:
-    """Tell whether no document gives two days, and whether the days are near each other unless they may be far."""
+def _is_one_day(members: Sequence[Member], farthest: int | None) -> bool:
+    """Tell whether no document gives two days, and whether the days lie near enough to each other."""
     days: dict[int, list[Value]] = defaultdict(list)
     for member in members:
         days[member.document].append(member.slot.value)
     if not all(_meet(a, b) for own in days.values() for a, b in combinations(own, 2)):
         return False
-    return far or all(_near(a.slot.value, b.slot.value) for a, b in combinations(members, 2))
+    return farthest is None or all(_near(a.slot.value, b.slot.value, farthest) for a, b in combinations(members, 2))
 
 
 def _meet(one: Value, two: Value) -> bool:
@@ -71,12 +74,12 @@ def _meet(one: Value, two: Value) -> bool:
     return one.hard.meets(two.hard)
 
 
-def _near(one: Value, two: Value) -> bool:
+def _near(one: Value, two: Value, farthest: int) -> bool:
     if EVERYTHING in (one.hard, two.hard):
         return one.hard == two.hard  # two weekdays, and both of the news of the day
     if one.unit != two.unit or one.hard.low is None or two.hard.low is None:
         return False
-    return abs(one.hard.low - two.hard.low) <= _CLOSE
+    return abs(one.hard.low - two.hard.low) <= farthest
 
 
 def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
