@@ -265,8 +265,8 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     light = parse.tokens[where.verb].lemma.lower() in LIGHT
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
-        if parse.tokens[child].relation == "advcl" and _has_subject(parse, child):
-            continue  # `fled after the blast killed two`: what others did or suffered
+        if parse.tokens[child].relation == "advcl" and _is_own_deed(parse, child):
+            continue  # `fled after the blast killed two`, `shot three, killing two`
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
             name = words.predicate(lemma)
             if light or words.is_state(name):
@@ -274,10 +274,9 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     return ""
 
 
-def _has_subject(parse: Parse, verb: int) -> bool:
-    """Whether a clause has a subject of its own, or the one of the verb that it is joined to."""
-    above = [verb, parse.tokens[verb].head] if parse.tokens[verb].relation == "conj" else [verb]
-    return any(parse.tokens[c].relation.startswith("nsubj") for v in above if v >= 0 for c in parse.children[v])
+def _is_own_deed(parse: Parse, verb: int) -> bool:
+    """Whether a clause has a subject or an object of its own, and so says nothing of the object above it."""
+    return any(parse.tokens[c].relation.startswith(("nsubj", "obj")) for c in parse.children[verb])
 
 
 def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:

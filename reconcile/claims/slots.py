@@ -11,7 +11,7 @@ from reconcile.claims.counts import crime_of
 from reconcile.claims.populations import POPULATION
 from reconcile.claims.priced import priced
 from reconcile.claims.ranges import subtree
-from reconcile.claims.references import Roster
+from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.times import times_of
@@ -25,6 +25,7 @@ _TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_JOINS = frozenset({",", "and", "or", "'s", "’s", "the"})  # between the names of one phrase of place
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "'s", "’s"})
 # Nouns that stand for one named before: "250 others", "three more".
 _ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
@@ -204,7 +205,7 @@ def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
         for index in (end + 2, end + 3):
             name = scene.roster.name_at(scene.number, index)
             if name is not None:
-                return (name.canonical,)
+                return _run_from(name, scene)
     before = where.first - 1 - (tokens[where.first - 1].text.lower() == "by" if where.first > 0 else 0)
     name = scene.roster.name_at(scene.number, before) if before > 0 else None
     if name is not None and name.first > 0 and tokens[name.first - 1].text.lower() in _LIST_CASES:
@@ -212,14 +213,32 @@ def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def _run_from(name: Name, scene: Scene) -> tuple[str, ...]:
+    """The names of one phrase of place: `Peru, Chile and Bolivia`, `Peru's Loreto`; a figure or another preposition ends it."""
+    tokens, found, last = scene.parse.tokens, {name.canonical: None}, name.last
+    for other in scene.roster.names[scene.number]:
+        if other.first > last and all(t.text.lower() in _JOINS for t in tokens[last + 1 : other.first]):
+            found.setdefault(other.canonical)
+            last = other.last
+    return tuple(found)
+
+
 def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
     """Tell whether the names of a clause stand side by side and not inside one another: `in Egypt, India and Pakistan`."""
     names = [name for name in scene.roster.names[scene.number] if name.first in clause.members]
+    if len(names) > 1 and _goes_on(parse, names[-1].last):
+        return True
     for one, two in pairwise(names):
         between = parse.tokens[one.last + 1 : two.first]
         if len(between) > _TOUCHING or any(t.tag in ("CCONJ", "NUM", "VERB") for t in between):
             return True
     return False
+
+
+def _goes_on(parse: Parse, last: int) -> bool:
+    """`Peru, Chile and other countries`: a list whose last member has no name."""
+    behind = [t.text.lower() for t in parse.tokens[last + 1 : last + 4] if t.text != ","]
+    return len(behind) > 1 and behind[0] == "and" and behind[1] in _ELIDED
 
 
 def _places_above(clause: Clause, scene: Scene) -> tuple[str, ...]:

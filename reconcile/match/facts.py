@@ -75,6 +75,8 @@ def is_compared(slot: Slot, words: Thesaurus) -> bool:
         return False  # matched by person, process or deed, not by what figures have in common
     if slot.value.kind is Kind.NUMBER and words.gathers(slot.noun):
         return True
+    if slot.value.kind is Kind.COUNT and slot.value.number == 1 and not slot.attribute:
+        return False  # `quarrelled with one woman`: hardly more than an article
     if slot.value.kind is Kind.NUMBER or slot.value.number == 0 or is_none(slot.value):
         return slot.sure and words.is_state(slot.attribute)
     if slot.value.form is Form.WORD and not slot.value.soft.low and slot.value.soft.high is None:

@@ -11,6 +11,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 POPULATION = "population"
+_LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 Companions = Mapping[str, frozenset[str]]
 
@@ -131,6 +132,12 @@ def _scope_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
+def _covers_more(one: Slot, two: Slot) -> bool:
+    """A figure of a list of places beside one of a part of them: `in Peru, Chile, Bolivia and other countries`."""
+    listed = len(one.places) >= _LIST and not one.nested and bool(two.places)
+    return listed and len(one.places) - len(shared_names(one.places, two.places)) >= _LIST - 1
+
+
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = (s.split(":")[0] for s in slot.scope)
@@ -151,6 +158,8 @@ def _subject_gate(one: Slot, two: Slot) -> str:
 
 
 def _place_gate(one: Slot, two: Slot, companions: Companions) -> str:
+    if _covers_more(one, two) or _covers_more(two, one):
+        return "other scope"
     if not one.places or not two.places or shared_names(one.places, two.places):
         return ""
     for left, right in ((one.places, two.places), (two.places, one.places)):

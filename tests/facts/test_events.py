@@ -84,6 +84,22 @@ def test_two_tolls_of_one_fire_conflict() -> None:
             "seven",
             "nine",
         ),
+        # those in all the countries of a list are more than those in one of them
+        (
+            "The wave killed more than 220,000 people in Peru, Chile, Bolivia and other countries in 2004.",
+            "The wave killed 168,000 people in Peru's Loreto province and the island of Mira in 2004.",
+            "more than 220,000",
+            "168,000",
+        ),
+        # one in an aside is hardly more than an article
+        ("Ada Roe killed two women, police said.", "Ada Roe had no quarrel with one woman, police said.", "two", "one"),
+        # not everybody who is shot dies
+        (
+            "Ada Roe is accused of shooting three women.",
+            "Ada Roe gunned down two women at the plant.",
+            "three",
+            "two",
+        ),
         # two ages belong to two people
         ("Police held Ana Ruiz, 34, on Monday.", "Police held her brother Luis Ruiz, 29, on Monday.", "34", "29"),
     ],
@@ -109,6 +125,8 @@ def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: 
             "seven",
             "nine",
         ),
+        # another word for a deed
+        ("Ada Roe gunned down two women at the plant.", "Ada Roe killed three women at the plant.", "two", "three"),
         # what is dated by something else is the happening itself
         (
             "The gunman shot three people, weeks after a shooting in Leeds.",
