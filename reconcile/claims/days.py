@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reconcile.claims.anchor import anchor
+from reconcile.claims.anchor import Anchor, anchor
 from reconcile.claims.clauses import Clause
-from reconcile.claims.doings import doings, is_limit
+from reconcile.claims.doings import doings, is_limit, verb_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
-from reconcile.model import EVERYTHING, Kind, Slot, Value
+from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
 
 _APART = ("other_event", "each")
 
@@ -21,12 +21,33 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
-        if any(s.startswith(_APART) for s in limits(value, where, scene.parse, clause, scene.language)):
+        if _is_apart(value, where, clause, scene):
             continue
         for doing in doings(scene, replace(where, verb=-1)):
             yield Slot(
                 value, f"day:{doing.verb}", noun="day", subject=doing.doer, holder=doing.goal, parties=doing.others
             )
+
+
+def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool:
+    """Tell whether a limit such as `previous` or `years ago` stands with the verb of a day, and not with that of another clause."""
+    cues = {
+        s.partition(":")[2] for s in limits(value, where, scene.parse, clause, scene.language) if s.startswith(_APART)
+    }
+    verb = verb_at(scene, replace(where, verb=-1))
+    words = {i: t.text.lower() for i, t in enumerate(scene.parse.tokens) if i in clause.members}
+    ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
+    return bool(cues - set(words.values()) or ours)
+
+
+def _stands_with(parse: Parse, index: int, verb: int) -> bool:
+    """`Three years ago, Reid, who launched a line in May, said`: what stands before a relative pronoun is not of its clause."""
+    if any(t.form in ("WP", "WDT") for t in parse.tokens[index + 1 : verb]):
+        return False
+    above = index
+    while above >= 0 and parse.tokens[above].tag != "VERB":
+        above = parse.tokens[above].head
+    return above == verb
 
 
 def _is_sharp(value: Value, scene: Scene) -> bool:

@@ -37,7 +37,7 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     if noun:
         yield Doing(noun)
         return
-    verb = _verb(scene, where)
+    verb = verb_at(scene, where)
     if verb < 0 or _goes_on(scene, verb):
         return
     if _happens(scene, verb):
@@ -137,7 +137,7 @@ def _happening(scene: Scene, verb: int) -> str:
     return ""
 
 
-def _verb(scene: Scene, where: Anchor) -> int:
+def verb_at(scene: Scene, where: Anchor) -> int:
     """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
     tokens = scene.parse.tokens
     if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in saying(scene.language):
@@ -179,7 +179,7 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     if not lemma or lemma in saying(scene.language) or tokens[verb].relation == "xcomp":
         return None  # `began to vote at 8 a.m.`: the hour is that of the beginning
     data = scene.language.section("hours")
-    into = next((c for c in parse.children[verb] if case(parse, c) == "into"), -1)
+    into = _into(parse, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
     name = _class(scene, verb, lemma, into)
     if not name:
@@ -215,14 +215,28 @@ def _others(scene: Scene, verb: int) -> tuple[str, ...]:
     return tuple(sorted({name.canonical for name in names if name is not None}))
 
 
+def _into(parse: Parse, verb: int) -> int:
+    """The noun that a motion leads into: by the parse, or by the word right behind the verb; -1 where there is none."""
+    found = next((c for c in parse.children[verb] if case(parse, c) == "into"), -1)
+    if found >= 0 or _behind(parse, verb) != "into":
+        return found
+    at = next(i for i in range(verb + 1, len(parse.tokens)) if parse.tokens[i].text.lower() == "into")
+    while at >= 0 and parse.tokens[at].head not in (-1, verb):
+        at = parse.tokens[at].head
+    return at
+
+
+def _behind(parse: Parse, verb: int) -> str:
+    """The word behind a verb, over a reflexive pronoun: `checked herself in`."""
+    words = [t.text.lower() for t in parse.tokens[verb + 1 : verb + 3]]
+    return next((word for word in words if not word.endswith(("self", "selves"))), "")
+
+
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
     parse, tokens, data = scene.parse, scene.parse.tokens, scene.language.section("hours")
     if lemma in data["blow"]:
         return _HIT
-    inward = into >= 0 or any(
-        tokens[c].relation.startswith(("compound:prt", "advmod")) and tokens[c].text.lower() in ("in", "inside")
-        for c in parse.children[verb]
-    )
+    inward = into >= 0 or _behind(parse, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
     return "" if lemma in LIGHT or lemma in data["motion"] else scene.words.predicate(lemma)
