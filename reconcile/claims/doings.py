@@ -7,14 +7,13 @@ from functools import cache
 from reconcile.claims.anchor import Anchor, case
 from reconcile.claims.attributes import LIGHT, saying
 from reconcile.claims.clauses import find_subject
+from reconcile.claims.events import beside, deed_beside, event_at
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Parse
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _POINTING = frozenset({"it", "this"})
-_ON = frozenset({"on", "in", "at", "of", "about", "around", "shortly", "just", "after", "early", "late"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _BENT = frozenset({"about", "around", "at", "least", "approximately", "roughly", "nearly", "late", "early"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HIT = "hit"  # the class of the verbs of quakes, storms and blasts
@@ -33,9 +32,13 @@ class Doing:
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
-    noun = event_at(scene, scene.parse.tokens[where.token].head) or _beside(scene, where)
+    noun = event_at(scene, scene.parse.tokens[where.token].head) or beside(scene, where)
     if noun:
         yield Doing(noun)
+        return
+    deed = deed_beside(scene, where)
+    if deed is not None:
+        yield Doing(*deed)
         return
     verb = verb_at(scene, where)
     if verb < 0 or _goes_on(scene, verb):
@@ -55,18 +58,6 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
             and (event := scene.words.predicate(doing.doer)) in scene.language.section("hours")["events"]
         ):
             yield Doing(event)
-
-
-def _beside(scene: Scene, where: Anchor) -> str:
-    """`the shooting on Thursday`, `Thursday's shooting`: a happening right before or behind its day or hour."""
-    tokens = scene.parse.tokens
-    before = next(
-        (i for i in range(where.first - 1, max(-1, where.first - 4), -1) if tokens[i].text.lower() not in _ON), -1
-    )
-    behind = where.last + 1
-    if behind < len(tokens) and tokens[behind].text in _OWNING:
-        behind += 1
-    return event_at(scene, before) or (event_at(scene, behind) if behind < len(tokens) else "")
 
 
 def _alarmed(scene: Scene, verb: int) -> str:
@@ -99,19 +90,6 @@ def limit(scene: Scene, where: Anchor) -> str:
         return before
     above = case(scene.parse, where.token)
     return above if above in limits else ""
-
-
-def event_at(scene: Scene, index: int) -> str:
-    """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
-    if index < 0 or scene.parse.tokens[index].tag != "NOUN":
-        return ""
-    name = scene.words.predicate(scene.parse.tokens[index].lemma.lower())
-    return name if name in scene.language.section("hours")["events"] else ""
-
-
-def last_event(scene: Scene) -> str:
-    """The class of the last noun of a sentence that names a happening; empty where none does."""
-    return next((name for i in range(len(scene.parse.tokens) - 1, -1, -1) if (name := event_at(scene, i))), "")
 
 
 def _happens(scene: Scene, verb: int) -> bool:
@@ -190,6 +168,11 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
         subject, goal = next(agent, -1), subject
     if lemma in data["motion"] and into >= 0:
         goal = into
+    if lemma in data["dying"]:
+        subject, goal = -1, subject
+    if scene.words.has_senses(lemma):
+        person = _name(scene, goal) in scene.roster.persons
+        name = scene.words.done_to(lemma, "person" if person else tokens[goal].lemma.lower() if goal >= 0 else "")
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
     return Doing(name, _name(scene, subject), _called(scene, goal) or _name(scene, goal), _others(scene, verb))
@@ -233,7 +216,7 @@ def _behind(parse: Parse, verb: int) -> str:
 
 
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
-    parse, tokens, data = scene.parse, scene.parse.tokens, scene.language.section("hours")
+    parse, data = scene.parse, scene.language.section("hours")
     if lemma in data["blow"]:
         return _HIT
     inward = into >= 0 or _behind(parse, verb) in ("in", "inside")
@@ -270,5 +253,13 @@ def _name(scene: Scene, index: int) -> str:
         return ""
     token = scene.parse.tokens[index]
     lemma = token.lemma.lower()
-    named = scene.roster.resolve(scene.number, scene.parse, index)
+    named = scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
     return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
+
+
+def _titled(scene: Scene, index: int) -> str:
+    """`coach Ann Lee`: the person whose name stands right behind an office, also where the parse sets them apart."""
+    if scene.parse.tokens[index].tag != "NOUN" or index + 1 >= len(scene.parse.tokens):
+        return ""
+    found = scene.roster.name_at(scene.number, index + 1)
+    return found.canonical if found is not None and found.canonical in scene.roster.persons else ""

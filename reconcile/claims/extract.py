@@ -8,7 +8,7 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
-from reconcile.claims.doings import last_event
+from reconcile.claims.events import last_event
 from reconcile.claims.headings import HEADING
 from reconcile.claims.intervals import INTERVAL
 from reconcile.claims.labels import find_labels
