@@ -86,10 +86,19 @@ def limit(scene: Scene, where: Anchor) -> str:
     while at > 0 and scene.parse.tokens[at].text.lower() in _BENT:
         at -= 1
     before = scene.parse.tokens[at].text.lower() if at >= 0 else ""
+    if before == "of":
+        return before if not _within(scene, where, at) else ""
     if before in limits:
         return before
     above = case(scene.parse, where.token)
-    return above if above in limits else ""
+    return above if above in limits and above != "of" else ""
+
+
+def _within(scene: Scene, where: Anchor, of: int) -> bool:
+    """`the night of May 29`, `the aftermath of Sunday's quake`: no bound as in `as of Monday`."""
+    return scene.parse.tokens[of - 1].text.lower() in scene.language.section("hours")["spells"] or bool(
+        beside(scene, where)
+    )
 
 
 def _happens(scene: Scene, verb: int) -> bool:
@@ -171,11 +180,11 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     if lemma in data["dying"]:
         subject, goal = -1, subject
     if scene.words.has_senses(lemma):
-        person = _name(scene, goal) in scene.roster.persons
+        person = named(scene, goal) in scene.roster.persons
         name = scene.words.done_to(lemma, "person" if person else tokens[goal].lemma.lower() if goal >= 0 else "")
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
-    return Doing(name, _name(scene, subject), _called(scene, goal) or _name(scene, goal), _others(scene, verb))
+    return Doing(name, named(scene, subject), _called(scene, goal) or named(scene, goal), _others(scene, verb))
 
 
 def _called(scene: Scene, goal: int) -> str:
@@ -248,7 +257,8 @@ def _stands_before(parse: Parse, verb: int, subject: int) -> bool:
     return noun is not None and not own and noun.tag in ("NOUN", "PROPN") and noun.head == verb
 
 
-def _name(scene: Scene, index: int) -> str:
+def named(scene: Scene, index: int) -> str:
+    """A party by its name, or else by the base form of its noun; empty for pronouns that nobody can be told for."""
     if index < 0:
         return ""
     token = scene.parse.tokens[index]

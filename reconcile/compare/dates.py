@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reconcile.compare.wording import describe_side
-from reconcile.model import EVERYTHING, Comparison, Interval, Severity, Value, Verdict
+from reconcile.model import EVERYTHING, Comparison, Interval, Modifier, Severity, Value, Verdict
 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _YEARLESS = "month-day"
@@ -17,6 +17,8 @@ def compare_dates(left: Value, right: Value) -> Comparison:
 
     A day that only a missing dateline could tell is not compared, unless both sides use the same word for it.
     """
+    if (left.modifier is Modifier.AT_LEAST) != (right.modifier is Modifier.AT_LEAST):
+        return _open_end(left, right)
     one, two = left.hard, right.hard
     if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
         one, two = _yearless(left), _yearless(right)
@@ -39,6 +41,14 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     slip = {left.lexical, right.lexical} & _WEEKDAYS
     most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
     return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
+
+
+def _open_end(left: Value, right: Value) -> Comparison:
+    """`until Monday` beside `until at least Monday`: the second says less; beside another day nobody can tell."""
+    words = f"`{left.text}` against `{right.text}`"
+    if (left.lexical, left.hard) == (right.lexical, right.hard):
+        return Comparison(Verdict.PRECISION, "date", (words, "one of them leaves the end open"), Severity.NOTICE)
+    return Comparison(Verdict.COMPATIBLE, "date", (words, "one of them leaves the end open"))
 
 
 def _weekday(value: Value) -> str:

@@ -82,6 +82,19 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
     return abs(one.hard.low - two.hard.low) <= farthest
 
 
+def term_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each state of a party that documents bound in time: until when, since when."""
+    found = told(
+        readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
+    )
+    single = {
+        (*key, ""): members
+        for key, members in found.items()
+        if _is_one_day(members, None if members[0].slot.subject[:1].isupper() else _CLOSE) and one_name(members, ">")
+    }
+    yield from facts(single, "one bound")
+
+
 def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Yield a fact for each date that stands beside a weekday on which it does not fall."""
     for d, reading in enumerate(readings):
@@ -91,4 +104,4 @@ def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
                 yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))
 
 
-__all__ = ["day_facts", "weekday_facts"]
+__all__ = ["day_facts", "term_facts", "weekday_facts"]
