@@ -6,11 +6,12 @@ from functools import cache
 from reconcile.claims.anchor import Anchor
 from reconcile.claims.clauses import Clause
 from reconcile.claims.ranges import subtree
-from reconcile.language import Language
+from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Span, Value
 
 _BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _DATED = 6  # words: `came only a few days | after`
 _TAKING = frozenset({"take", "play", "in"})  # `took part`, `in part`: nothing is a part of anything
@@ -45,7 +46,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if (
             name is None
             or index in (token, noun)
-            or (name == "each" and value.per)
+            or (name == "each" and (value.per or value.kind in _SHARES))
             or (word == "far" and not _runs(parse, index))
             or (word == "part" and _before(parse, index) in _TAKING)
         ):
@@ -54,10 +55,28 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             if _beside(parse, index, where):
                 found.add(f"{name}:{word}")
             continue
-        head = parse.tokens[index].head
-        if head in near or (head >= 0 and parse.tokens[head].head in near):
+        if _hangs(parse, index, name, near, where, language):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:
+    """Tell whether a cue is said of a figure: it hangs on its noun or verb, or on a noun of the verb that names a happening.
+
+    A `former mayor` who is sentenced is no sentence of former times, and what happened `last night` is news.
+    """
+    tokens, data = parse.tokens, language.section("scope")
+    head = tokens[index].head
+    if head < 0 or (name == "other_event" and tokens[head].lemma.lower() in data["recent"]):
+        return False
+    if head in near:
+        return True
+    if tokens[head].head not in near:
+        return False
+    lemma = tokens[head].lemma.lower()
+    describes = name == "other_event" and tokens[index].relation in ("amod", "compound", "nummod")
+    dates = lemma in data["spans"] or lemma in data["seasons"]
+    return not describes or dates or head == where.over or thesaurus(language).known(lemma)
 
 
 def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
