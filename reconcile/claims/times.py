@@ -13,6 +13,7 @@ from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
 _HEAD = 4  # sentences; the head of a story tells when it happened
+_UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
 _PRONOUNS = frozenset({"it", "they", "both"})
 _POINTING = frozenset({"that", "those"})
 
@@ -32,7 +33,9 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     found = set()
     for date in dates:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
-        if tokens & inside and not tokens & own and not _of_saying(scene.parse, tokens, verbs):
+        if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
+            continue
+        if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in _UNTIL:
             found.add(_name(date))
     return tuple(sorted(found - {""})) or scene.carried
 
@@ -80,6 +83,8 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
         above = table.get(current.parent)
         if above is None:
             break
+        if current.relation.startswith("acl") and parse.tokens[parse.tokens[current.head].head].tag == "PROPN":
+            break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
         if current.relation != "conj":
             inside.update(above.members)
         current = above

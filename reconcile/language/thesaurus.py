@@ -39,6 +39,8 @@ class Thesaurus:
         self._covering = sorted(self._broader)
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._senses: dict[str, dict[str, str]] = data["senses"]
+        moments = language.section("moments")
+        self._once = frozenset((*moments["once"], *moments["befalls"]))
         self._states = frozenset(data["states"])
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
@@ -75,6 +77,10 @@ class Thesaurus:
     def known(self, lemma: str) -> bool:
         """Tell whether a word stands in a class of predicates."""
         return lemma in self._predicate
+
+    def befalls_once(self, name: str) -> bool:
+        """Tell whether a class is of what happens to a party once in the news of a season, such as a conviction."""
+        return name in self._once
 
     def is_state(self, name: str) -> bool:
         """Tell whether a class is a state of what is counted, such as `kill` or `destroy`."""

@@ -27,10 +27,10 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         _unit_gate(one, two)
         or _thing_gate(one, two, words)
         or _attribute_gate(one, two, words)
-        or gate_of_time(one, two)
+        or gate_of_time(one, two, words)
         or _spread_gate(one, two, words)
         or _person_gate(one, two)
-        or _scope_gate(one, two)
+        or _scope_gate(one, two, words)
         or _subject_gate(one, two)
         or _place_gate(one, two, companions)
     )
@@ -88,20 +88,50 @@ def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     return "other attribute" if one.sure and two.sure else ""
 
 
-def gate_of_time(one: Slot, two: Slot) -> str:
-    """Figures of two years, months or days are of two events; so is one of a named year or month beside one of the day."""
-    if set(one.times) & set(two.times):
+def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
+    """Figures of two years, months or days are of two events; so is one of a named year or month beside one of the day.
+
+    An age holds through the year, and what befalls a party once needs no date.
+    """
+    if one.value.kind is Kind.AGE or set(one.times) & set(two.times):
         return ""
-    far = [[t for t in slot.times if t.isdigit() or t.startswith("month")] for slot in (one, two)]
-    if any(far):
+    left, right = _far_times(one), _far_times(two)
+    if left and right:
         return "other time"
+    if left or right:
+        return "" if _once(one, two, words) or _past(one, two) else "other time"
     for form in ("day ", ""):
-        left, right = (
+        days, others = (
             [t for t in slot.times if t.startswith(form) and ("day " in t) == bool(form)] for slot in (one, two)
         )
-        if left and right:
+        if days and others:
             return "other time"
     return ""
+
+
+def _far_times(slot: Slot) -> list[str]:
+    return [t for t in slot.times if t.isdigit() or t.startswith("month")]
+
+
+def _once(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`convicted in November on 17 counts`, `convicted of 19 counts`: a deed that befalls one party once; many people are killed often."""
+    if one.attribute != two.attribute or not (one.sure and two.sure and words.befalls_once(one.attribute)):
+        return False
+    if one.value.kind in _COUNTS and "person" in words.things(one.noun):
+        return False
+    shared = shared_names(one.parties, two.parties)
+    return len(shared) > len(shared_names(tuple(shared), one.places))
+
+
+def _past(one: Slot, two: Slot) -> bool:
+    """`on May 4, 12 died near Lima`, `earlier this month, 14 died near Lima`: one past happening, which a place ties."""
+    past = all(_far_times(slot) or _dated(slot) or "other_event" in limits_of(slot) for slot in (one, two))
+    named = shared_names((*one.places, *one.parties), (*two.places, *two.parties))
+    return past and bool(shared_names(tuple(named), (*one.places, *two.places)))
+
+
+def _dated(slot: Slot) -> bool:
+    return any(t.startswith("day ") for t in slot.times)
 
 
 def _spread_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
@@ -123,8 +153,11 @@ def _person_gate(one: Slot, two: Slot) -> str:
     return "" if one.noun and one.noun == two.noun else "other subject"
 
 
-def _scope_gate(one: Slot, two: Slot) -> str:
-    if limits_of(one) != limits_of(two):
+def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
+    apart = limits_of(one) ^ limits_of(two)
+    if one.value.kind is Kind.AGE:
+        apart -= {"other_event"}
+    if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):

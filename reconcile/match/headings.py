@@ -43,7 +43,7 @@ def _same(settings: MatchSettings, one: Slot, two: Slot) -> bool:
     heading = settings.language.section("headings").get(one.attribute.removeprefix(_HEADING), {})
     if one.value.unit != two.value.unit or one.value.per != two.value.per:
         return False
-    if gate_of_time(one, two) or limits_of(one) != limits_of(two) or not _near(one, two):
+    if gate_of_time(one, two, settings.thesaurus) or limits_of(one) != limits_of(two) or not _near(one, two):
         return False
     if ("apart" in one.nested) != ("apart" in two.nested) or _excluded(one, two):
         return False

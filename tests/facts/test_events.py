@@ -181,3 +181,51 @@ def test_what_an_amount_is_the_worth_of_ties_two_sources() -> None:
         "$2.6 million",
         "$3.4 million",
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one", "two"),
+    [
+        # what somebody was before is said of the person, not of the deed
+        (
+            "Former mayor Thomas Kerr was sentenced on Tuesday to 14 years in prison.",
+            "Thomas Kerr was sentenced to 11 years in prison.",
+            "14 years",
+            "11 years",
+        ),
+        # what befalls one party once needs no date
+        (
+            "A jury convicted Thomas Kerr in November on 17 counts of fraud.",
+            "Thomas Kerr was convicted of 19 counts of fraud.",
+            "17",
+            "19",
+        ),
+        # an age holds through the year
+        ("A jury convicted Thomas Kerr, 63, in November.", "Thomas Kerr, 64, was jailed on Tuesday.", "63", "64"),
+        # one past happening, dated here and called an earlier one there, tied by its place
+        (
+            "On May 4, 12 people were killed when two buses collided near Graz.",
+            "Earlier this month, 14 people were killed when two buses collided near Graz.",
+            "12",
+            "14",
+        ),
+        # what a person did is not of the time at which he will be sentenced
+        (
+            "Contractor Vince Dolan, who paid Thomas Kerr $400,000, is to be sentenced in May.",
+            "Vince Dolan paid Thomas Kerr $450,000.",
+            "$400,000",
+            "$450,000",
+        ),
+    ],
+)
+def test_times_and_limits_of_other_words_keep_nothing_apart(left: str, right: str, one: str, two: str) -> None:
+    assert sets_against(left, right, one, two)
+
+
+def test_what_happened_years_ago_is_another_happening() -> None:
+    assert not sets_against(
+        "Two years ago 12 people were killed when two buses collided near Graz.",
+        "14 people were killed on Saturday when two buses collided near Graz.",
+        "12",
+        "14",
+    )
