@@ -10,6 +10,8 @@ _LEAST_BESIDE = 4  # letters of a word whose neighbour in the name is shared
 _LEAST_BARE = 5
 _TWO_SLIPS = 6  # words of this length may differ in two places, beside a shared neighbour
 _TWO_SLIPS_BARE = 8
+_TWO_SLIPS_GIVEN = 5  # a given name before one surname: `Bryan`, `Brent`
+_GIVEN_START = 2
 _STEM = (
     7  # letters in common at the beginning that make `Distribution` and `Distributors` one name, beside a shared one
 )
@@ -24,7 +26,8 @@ class Spelling:
         self.endings = frozenset(data["endings"])
         self.generic = frozenset(data["generic"]) | self.endings
         self._inflections = frozenset(data["inflections"])
-        self._apart = frozenset(frozenset(pair) for name in ("different", "national") for pair in data[name])
+        self._national = frozenset(frozenset(pair) for pair in data["national"])
+        self._apart = self._national | frozenset(frozenset(pair) for pair in data["different"])
         self._scripts = frozenset(frozenset(pair) for pair in data["scripts"])
         self._genders = tuple((one, two) for one, two in data["genders"])
 
@@ -35,11 +38,16 @@ class Spelling:
         if first and self._other_gender(one, two):
             return False
         slips = OSA.distance(one, two, score_cutoff=2)
-        if slips <= (2 if min(len(one), len(two)) >= _TWO_SLIPS else 1):
+        given = first and one[:_GIVEN_START] == two[:_GIVEN_START] and min(len(one), len(two)) >= _TWO_SLIPS_GIVEN
+        if slips <= (2 if given or min(len(one), len(two)) >= _TWO_SLIPS else 1):
             return True
         if company and len(_common_start(one, two)) >= _STEM:
             return True
         return len(one) > _LEAST_BESIDE and skeleton(one) == skeleton(two)
+
+    def is_national(self, one: str, two: str) -> bool:
+        """Tell whether two words are the British and the American spelling of one word."""
+        return frozenset((one, two)) in self._national
 
     def bare(self, one: str, two: str) -> bool:
         """Tell whether two words are one with nothing beside them that is shared."""

@@ -116,9 +116,18 @@ def _stretch(blocks: Sequence[Opcode], one: Sequence[str], two: Sequence[str]) -
 
 
 def _other_speaker(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> bool:
-    said = [readings[q.member.document].claims[q.member.claim].attribution for q in (one, two)]
-    names = [a.source for a in said if a is not None and a.source[:1].isupper()]
+    names = [name for q in (one, two) if (name := _speaker(q, readings[q.member.document]))]
     return len(names) == 2 and len({n.split()[-1] for n in names}) == 2 and not same_name(*names)
+
+
+def _speaker(quote: _Quote, reading: Reading) -> str:
+    """The name that the sentence of a quotation or a neighbour of it gives; one carried from further off is a guess."""
+    claim = reading.claims[quote.member.claim]
+    said_by = claim.attribution
+    if said_by is None or not said_by.source[:1].isupper():
+        return ""
+    near = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
+    return said_by.source if near[0].span.start <= said_by.span.start < near[-1].span.end else ""
 
 
 def _groups(altered: dict[int, set[int]]) -> Iterator[list[int]]:

@@ -106,6 +106,7 @@ class _Names:
                 continue
             n, a, b = apart[0]
             near = self._words.beside(a, b, company=company, first=n == 0 and not company)
+            near = near or (len(shared) > 1 and len(short) == len(long) and self._words.is_national(a, b))
             inner = (
                 len(shared) > 1 and n < len(short) - 1 and a.rstrip("s") == b.rstrip("s")
             )  # `Isles` in `Two Isles Bay`
