@@ -89,8 +89,10 @@ def find_attribute(
         if way:
             return Attribute(way, sure=True)
     if value.kind is Kind.DURATION and _is_served(parse, where, language):
-        faced = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() == "face"
-        return Attribute("face" if faced else "sentence", sure=True)
+        verb = parse.tokens[where.verb] if where.verb >= 0 else None
+        done = verb is not None and (verb.lemma.lower() == "spend" or verb.text.lower() == "served")
+        faced = verb is not None and verb.lemma.lower() == "face"
+        return Attribute("face" if faced else "served" if done else "sentence", sure=True)
     if value.kind in _MEASURED or value.kind is Kind.DURATION:
         named = _by_noun(parse, value, where, noun, words)
         if named:

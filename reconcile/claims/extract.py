@@ -9,8 +9,7 @@ from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.events import last_event
-from reconcile.claims.headings import HEADING
-from reconcile.claims.intervals import INTERVAL
+from reconcile.claims.headings import settled
 from reconcile.claims.labels import find_labels
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
@@ -192,13 +191,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     span = clause.span
     for slot in slots:
         span = Span(min(span.start, slot.value.span.start), max(span.end, slot.value.span.end))
-    labels = list(find_labels(clause, subject, place.said_by, scene))
-    between = {
-        slot.value.span for slot in labels if slot.attribute == INTERVAL
-    }  # lasts nothing that the clause is about
-    headed = {slot.value.span for slot in labels if slot.attribute.startswith(HEADING)}
-    slots = [slot for slot in slots if slot.value.span not in between and slot.value.span not in headed]
-    slots += (s for s in labels if s.value.span not in between or not s.attribute.startswith(HEADING))
+    slots = settled([*slots, *find_labels(clause, subject, place.said_by, scene)])
     goal = clause.object
     return Claim(
         span=span,

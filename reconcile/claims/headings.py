@@ -1,22 +1,23 @@
 """Figures of which a story has one, each under its heading: a reward, a bail, a film's takings, an area burned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.anchor import Anchor, anchor
 from reconcile.claims.clauses import Clause
+from reconcile.claims.intervals import INTERVAL
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
-from reconcile.claims.slots import parties
+from reconcile.claims.slots import parties, places
 from reconcile.claims.times import times_of
 from reconcile.language import Language
-from reconcile.model import Slot, Value
+from reconcile.model import Kind, Slot, Span, Value
 
 HEADING = "heading:"
 _BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
 _BEHIND = 5  # `$20 million in property damage`
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})  # a parser takes `hospital` for an adjective
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})  # a parser takes `hospital` for an adjective
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -52,11 +53,11 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
 def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each figure that stands under a heading: attribute `heading:` and its name.
 
-    `holder` is the one or the thing that the clause is about, `near` the persons named, `nested` the words that set figures of one heading apart.
+    `holder` is the one or the thing that the clause is about, `near` the persons named, `scope` beside the limits what sets figures of one heading apart.
     """
     for value in scene.values:
         rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
-        where = anchor(scene.parse, value) if rows and value.number is not None else None
+        where = anchor(scene.parse, value) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):
             continue
         found = _nearest(rows, value, where, clause, scene)
@@ -81,7 +82,8 @@ def _nearest(
     for index in around:
         token = tokens[index]
         for row in rows:
-            told = row.verbs if token.tag == "VERB" else row.nouns if token.tag in _NOUNS else frozenset[str]()
+            noun = token.tag in _NOUNS or index == 0  # `Waves reached`, `Profit rose`: often taken for verbs
+            told = (row.verbs if token.tag == "VERB" else frozenset()) | (row.nouns if noun else frozenset())
             if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & words):
                 continue
             away = where.first - index if index < where.first else index - where.last
@@ -122,22 +124,35 @@ def _slot(
     tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
     named = parties(scene.parse, clause, scene.number, scene.roster, subject)
     said = {tokens[i].text.lower() for i in clause.members}
-    marks = [word for word in sorted(said) if word in heading.get("apart", ())]
-    sides = [str(n) for n, words in enumerate(heading.get("either", ())) if said & set(words)]
+    marks = ["apart"] if said & set(heading.get("apart", ())) else []
+    marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
+    turns = said & set(scene.language.section("numbers")["ordinals"])
+    marks += (f"turn {word}" for word in sorted(turns))
+    limited = limits(value, where, scene.parse, clause, scene.language)
+    marks += sorted(
+        {f"when {v.lexical}" for v in _within(clause, scene) if v.kind is Kind.DATE and v.lexical.endswith("year")}
+    )
+    around = places(scene.parse, clause.members, scene)
     told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
     return Slot(
         value=value,
         attribute=f"{HEADING}{name}{told}",
         noun=f"{name}{told}",
         subject=subject,
-        holder=subject or (tokens[clause.subject].lemma.lower() if clause.subject >= 0 else ""),
+        holder="" if clause.subject == index else subject,
         near=_persons(value, where, named, scene),
         parties=named,
-        nested=(*(["apart"] if marks else []), *(f"side {side}" for side in sides)),
+        places=around,
+        nested=around,
         times=times_of(scene, clause, where),
-        scope=limits(value, where, scene.parse, clause, scene.language),
+        scope=tuple(s for s in (*limited, *marks) if s.removeprefix("other_event:") not in turns),
         day=scene.day,
     )
+
+
+def _within(clause: Clause, scene: Scene) -> Iterator[Value]:
+    inside = {scene.parse.tokens[i].span.start for i in clause.members}
+    return (value for value in scene.values if value.span.start in inside)
 
 
 def _persons(value: Value, where: Anchor, named: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
@@ -149,3 +164,20 @@ def _persons(value: Value, where: Anchor, named: tuple[str, ...], scene: Scene) 
     before = [n.canonical for n in scene.roster.names[scene.number] if n.last in reach and n.last < where.first]
     close = [name for name in before if name in persons]
     return (close[-1],) if close else persons
+
+
+def settled(slots: Sequence[Slot]) -> list[Slot]:
+    """A figure between two deeds, or under a heading, is compared there only; `after two years in office` is under its heading."""
+    between = {s.value.span for s in slots if s.attribute == INTERVAL and s.near}
+    headed = {s.value.span for s in slots if s.attribute.startswith(HEADING)} - between
+    after = {s.value.span for s in slots if s.attribute == INTERVAL} - headed
+    return [slot for slot in slots if _stays(slot, headed, after)]
+
+
+def _stays(slot: Slot, headed: Set[Span], after: Set[Span]) -> bool:
+    span = slot.value.span
+    if slot.attribute.startswith(HEADING):
+        return span in headed
+    if slot.attribute == INTERVAL:
+        return span in after
+    return slot.attribute.startswith("process:") or span not in headed | after

@@ -32,7 +32,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _person_gate(one, two)
         or _scope_gate(one, two, words)
         or _subject_gate(one, two)
-        or _place_gate(one, two, companions)
+        or place_gate(one, two, companions)
     )
 
 
@@ -190,7 +190,7 @@ def _subject_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
-def _place_gate(one: Slot, two: Slot, companions: Companions) -> str:
+def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
     if _covers_more(one, two) or _covers_more(two, one):
         return "other scope"
     if not one.places or not two.places or shared_names(one.places, two.places):

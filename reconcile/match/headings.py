@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import partial
 
 from reconcile.match.cuts import Cuts
-from reconcile.match.gates import gate_of_time, limits_of
+from reconcile.match.facts import companions
+from reconcile.match.gates import Companions, gate_of_time, limits_of, place_gate
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.names import same_name, shared_names
 from reconcile.match.settings import MatchSettings
@@ -29,35 +29,50 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
                 for slot in claim.slots:
                     if slot.attribute.startswith(_HEADING):
                         under[slot.attribute].append(Member(d, c, slot))
+    near = companions([member for members in under.values() for member in members])
     for attribute in sorted(under):
         name = attribute.removeprefix(_HEADING)
         if not cuts.few("headings", name, len(under[attribute]), CROWD):
             continue
-        for group in joined(under[attribute], partial(_same, settings)):
-            if len({m.document for m in group}) > 1 and _is_one(group):
+        for group in joined(under[attribute], partial(_same, settings, near)):
+            most = settings.language.section("headings").get(name, {}).get("most")
+            same = (
+                most and len({m.slot.value.number for m in group}) == 1
+            )  # `up to 15 years` of what is the most is 15 years
+            if len({m.document for m in group}) > 1 and _is_one(group) and not same:
                 yield Fact(tuple(group), (Part("heading", 1.0, f"one {name} in the story"),))
 
 
-def _same(settings: MatchSettings, one: Slot, two: Slot) -> bool:
+def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bool:
     """Two figures under one heading are of one thing where nothing tells them apart: unit, time, limits, names, size."""
     heading = settings.language.section("headings").get(one.attribute.removeprefix(_HEADING), {})
     if one.value.unit != two.value.unit or one.value.per != two.value.per:
         return False
     if gate_of_time(one, two, settings.thesaurus) or limits_of(one) != limits_of(two) or not _near(one, two):
         return False
-    if ("apart" in one.nested) != ("apart" in two.nested) or _excluded(one, two):
+    if _set_apart(one, two) or place_gate(one, two, near):
         return False
     shared = shared_names(one.parties, two.parties)
     unnamed = not one.parties and not two.parties and _one_thing(one.holder, two.holder, settings)
     if heading.get("named") and not (shared or unnamed):
         return False
-    if heading.get("person") and not shared_names(one.near or one.parties, two.near or two.parties):
+    if heading.get("holder") and one.holder and two.holder and not _one_thing(one.holder, two.holder, settings):
+        return False
+    if heading.get("person") and not _one_person(one, two):
         return False
     if heading.get("own") and not (_owner(one) and same_name(_owner(one), _owner(two))):
         return False
     if heading.get("thing") and not (shared or _one_thing(one.holder, two.holder, settings)):
         return False
     return not (one.near and two.near and not shared_names(one.near, two.near))
+
+
+def _one_person(one: Slot, two: Slot) -> bool:
+    """The same person on both sides; where neither is known to name one, no other subject."""
+    named = one.subject[:1].isupper() and two.subject[:1].isupper()
+    if not one.near and not two.near and named:
+        return same_name(one.subject, two.subject)
+    return bool(shared_names(one.near or one.parties, two.near or two.parties))
 
 
 def _owner(slot: Slot) -> str:
@@ -67,10 +82,13 @@ def _owner(slot: Slot) -> str:
     return slot.parties[0] if len(slot.parties) == 1 else ""
 
 
-def _excluded(one: Slot, two: Slot) -> bool:
-    """`domestically` and `worldwide`: both sides say which, and not the same."""
-    left, right = ({s for s in slot.nested if s.startswith("side")} for slot in (one, two))
-    return bool(left and right) and not left & right
+def _set_apart(one: Slot, two: Slot) -> bool:
+    """`in its first weekend` on one side only, `last year` on one side only; `domestically` and `worldwide`, `second` and `third`."""
+    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False)):
+        left, right = ({s for s in slot.scope if s.split(" ")[0] == mark} for slot in (one, two))
+        if left != right if needed else left and right and not left & right:
+            return True
+    return False
 
 
 def _one_thing(one: str, two: str, settings: MatchSettings) -> bool:
@@ -80,7 +98,10 @@ def _one_thing(one: str, two: str, settings: MatchSettings) -> bool:
 
 
 def _near(one: Slot, two: Slot) -> bool:
-    a, b = (abs(slot.value.number or Decimal(0)) for slot in (one, two))
+    """Two figures of a like size; words without one (`millions`, `a minority`) may stand for either."""
+    if one.value.number is None or two.value.number is None:
+        return True
+    a, b = abs(one.value.number), abs(two.value.number)
     return max(a, b) <= _FACTOR * min(a, b)
 
 
