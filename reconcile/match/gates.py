@@ -117,8 +117,8 @@ def _once(one: Slot, two: Slot, words: Thesaurus) -> bool:
     """`convicted in November on 17 counts`, `convicted of 19 counts`: a deed that befalls one party once; many people are killed often."""
     if one.attribute != two.attribute or not (one.sure and two.sure and words.befalls_once(one.attribute)):
         return False
-    if one.value.kind in _COUNTS and "person" in words.things(one.noun):
-        return False
+    if one.value.kind is Kind.MONEY or (one.value.kind in _COUNTS and "person" in words.things(one.noun)):
+        return False  # a buyer pays for many a thing
     shared = shared_names(one.parties, two.parties)
     return len(shared) > len(shared_names(tuple(shared), one.places))
 
