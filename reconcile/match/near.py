@@ -34,7 +34,7 @@ class Spelling:
     def beside(self, one: str, two: str, *, company: bool = False, first: bool = False) -> bool:
         """Tell whether two different words are one where a telling word beside them is the same; `first`: a person's given name."""
         if not self._may_be(one, two) or min(len(one), len(two)) < _LEAST_BESIDE:
-            return False
+            return first and _silently(one, two)
         if first and self._other_gender(one, two):
             return False
         slips = OSA.distance(one, two, score_cutoff=2)
@@ -78,6 +78,21 @@ class Spelling:
                 if a.endswith(man) and b.endswith(woman) and a[: len(a) - len(man)] == b[: len(b) - len(woman)]:
                     return True
         return False
+
+
+def _silently(one: str, two: str) -> bool:
+    """Tell whether two short given names differ in a letter that is not heard: `Jon`, `John`; `Ann`, `Anne`."""
+    short, long = sorted((one, two), key=len)
+    if len(short) != _LEAST_BESIDE - 1 or len(long) != _LEAST_BESIDE or short[0] != long[0]:
+        return False
+    return any(long[:n] + long[n + 1 :] == short and _unheard(long, n) for n in range(1, len(long)))
+
+
+def _unheard(word: str, index: int) -> bool:
+    """An `h`, a doubled letter, an `e` at the end behind one."""
+    letter = word[index]
+    closing = letter == "e" and index == len(word) - 1 and word[index - 1] == word[index - 2]
+    return letter in ("h", word[index - 1]) or closing
 
 
 def _common_start(one: str, two: str) -> str:
