@@ -8,6 +8,7 @@ _CLIMB = 12  # no noun phrase of news nests deeper
 _COUNTED_BY = frozenset(
     {"nummod", "compound", "amod", "det", "quantmod", "dep", "advmod", "nmod:unmarked", "nmod:npmod", "det:predet"}
 )
+_INCLUDING = frozenset({"including", "excluding", "plus", "minus"})
 _ARGUMENTS = ("obl", "obj", "nsubj", "xcomp", "ccomp", "advcl")
 
 
@@ -63,9 +64,14 @@ def _counted(parse: Parse, token: int, members: set[int]) -> tuple[int, int]:
             return below, token
         return token, token
     if above >= 0 and tokens[above].tag in ("NOUN", "PROPN") and relation in _COUNTED_BY:
-        return above, above
+        return (-1, token) if _is_beside(parse, token, above) else (above, above)
     of = next((c for c in parse.children[token] if tokens[c].relation == "nmod" and case(parse, c) == "of"), -1)
     return of, token
+
+
+def _is_beside(parse: Parse, token: int, noun: int) -> bool:
+    """`$3 billion including debt`: what is told to be in a figure or not is not what it counts."""
+    return any(t.text.lower() in _INCLUDING for t in parse.tokens[token + 1 : noun])
 
 
 def case(parse: Parse, index: int) -> str:
