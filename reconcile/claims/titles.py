@@ -40,6 +40,7 @@ class Titles:
             for other in others:
                 self.office[tuple(other.split())] = office
         self.ranks = frozenset(data["ranks"])
+        self.sworn = frozenset(data["sworn"])
         self.empty = frozenset(data["empty"])
         self.times = frozenset(data["times"])
         self.between = frozenset(data["between"])
@@ -110,7 +111,8 @@ def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Offi
     ):
         if words[index] in offices.ranks:
             start = index
-            ranks.insert(0, words[index])
+            if words[index] != "deputy" or office not in offices.sworn:
+                ranks.insert(0, words[index])
         elif words[index] in offices.times:
             start = index
             past = past or words[index] in ("former", "ex", "then", "late", "past", "retired", "outgoing")

@@ -28,6 +28,7 @@ class Spelling:
         self._inflections = frozenset(data["inflections"])
         self._national = frozenset(frozenset(pair) for pair in data["national"])
         self._apart = self._national | frozenset(frozenset(pair) for pair in data["different"])
+        self._quarters = {f"{one} {two}": one + two for one in data["quarters"][0] for two in data["quarters"][1]}
         self._scripts = frozenset(frozenset(pair) for pair in data["scripts"])
         self._genders = tuple((one, two) for one, two in data["genders"])
 
@@ -45,6 +46,12 @@ class Spelling:
             return True
         return len(one) > _LEAST_BESIDE and skeleton(one) == skeleton(two)
 
+    def joined(self, name: str) -> str:
+        """Return a name with the quarters of the sky in one word: `south east`, `southeast`."""
+        for apart, one in self._quarters.items():
+            name = name.replace(apart, one)
+        return " ".join(name.split())
+
     def is_national(self, one: str, two: str) -> bool:
         """Tell whether two words are the British and the American spelling of one word."""
         return frozenset((one, two)) in self._national
@@ -55,7 +62,9 @@ class Spelling:
             return False
         if self._other_gender(one, two):
             return False
-        return bool(OSA.distance(one, two, score_cutoff=2) <= (2 if min(len(one), len(two)) >= _TWO_SLIPS_BARE else 1))
+        slips = OSA.distance(one, two, score_cutoff=2)
+        sounds = min(len(one), len(two)) >= _TWO_SLIPS and skeleton(one) == skeleton(two)
+        return bool(slips <= (2 if sounds or min(len(one), len(two)) >= _TWO_SLIPS_BARE else 1))
 
     def _may_be(self, one: str, two: str) -> bool:
         if one == two or not one.isalpha() or not two.isalpha() or frozenset((one, two)) in self._apart:

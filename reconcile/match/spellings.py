@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from reconcile.match.cuts import Cuts
-from reconcile.match.near import Spelling, cuts, spelling
+from reconcile.match.near import Spelling, cuts, skeleton, spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import BlockKind, Fact, Member, Part, Reading
 
@@ -123,7 +123,7 @@ class _Names:
             table["".join(form).replace("-", "")].append(form)
         for joined in sorted(table):
             for left, right in combinations(table[joined], 2):
-                one, two = (tuple(" ".join(f).replace("-", " ").split()) for f in (left, right))
+                one, two = (self._words.joined(" ".join(f).replace("-", " ")) for f in (left, right))
                 if len(joined) >= _LEAST_JOINED and one != two and not _rivals(self._where[left], self._where[right]):
                     yield _Link(" ".join(left), " ".join(right), left, right, ())
 
@@ -136,7 +136,7 @@ class _Names:
                 and word not in self._words.generic
                 and any(f in self._plain for f in self._forms[word])
             ):
-                for cut in cuts(word) if len(word) > 4 else ():
+                for cut in (*cuts(word), skeleton(word)) if len(word) > 4 else ():
                     table[cut].append(word)
         blocks = self._left_out.blocks("names", table, _CROWD)
         pairs = {pair for near in blocks for pair in combinations(sorted(set(near)), 2)}
