@@ -7,7 +7,7 @@ from decimal import Decimal
 from reconcile.match.cuts import Cuts
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.names import same_name
-from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Value
+from reconcile.model import Fact, Form, Member, Modality, Part, Reading, Slot, Value
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 _FACTOR = 3  # a time more than three times another is that between other deeds
@@ -57,9 +57,11 @@ def _near(one: Value, two: Value) -> bool:
 
 
 def _ends(value: Value) -> tuple[Decimal, Decimal]:
-    if value.number is not None and value.soft.low == value.number == value.soft.high:
+    """The ends of what the words may stand for: `less than an hour` may be a minute, `an hour` is one."""
+    if value.number is not None and value.form is not Form.BOUND:
         return value.number, value.number
-    low, high = value.soft.low or _NOTHING, value.soft.high
+    span = value.hard if value.form is Form.BOUND else value.soft
+    low, high = span.low or _NOTHING, span.high
     return low, high if high is not None else max(low, value.number or low)
 
 
