@@ -30,6 +30,7 @@ class _Row:
     verbs: frozenset[str]
     need: frozenset[str]
     bar: frozenset[str]
+    of: frozenset[str]
     unit: str
     per: str
 
@@ -45,8 +46,9 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
         if heading["kind"] == kind:
             for row in heading["rows"]:
                 nouns, verbs, need = (frozenset(map(str, row.get(key, ()))) for key in ("nouns", "verbs", "need"))
+                of = frozenset(row.get("of", ()))
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
-                found.append(_Row(name, nouns, verbs, need, bar, heading.get("unit", ""), heading.get("per", "")))
+                found.append(_Row(name, nouns, verbs, need, bar, of, heading.get("unit", ""), heading.get("per", "")))
     return tuple(found)
 
 
@@ -77,6 +79,11 @@ def _nearest(
 ) -> tuple[str, int] | None:
     """The heading whose word is nearest to a figure, and that word."""
     tokens, around = scene.parse.tokens, list(_around(value, where, scene))
+    counted = {
+        value.noun,
+        *(t.lemma.lower() for t in tokens[where.last + 1 : where.last + 3]),
+    }  # `six games`, `six-game`
+    rows = tuple(row for row in rows if not row.of or row.of & counted)
     words = {tokens[i].text.lower() for i in (*clause.members, *around)}
     best: tuple[int, str, int] | None = None
     for index in around:
@@ -145,7 +152,9 @@ def _slot(
         places=around,
         nested=around,
         times=times_of(scene, clause, where),
-        scope=tuple(s for s in (*limited, *marks) if s.removeprefix("other_event:") not in turns),
+        scope=tuple(
+            s for s in (*limited, *marks) if s.removeprefix("other_event:") not in turns and ":compound" not in s
+        ),
         day=scene.day,
     )
 

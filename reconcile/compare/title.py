@@ -31,7 +31,7 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     families = len({origin for origin, _ in told})
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
     key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
-    return FactKey(key, subject, attribute, other, noun or attribute)
+    return FactKey(key, subject, attribute.removeprefix("heading:"), other, noun or attribute)
 
 
 def _most(words: Iterable[tuple[str, str]], *, longest: bool = False) -> str:

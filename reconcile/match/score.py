@@ -38,6 +38,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _day(one, two),
         _far(one, two),
         _disclosure(one, two),
+        _slipped(one, two),
     ]
     return tuple(part for part in parts if part.points)
 
@@ -186,3 +187,12 @@ def _disclosure(one: Slot, two: Slot) -> Part:
     if withheld and shared_names(one.parties, two.parties):
         return Part("disclosure", 3.0, "the terms that one side withholds")
     return Part("disclosure", 0.0)
+
+
+def _slipped(one: Slot, two: Slot) -> Part:
+    """`13 nautical miles away`, `13 miles away`: the same figure in another unit is one distance, and a unit that slipped."""
+    a, b = one.value, two.value
+    slipped = a.written is not None and a.written == b.written and a.written_unit != b.written_unit
+    if slipped and a.kind is b.kind is Kind.MEASURE and one.attribute == two.attribute != "":
+        return Part("unit", 2.5, f"both {a.written:f}, in {a.written_unit} and in {b.written_unit}")
+    return Part("unit", 0.0)
