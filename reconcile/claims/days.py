@@ -8,8 +8,11 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.doings import doings, is_limit, verb_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
+from reconcile.claims.slots import places
 from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
 
+_SPELLS = ("quarter ", "half ")  # of the year that the reader knows
+_LOOSE = (" week", " weekend")  # `last week` may be any of the seven days before
 _APART = ("other_event", "each")
 
 
@@ -23,10 +26,10 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         if _is_apart(value, where, clause, scene):
             continue
+        around = places(scene.parse, clause.members, scene)
         for doing in doings(scene, replace(where, verb=-1)):
-            yield Slot(
-                value, f"day:{doing.verb}", noun="day", subject=doing.doer, holder=doing.goal, parties=doing.others
-            )
+            attribute = f"day:{doing.verb}"
+            yield Slot(value, attribute, False, (), "day", doing.doer, doing.goal, doing.others, around, around)
 
 
 def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool:
@@ -35,7 +38,10 @@ def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool
         s.partition(":")[2] for s in limits(value, where, scene.parse, clause, scene.language) if s.startswith(_APART)
     }
     verb = verb_at(scene, replace(where, verb=-1))
-    words = {i: t.text.lower() for i, t in enumerate(scene.parse.tokens) if i in clause.members}
+    if scene.parse.tokens[verb].lemma.lower() == "see":
+        cues.discard("last")  # `was last seen on Monday`
+    words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
+    cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
     ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
     return bool(cues - set(words.values()) or ours)
 
@@ -52,4 +58,8 @@ def _stands_with(parse: Parse, index: int, verb: int) -> bool:
 
 def _is_sharp(value: Value, scene: Scene) -> bool:
     """A day, month or year that a reader can name; `last week` without a dateline is none."""
+    if value.lexical.startswith(_SPELLS):
+        return True
+    if value.lexical.endswith(_LOOSE):
+        return False
     return value.hard != EVERYTHING or value.lexical in scene.language.section("calendar")["weekdays"]

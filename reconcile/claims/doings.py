@@ -7,7 +7,7 @@ from functools import cache
 from reconcile.claims.anchor import Anchor, case
 from reconcile.claims.attributes import LIGHT, saying
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.events import beside, deed_beside, event_at
+from reconcile.claims.events import beside, deed_beside, event_at, event_class
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Parse
@@ -49,15 +49,21 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
             yield Doing(event)
             return
     alarm = _alarmed(scene, verb)
-    doing = Doing(alarm) if alarm else _doing(scene, verb, where)
+    doing = Doing(alarm) if alarm else _held(scene, verb) or _doing(scene, verb, where)
     if doing is not None:
         yield doing
-        if (
-            doing.verb == _HIT
-            and doing.doer
-            and (event := scene.words.predicate(doing.doer)) in scene.language.section("hours")["events"]
-        ):
+        if doing.verb == _HIT and (event := event_class(scene, doing.doer)):
             yield Doing(event)
+
+
+def _held(scene: Scene, verb: int) -> Doing | None:
+    """`the vote will be held on May 4`, `the funeral is set for Friday`: when an occasion is; None for other nouns."""
+    data, lemma = scene.language.section("hours"), _lemma(scene, verb)
+    if lemma not in data["holding"] and not (_happens(scene, verb) and lemma not in data["beginning"]):
+        return None
+    goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
+    nouns = (named(scene, index) for index in (*goal, _doer(scene, verb)[0]))
+    return next((Doing("take place", goal=noun) for noun in nouns if noun in data["occasions"]), None)
 
 
 def _alarmed(scene: Scene, verb: int) -> str:
@@ -163,28 +169,63 @@ def _past(language: Language) -> dict[str, str]:
 def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
     parse, tokens, lemma = scene.parse, scene.parse.tokens, _lemma(scene, verb)
-    if not lemma or lemma in saying(scene.language) or tokens[verb].relation == "xcomp":
-        return None  # `began to vote at 8 a.m.`: the hour is that of the beginning
+    if not lemma or lemma in saying(scene.language) or _begun(scene, verb):
+        return None
     data = scene.language.section("hours")
     into = _into(parse, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
-    name = _class(scene, verb, lemma, into)
+    phrase = _phrase(scene, verb)
+    name = phrase or _class(scene, verb, lemma, into)
     if not name:
         return None
+    if phrase:
+        into, goal = -1, -1
+    elif lemma in data["beginning"] and goal < 0:
+        name = "begin"
     subject, passive = _doer(scene, verb)
     if passive:
         agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
         subject, goal = next(agent, -1), subject
     if lemma in data["motion"] and into >= 0:
         goal = into
-    if lemma in data["dying"]:
+    if lemma in data["dying"] or phrase == "kill":
         subject, goal = -1, subject
-    if scene.words.has_senses(lemma):
-        person = named(scene, goal) in scene.roster.persons
-        name = scene.words.done_to(lemma, "person" if person else tokens[goal].lemma.lower() if goal >= 0 else "")
+    name = _sense(scene, verb, name, goal)
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
     return Doing(name, named(scene, subject), _called(scene, goal) or named(scene, goal), _others(scene, verb))
+
+
+def _begun(scene: Scene, verb: int) -> bool:
+    """`began to vote at 8 a.m.`: the hour is that of the beginning; what is planned or expected to happen is told for itself."""
+    token = scene.parse.tokens[verb]
+    above = scene.parse.tokens[token.head] if token.head >= 0 else token
+    return token.relation == "xcomp" and above.lemma.lower() not in scene.language.section("hours")["planning"]
+
+
+def _phrase(scene: Scene, verb: int) -> str:
+    """The class of a verb with the words behind it: `takes effect`, `passed away`; empty where they are no phrase."""
+    phrases = scene.language.section("hours")["phrases"]
+    behind = [t.text.lower() for t in scene.parse.tokens[verb + 1 : verb + 3]]
+    lemma = _lemma(scene, verb)
+    return next((phrases[key] for n in (2, 1) if (key := " ".join((lemma, *behind[:n]))) in phrases), "")
+
+
+def _sense(scene: Scene, verb: int, name: str, goal: int) -> str:
+    """People are fired and released, and so are shots and films: the class of such a verb hangs on what it is done to."""
+    lemma = _lemma(scene, verb)
+    noun = scene.parse.tokens[goal].lemma.lower() if goal >= 0 else ""
+    person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
+    if scene.words.has_senses(lemma):
+        return scene.words.done_to(lemma, "person" if person else noun)
+    data = scene.language.section("hours")
+    return data["to_persons"].get(lemma, name) if person or _set_free(scene, verb) else name
+
+
+def _set_free(scene: Scene, verb: int) -> bool:
+    """`was released from prison`: only people are."""
+    tokens, cells = scene.parse.tokens, scene.language.section("hours")["cells"]
+    return any(tokens[c].lemma.lower() in cells and case(scene.parse, c) == "from" for c in scene.parse.children[verb])
 
 
 def _called(scene: Scene, goal: int) -> str:
@@ -228,6 +269,8 @@ def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
     parse, data = scene.parse, scene.language.section("hours")
     if lemma in data["blow"]:
         return _HIT
+    if lemma == "see" and scene.parse.tokens[verb - 1].text.lower() == "last":
+        return "last seen"
     inward = into >= 0 or _behind(parse, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
@@ -244,8 +287,8 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
         return subject, passive
     at = verb - 1
     if at > 0 and tokens[at].text.lower() in _RELATIVES:
-        at -= 1
-    if at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
+        at -= 1 + (tokens[at - 1].text == ",")  # `the couple, who wed`
+    elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
 

@@ -1,6 +1,7 @@
 """Nouns that tell of a happening by themselves, such as a fire, or with the one it befell, such as an arrest."""
 
 from reconcile.claims.anchor import Anchor, case
+from reconcile.claims.clauses import find_subject
 from reconcile.claims.scene import Scene
 
 _ON = frozenset({"on", "in", "at", "of", "about", "around", "shortly", "just", "after", "early", "late"})
@@ -9,10 +10,17 @@ _OWNING = frozenset({"'s", "’s", "'", "’"})
 
 def event_at(scene: Scene, index: int) -> str:
     """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
-    if index < 0 or scene.parse.tokens[index].tag != "NOUN":
+    token = scene.parse.tokens[index] if index >= 0 else None
+    if token is None or not (token.tag == "NOUN" or (token.tag == "ADJ" and token.relation.startswith("nsubj"))):
         return ""
-    name = scene.words.predicate(scene.parse.tokens[index].lemma.lower())
-    return name if name in scene.language.section("hours")["events"] else ""
+    return event_class(scene, token.lemma.lower())
+
+
+def event_class(scene: Scene, noun: str) -> str:
+    """The class of a noun that names a happening of its own, and none that follows another, such as an aftershock."""
+    data = scene.language.section("hours")
+    name = data["nouns"].get(noun, scene.words.predicate(noun))
+    return name if name in data["events"] and noun not in data["echoes"] else ""
 
 
 def last_event(scene: Scene) -> str:
@@ -27,7 +35,8 @@ def beside(scene: Scene, where: Anchor) -> str:
     behind = where.last + 1
     if behind < len(tokens) and tokens[behind].text in _OWNING:
         behind += 1
-    return event_at(scene, before) or (event_at(scene, behind) if behind < len(tokens) else "")
+    near = (i for i in (before, behind) if 0 <= i < len(tokens) and tokens[i].text.islower())
+    return next((name for i in near if (name := event_at(scene, i))), "")
 
 
 def deed_beside(scene: Scene, where: Anchor) -> tuple[str, str, str] | None:
@@ -41,11 +50,25 @@ def deed_beside(scene: Scene, where: Anchor) -> tuple[str, str, str] | None:
     owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
     by, to = (_who(scene, i) for i in (owner, of))
+    if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
+        by = _who(scene, find_subject(scene.parse, tokens[index].head)[0]) or _noun(
+            scene, find_subject(scene.parse, tokens[index].head)[0]
+        )
     if not by and not to:
         return None
     if name in data["undergone"]:
         return name, "", to or by
     return (name, by or to, "") if name in data["intransitive"] else (name, by, to)
+
+
+def _is_planned(scene: Scene, index: int) -> bool:
+    """`is set for release on Friday`: the subject of a plan is what it is done to."""
+    above = scene.parse.tokens[index].head
+    return above >= 0 and scene.parse.tokens[above].lemma.lower() in scene.language.section("hours")["planning"]
+
+
+def _noun(scene: Scene, index: int) -> str:
+    return scene.parse.tokens[index].lemma.lower() if index >= 0 and scene.parse.tokens[index].tag == "NOUN" else ""
 
 
 def _head_of(scene: Scene, index: int) -> int:

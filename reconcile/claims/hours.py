@@ -9,6 +9,7 @@ from reconcile.claims.anchor import anchor
 from reconcile.claims.clauses import Clause
 from reconcile.claims.doings import doings, is_limit
 from reconcile.claims.scene import Scene
+from reconcile.claims.slots import places
 from reconcile.claims.times import times_of
 from reconcile.model import Form, Interval, Kind, Slot, Span, Value
 
@@ -32,6 +33,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
         days = (day,) if day else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
+        around = places(scene.parse, clause.members, scene)
         for doing in doings(scene, where):
             yield Slot(
                 value,
@@ -39,6 +41,8 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 noun="hour",
                 subject=doing.doer,
                 holder=doing.goal,
+                places=around,
+                nested=around,
                 times=days,
                 day=scene.day,
             )

@@ -27,6 +27,9 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     if EVERYTHING in (one, two):
         if left.lexical and left.lexical == right.lexical:
             return Comparison(Verdict.AGREE, "date", (f"both say {left.lexical}",))
+        if _part(left) and _part(left) == _part(right):
+            words = (f"`{left.text}` against `{right.text}`", "two parts of what must be one year")
+            return Comparison(Verdict.CONFLICT, "date", words, Severity.WARNING)
         return Comparison(
             Verdict.NOT_COMPARED, "incomparable", ("without a dateline nobody can tell the day",), gate="no dateline"
         )
@@ -49,6 +52,12 @@ def _open_end(left: Value, right: Value) -> Comparison:
     if (left.lexical, left.hard) == (right.lexical, right.hard):
         return Comparison(Verdict.PRECISION, "date", (words, "one of them leaves the end open"), Severity.NOTICE)
     return Comparison(Verdict.COMPATIBLE, "date", (words, "one of them leaves the end open"))
+
+
+def _part(value: Value) -> str:
+    """`quarter` of the third quarter, `half` of the first half of a year that is not told; empty for other values."""
+    word, _, number = value.lexical.partition(" ")
+    return word if word in ("quarter", "half") and number.isdigit() else ""
 
 
 def _weekday(value: Value) -> str:

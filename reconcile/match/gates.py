@@ -191,6 +191,7 @@ def _subject_gate(one: Slot, two: Slot) -> str:
 
 
 def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
+    """Return the gate of two slots whose places no statement of the story names together; empty where they may be one."""
     if _covers_more(one, two) or _covers_more(two, one):
         return "other scope"
     if not one.places or not two.places or shared_names(one.places, two.places):

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
 
+from reconcile.match.gates import Companions, place_gate
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
@@ -42,10 +44,30 @@ def party(name: str) -> str:
     return max(name_words(name), key=lambda w: (len(w), w)) if name[:1].isupper() else name
 
 
-def one_name(members: Sequence[Member], side: str) -> bool:
+def _one_name(members: Sequence[Member], side: str) -> bool:
     """Tell whether the names on one side (`>` doer, `<` goal) of all members may be one name."""
     names = sorted({m.slot.subject if side == ">" else m.slot.holder for m in members})
     return side not in (">", "<") or all(same_name(names[0], name) for name in names)
+
+
+def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
+    """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
+    return _one_name(members, side) and all(_fit(a.slot, b.slot, companions) for a, b in combinations(members, 2))
+
+
+def _fit(one: Slot, two: Slot, companions: Companions) -> bool:
+    return (
+        not place_gate(one, two, companions)
+        and _alike(one.holder, two.holder)
+        and _alike(one.subject, two.subject, nouns=False)
+    )
+
+
+def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
+    """A name may stand for a noun; of two names or two nouns each tells its own."""
+    if not one or not two or one[:1].isupper() != two[:1].isupper():
+        return True
+    return same_name(one, two) if one[:1].isupper() else one == two or not nouns
 
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:
@@ -61,4 +83,4 @@ def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iter
         yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))
 
 
-__all__ = ["Key", "alone", "facts", "one_name", "party", "told"]
+__all__ = ["Key", "alone", "facts", "meet", "party", "told"]

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.happenings import alone, facts, one_name, told
+from reconcile.match.gates import Companions
+from reconcile.match.happenings import alone, facts, meet, told
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Reading
 
 
-def hour_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
     """Yield a fact for each happening of one day to which documents give hours.
 
     What happens at several hours in one document is no single happening. The day is that of the clause, or else of the head of its
@@ -17,7 +18,7 @@ def hour_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
     events = frozenset(settings.language.section("hours")["events"])
     found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for key, members in told(readings, "hour:", lambda slot, _: alone(slot, events)).items():
-        if not one_name(members, key[1][:1]):
+        if not meet(members, key[1][:1], near):
             continue
         days = {day for m in members for day in _days(m)}
         for member in members:

@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
 from reconcile.language import Language
-from reconcile.match.happenings import Key, alone, facts, one_name, party, told
+from reconcile.match.gates import Companions
+from reconcile.match.happenings import Key, alone, facts, meet, party, told
 from reconcile.match.settings import MatchSettings
 from reconcile.model import EVERYTHING, Fact, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
+_YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
-def day_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
     """Yield a fact for each happening to which documents give days.
 
     One happening is what befalls a party once, what a story is about, or what one party does to another with any verb: then both
@@ -26,7 +29,7 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, _farthest(key, members, names, settings.language)) and one_name(members, key[1][:1])
+        if _is_one_day(members, _farthest(key, members, names, settings.language)) and meet(members, key[1][:1], near)
     }
     yield from facts(single, "once")
 
@@ -38,6 +41,8 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     if verb in data["once"] or verb in data["befalls"] or verb in events:
         yield from alone(slot, events)
         return
+    if verb in data["lasting"]:
+        yield from alone(slot if not slot.holder else replace(slot, subject=""), events)
     parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
@@ -51,9 +56,12 @@ def _named(slot: Slot) -> Iterator[str]:
 
 def _farthest(key: Key, members: Sequence[Member], names: set[str], language: Language) -> int | None:
     """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
+    lasting = key[0] in language.section("moments")["lasting"]
     if " and " not in key[1]:
-        return None if key[1][1:] in names else _CLOSE
-    if key[0] not in language.section("moments")["lasting"]:
+        return None if key[1][1:] in names else _YEARS if lasting else _CLOSE
+    if key[0] in language.section("moments")["bonds"]:
+        return None
+    if not lasting:
         return _CLOSE
     return None if all(m.slot.holder[:1].isupper() for m in members) else _YEAR
 
@@ -82,7 +90,7 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
     return abs(one.hard.low - two.hard.low) <= farthest
 
 
-def term_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
     """Yield a fact for each state of a party that documents bound in time: until when, since when."""
     found = told(
         readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
@@ -90,7 +98,7 @@ def term_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, None if members[0].slot.subject[:1].isupper() else _CLOSE) and one_name(members, ">")
+        if _is_one_day(members, None if members[0].slot.subject[:1].isupper() else _CLOSE) and meet(members, ">", near)
     }
     yield from facts(single, "one bound")
 

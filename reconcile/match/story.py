@@ -9,7 +9,7 @@ from reconcile.match.courses import course_facts
 from reconcile.match.cuts import Cuts
 from reconcile.match.deeds import deed_facts
 from reconcile.match.directions import direction_facts
-from reconcile.match.facts import find_facts
+from reconcile.match.facts import companions, find_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.headings import heading_facts
 from reconcile.match.hours import hour_facts
@@ -37,6 +37,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
     scopes = tuple(scope_facts(story.readings, weight, settings))
+    near = companions(members)
     others = (
         *spelling_facts(story.readings, settings, cuts),
         *quote_facts(story.readings, cuts),
@@ -45,10 +46,10 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *day_facts(story.readings, settings),
-        *term_facts(story.readings),
+        *day_facts(story.readings, settings, near),
+        *term_facts(story.readings, near),
         *weekday_facts(story.readings),
-        *hour_facts(story.readings, settings),
+        *hour_facts(story.readings, settings, near),
         *process_facts(story.readings),
         *interval_facts(story.readings, cuts),
         *heading_facts(story.readings, settings, cuts),
