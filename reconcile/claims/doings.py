@@ -8,6 +8,7 @@ from reconcile.claims.anchor import Anchor, case
 from reconcile.claims.attributes import LIGHT, saying
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.events import beside, deed_beside, event_at, event_class
+from reconcile.claims.party import called, marked, named
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Parse
@@ -35,7 +36,10 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     noun = event_at(scene, scene.parse.tokens[where.token].head) or beside(scene, where)
     if noun:
         yield Doing(noun)
-        return
+        if not _is_agent(scene, where) or verb_at(scene, where) < 0:
+            return
+        if _lemma(scene, verb_at(scene, where)) in scene.language.section("hours")["blow"]:
+            return  # `hit by the quake`: told with the quake
     deed = deed_beside(scene, where)
     if deed is not None:
         yield Doing(*deed)
@@ -52,8 +56,14 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     doing = Doing(alarm) if alarm else _held(scene, verb) or _doing(scene, verb, where)
     if doing is not None:
         yield doing
-        if doing.verb == _HIT and (event := event_class(scene, doing.doer)):
+        if doing.verb == _HIT and (event := event_class(scene, doing.doer.rpartition(" ")[2])):
             yield Doing(event)
+
+
+def _is_agent(scene: Scene, where: Anchor) -> bool:
+    """`was destroyed by the fire on Monday`: the day is that of the happening and of what it did."""
+    words = [t.text.lower() for t in scene.parse.tokens[max(0, where.first - 5) : where.first]]
+    return "by" in words
 
 
 def _held(scene: Scene, verb: int) -> Doing | None:
@@ -193,7 +203,8 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     name = _sense(scene, verb, name, goal)
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
-    return Doing(name, named(scene, subject), _called(scene, goal) or named(scene, goal), _others(scene, verb))
+    doer, done_to = (marked(scene, i) for i in (subject, goal))
+    return Doing(name, doer, called(scene, goal) or done_to, _others(scene, verb))
 
 
 def _begun(scene: Scene, verb: int) -> bool:
@@ -206,7 +217,7 @@ def _begun(scene: Scene, verb: int) -> bool:
 def _phrase(scene: Scene, verb: int) -> str:
     """The class of a verb with the words behind it: `takes effect`, `passed away`; empty where they are no phrase."""
     phrases = scene.language.section("hours")["phrases"]
-    behind = [t.text.lower() for t in scene.parse.tokens[verb + 1 : verb + 3]]
+    behind = [t.text.lower() for t in scene.parse.tokens[verb + 1 : verb + 3]]  # no phrase is longer
     lemma = _lemma(scene, verb)
     return next((phrases[key] for n in (2, 1) if (key := " ".join((lemma, *behind[:n]))) in phrases), "")
 
@@ -226,19 +237,6 @@ def _set_free(scene: Scene, verb: int) -> bool:
     """`was released from prison`: only people are."""
     tokens, cells = scene.parse.tokens, scene.language.section("hours")["cells"]
     return any(tokens[c].lemma.lower() in cells and case(scene.parse, c) == "from" for c in scene.parse.children[verb])
-
-
-def _called(scene: Scene, goal: int) -> str:
-    """`a line called Aura`: the name that a thing is given where it is told of."""
-    naming = scene.language.section("hours")["naming"]
-    tokens, children = scene.parse.tokens, scene.parse.children
-    given = (
-        (c for c in children[goal] if tokens[c].form == "VBN" and tokens[c].lemma.lower() in naming)
-        if goal >= 0
-        else ()
-    )
-    names = (scene.roster.name_at(scene.number, index) for verb in given for index in children[verb])
-    return next((name.canonical for name in names if name is not None), "")
 
 
 def _others(scene: Scene, verb: int) -> tuple[str, ...]:
@@ -298,21 +296,3 @@ def _stands_before(parse: Parse, verb: int, subject: int) -> bool:
     noun = parse.tokens[verb - 1] if verb else None
     own = subject >= 0 and parse.tokens[subject].head == verb
     return noun is not None and not own and noun.tag in ("NOUN", "PROPN") and noun.head == verb
-
-
-def named(scene: Scene, index: int) -> str:
-    """A party by its name, or else by the base form of its noun; empty for pronouns that nobody can be told for."""
-    if index < 0:
-        return ""
-    token = scene.parse.tokens[index]
-    lemma = token.lemma.lower()
-    named = scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
-    return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
-
-
-def _titled(scene: Scene, index: int) -> str:
-    """`coach Ann Lee`: the person whose name stands right behind an office, also where the parse sets them apart."""
-    if scene.parse.tokens[index].tag != "NOUN" or index + 1 >= len(scene.parse.tokens):
-        return ""
-    found = scene.roster.name_at(scene.number, index + 1)
-    return found.canonical if found is not None and found.canonical in scene.roster.persons else ""

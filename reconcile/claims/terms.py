@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from reconcile.claims.anchor import Anchor, anchor
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.doings import limit, named
+from reconcile.claims.doings import limit
+from reconcile.claims.party import named
 from reconcile.claims.scene import Scene
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
 

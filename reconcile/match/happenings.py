@@ -28,26 +28,31 @@ def told(
     return found
 
 
-def alone(slot: Slot, events: frozenset[str]) -> Iterator[Key]:
-    """Yield the keys of what befalls a party once: the verb with its doer, with its goal, and by itself for an event."""
+def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterator[Key]:
+    """Yield the keys of what befalls a party once: the verb with its doer, with its goal, and by itself for an event.
+
+    Of what is done to a thing once (`thing`) the goal alone is a key; what opens by itself is opened.
+    """
     verb = slot.attribute.partition(":")[2]
-    if slot.subject:
+    if slot.subject and not thing:
         yield verb, f">{party(slot.subject)}"
-    if slot.holder:
-        yield verb, f"<{party(slot.holder)}"
+    goal = slot.holder or (slot.subject if thing else "")
+    if goal:
+        yield verb, f"<{party(goal)}"
     if verb in events:
         yield verb, ""
 
 
 def party(name: str) -> str:
-    """The word by which a party is looked up: the longest of a name, so that `Ivo Lamm` and `Lamm` meet; a noun itself."""
-    return max(name_words(name), key=lambda w: (len(w), w)) if name[:1].isupper() else name
+    """The word by which a party is looked up: the longest of a name, so that `Ivo Lamm` and `Lamm` meet; of a noun its head."""
+    return max(name_words(name), key=lambda w: (len(w), w)) if name[:1].isupper() else name.rpartition(" ")[2]
 
 
 def _one_name(members: Sequence[Member], side: str) -> bool:
     """Tell whether the names on one side (`>` doer, `<` goal) of all members may be one name."""
-    names = sorted({m.slot.subject if side == ">" else m.slot.holder for m in members})
-    return side not in (">", "<") or all(same_name(names[0], name) for name in names)
+    names = sorted({m.slot.subject if side == ">" else m.slot.holder or m.slot.subject for m in members})
+    named = [name for name in names if name[:1].isupper()]
+    return side not in (">", "<") or all(same_name(named[0], name) for name in named)
 
 
 def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
@@ -67,7 +72,10 @@ def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
     """A name may stand for a noun; of two names or two nouns each tells its own."""
     if not one or not two or one[:1].isupper() != two[:1].isupper():
         return True
-    return same_name(one, two) if one[:1].isupper() else one == two or not nouns
+    if one[:1].isupper():
+        return same_name(one, two)
+    (*marks, head), (*others, tail) = one.split(), two.split()
+    return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
 
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -42,7 +41,7 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
         yield from alone(slot, events)
         return
     if verb in data["lasting"]:
-        yield from alone(slot if not slot.holder else replace(slot, subject=""), events)
+        yield from alone(slot, events, thing=True)
     parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
@@ -98,9 +97,16 @@ def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, None if members[0].slot.subject[:1].isupper() else _CLOSE) and meet(members, ">", near)
+        if _is_one_day(members, _term(members[0].slot)) and meet(members, ">", near)
     }
     yield from facts(single, "one bound")
+
+
+def _term(slot: Slot) -> int | None:
+    """How far two bounds of one state may lie apart: states of a party with a name last, and so do those with a beginning."""
+    if slot.subject[:1].isupper():
+        return None
+    return _YEARS if "since" in slot.noun else _CLOSE
 
 
 def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:

@@ -1,0 +1,61 @@
+"""Who or what takes part in a deed: by name, by the noun that stands for a name, or by a noun with what sets it apart."""
+
+from reconcile.claims.scene import Scene
+from reconcile.claims.titles import titles
+from reconcile.model import Token
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+
+
+def named(scene: Scene, index: int) -> str:
+    """A party by its name, or else by the base form of its noun; empty for pronouns that nobody can be told for."""
+    if index < 0:
+        return ""
+    token = scene.parse.tokens[index]
+    lemma = token.lemma.lower()
+    named = scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
+    return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
+
+
+def marked(scene: Scene, index: int) -> str:
+    """A party as `named`, a noun with what tells it from others of its kind: `prime minister`, `second store`, `police car`."""
+    name = named(scene, index)
+    if not name or name[:1].isupper() or " " in name:
+        return name
+    tokens = scene.parse.tokens
+    office = titles(scene.language).is_borne(tokens[index].text.lower())
+    before = [tokens[c] for c in scene.parse.children[index] if c < index]
+    return " ".join((*(t.text.lower() for t in before if _tells(t, office=office)), name))
+
+
+def called(scene: Scene, goal: int) -> str:
+    """`a line called Aura`: the name that a thing is given where it is told of."""
+    naming = scene.language.section("hours")["naming"]
+    tokens, children = scene.parse.tokens, scene.parse.children
+    given = (
+        (c for c in children[goal] if tokens[c].form == "VBN" and tokens[c].lemma.lower() in naming)
+        if goal >= 0
+        else ()
+    )
+    names = (scene.roster.name_at(scene.number, index) for verb in given for index in children[verb])
+    return next((name.canonical for name in names if name is not None), "")
+
+
+def _titled(scene: Scene, index: int) -> str:
+    """`coach Ann Lee`: the person whose name stands right behind an office, also where the parse sets them apart."""
+    if scene.parse.tokens[index].tag != "NOUN" or index + 1 >= len(scene.parse.tokens):
+        return ""
+    found = scene.roster.name_at(scene.number, index + 1)
+    return found.canonical if found is not None and found.canonical in scene.roster.persons else ""
+
+
+def _tells(token: Token, *, office: bool) -> bool:
+    """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, not `large car`."""
+    if token.relation == "compound" and token.text.isalpha():
+        return True
+    return (token.relation == "amod" and office) or _is_ordinal(token.text)
+
+
+def _is_ordinal(word: str) -> bool:
+    """`first`, `50th`: which of its kind a thing is."""
+    return word.lower() in _ORDINALS or (word[:1].isdigit() and word[-2:].lower() in ("st", "nd", "rd", "th"))
