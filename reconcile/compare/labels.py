@@ -122,21 +122,20 @@ def compare_role(left: Value, right: Value) -> Comparison:
 
 def compare_quote(left: Value, right: Value) -> Comparison:
     """Compare what two sources put between quotation marks: words put for others alter it; words left out may be a cut, unless
-    they deny, change the tense or stand elsewhere."""
+    they deny, change the tense or stand elsewhere, or each side has words inside that the other lacks."""
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
     ours, theirs = left.lexical.split(), right.lexical.split()
-    apart = [
-        (" ".join(ours[a:b]), " ".join(theirs[c:d]))
-        for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
+    codes = [c for c in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
+    apart = [(" ".join(ours[a:b]), " ".join(theirs[c:d])) for _, a, b, c, d in codes]
+    inside = {tag for tag, a, b, c, d in codes if a and c and b < len(ours) and d < len(theirs)}
     steps = tuple(
         f"“{one}” against “{two}”" if one and two else f"“{one or two}” stands in one of them only"
         for one, two in apart
     )
     moved = {one for one, two in apart if not two} & {two for one, two in apart if not one}
-    if not moved and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
+    both = {"delete", "insert"} <= inside  # neither is a cut of the other
+    if not moved and not both and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
         return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
     return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
 
