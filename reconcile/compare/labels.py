@@ -135,7 +135,11 @@ def compare_quote(left: Value, right: Value) -> Comparison:
     )
     moved = {one for one, two in apart if not two} & {two for one, two in apart if not one}
     both = {"delete", "insert"} <= inside  # neither is a cut of the other
-    if not moved and not both and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
+    if (
+        not moved
+        and not both
+        and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart)
+    ):
         return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
     return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
 

@@ -21,6 +21,8 @@ def climb(comparison: Comparison, left: Value, right: Value) -> Comparison:
         return comparison
     if not (_is_bound(left) or _is_bound(right)) or (left.modifier is right.modifier and left.number == right.number):
         return comparison
+    if {left.modifier, right.modifier} == {Modifier.ALMOST, Modifier.UP_TO} and left.number == right.number:
+        return comparison  # `as many as 100`, `nearly 100`: one figure that neither side says was passed
     step = "both can hold; one source gives a bound where the other says more"
     return replace(comparison, verdict=Verdict.PRECISION, kind=LADDER, steps=(*comparison.steps, step))
 
