@@ -16,7 +16,9 @@ from reconcile.model import Parse
 _RELATIVES = frozenset({"who", "which", "that"})
 _POINTING = frozenset({"it", "this"})
 _BENT = frozenset({"about", "around", "at", "least", "approximately", "roughly", "nearly", "late", "early"})
+_SELVES = ("self", "selves")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOWHERE = Anchor(-1, -2, -1, -1, -1, -1, "")
 _HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 _REACH = 12  # words between an hour and its verb
 
@@ -58,6 +60,11 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
         yield doing
         if doing.verb == _HIT and (event := event_class(scene, doing.doer.rpartition(" ")[2])):
             yield Doing(event)
+
+
+def deed_of(scene: Scene, verb: int) -> Doing | None:
+    """What a verb says was done, wherever its day or hour stands; None for a verb that tells nothing."""
+    return _doing(scene, verb, _NOWHERE)
 
 
 def _is_agent(scene: Scene, where: Anchor) -> bool:
@@ -184,7 +191,7 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     data = scene.language.section("hours")
     into = _into(parse, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
-    phrase = _phrase(scene, verb)
+    phrase = _phrase(scene, verb) or _made(scene, lemma, goal)
     name = phrase or _class(scene, verb, lemma, into)
     if not name:
         return None
@@ -200,6 +207,8 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
         goal = into
     if lemma in data["dying"] or phrase == "kill":
         subject, goal = -1, subject
+    if goal >= 0 and tokens[goal].text.lower().endswith(_SELVES):
+        goal = -1  # `checked herself in`
     name = _sense(scene, verb, name, goal)
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
@@ -220,6 +229,14 @@ def _phrase(scene: Scene, verb: int) -> str:
     behind = [t.text.lower() for t in scene.parse.tokens[verb + 1 : verb + 3]]  # no phrase is longer
     lemma = _lemma(scene, verb)
     return next((phrases[key] for n in (2, 1) if (key := " ".join((lemma, *behind[:n]))) in phrases), "")
+
+
+def _made(scene: Scene, lemma: str, goal: int) -> str:
+    """`made an appearance`: the class of the noun of a deed that is made; empty for other objects."""
+    if lemma != "make" or goal < 0:
+        return ""
+    noun = scene.parse.tokens[goal].lemma.lower()
+    return name if (name := scene.words.predicate(noun)) != noun else ""
 
 
 def _sense(scene: Scene, verb: int, name: str, goal: int) -> str:
@@ -260,7 +277,7 @@ def _into(parse: Parse, verb: int) -> int:
 def _behind(parse: Parse, verb: int) -> str:
     """The word behind a verb, over a reflexive pronoun: `checked herself in`."""
     words = [t.text.lower() for t in parse.tokens[verb + 1 : verb + 3]]
-    return next((word for word in words if not word.endswith(("self", "selves"))), "")
+    return next((word for word in words if not word.endswith(_SELVES)), "")
 
 
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:

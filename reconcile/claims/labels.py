@@ -18,6 +18,7 @@ from reconcile.claims.ranks import find_ranks
 from reconcile.claims.records import find_records
 from reconcile.claims.scene import Scene
 from reconcile.claims.terms import find_terms
+from reconcile.claims.unsaid import find_unsaid
 from reconcile.claims.ways import find_ways
 from reconcile.claims.weekdays import find_slips
 from reconcile.claims.withheld import find_identities
@@ -38,6 +39,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_directions(clause, scene)
     yield from find_days(clause, scene)
     yield from find_terms(clause, scene)
+    yield from find_unsaid(clause, scene)
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)
     yield from find_lengths(clause, scene)

@@ -9,6 +9,7 @@ from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
 
@@ -19,10 +20,9 @@ def told(
     found: dict[Key, list[Member]] = defaultdict(list)
     for d, reading in enumerate(readings):
         for c, claim in enumerate(reading.claims):
-            if claim.negated or claim.modality in _SILENT:
-                continue
+            silent = claim.negated or claim.modality in _SILENT
             for slot in claim.slots:
-                if slot.attribute.startswith(kind):
+                if slot.attribute.startswith(kind) and (slot.given or not silent):
                     for key in keys(slot, claim.modality):
                         found[key].append(Member(d, c, slot))
     return found
@@ -75,6 +75,8 @@ def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
     if one[:1].isupper():
         return same_name(one, two)
     (*marks, head), (*others, tail) = one.split(), two.split()
+    if any(mark[:1].isdigit() or mark in _FURTHER for mark in {*marks} ^ {*others}):
+        return False
     return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
 
 

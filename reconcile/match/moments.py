@@ -9,7 +9,7 @@ from reconcile.language import Language
 from reconcile.match.gates import Companions
 from reconcile.match.happenings import Key, alone, facts, meet, party, told
 from reconcile.match.settings import MatchSettings
-from reconcile.model import EVERYTHING, Fact, Member, Modality, Part, Reading, Slot, Value
+from reconcile.model import EVERYTHING, Fact, Form, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
@@ -35,6 +35,8 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compan
 
 def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     """The keys of a day: for a verb of the lists each of its parties, for any verb two parties of it and whether it lies ahead."""
+    if slot.value.form is Form.UNDISCLOSED:
+        return
     data, verb = language.section("moments"), slot.attribute.partition(":")[2]
     events = frozenset(language.section("hours")["events"])
     if verb in data["once"] or verb in data["befalls"] or verb in events:
@@ -89,6 +91,20 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
     return abs(one.hard.low - two.hard.low) <= farthest
 
 
+def unsaid_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
+    """Yield a fact for each deed of which one document cannot say when it was or will be, and another can."""
+    found = told(readings, "day:", lambda slot, _: alone(slot, frozenset()))
+    single = {}
+    for key, members in found.items():
+        silent = {m.document for m in members if m.slot.value.form is Form.UNDISCLOSED}
+        kept = [m for m in members if m.slot.value.form is Form.UNDISCLOSED or m.document not in silent]
+        days = [m for m in kept if m.slot.value.form is not Form.UNDISCLOSED]
+        farthest = None if any(True for m in kept for _ in _named(m.slot)) else _CLOSE
+        if silent and _is_one_day(days, farthest) and meet(kept, key[1][:1], near):
+            single[(*key, "")] = kept
+    yield from facts(single, "told and not told")
+
+
 def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
     """Yield a fact for each state of a party that documents bound in time: until when, since when."""
     found = told(
@@ -118,4 +134,4 @@ def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
                 yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))
 
 
-__all__ = ["day_facts", "term_facts", "weekday_facts"]
+__all__ = ["day_facts", "term_facts", "unsaid_facts", "weekday_facts"]

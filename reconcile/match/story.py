@@ -15,7 +15,7 @@ from reconcile.match.headings import heading_facts
 from reconcile.match.hours import hour_facts
 from reconcile.match.identities import identity_facts
 from reconcile.match.intervals import interval_facts
-from reconcile.match.moments import day_facts, term_facts, weekday_facts
+from reconcile.match.moments import day_facts, term_facts, unsaid_facts, weekday_facts
 from reconcile.match.processes import process_facts
 from reconcile.match.quotes import quote_facts
 from reconcile.match.ranks import rank_facts
@@ -48,6 +48,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *contrast_facts(story.readings),
         *day_facts(story.readings, settings, near),
         *term_facts(story.readings, near),
+        *unsaid_facts(story.readings, near),
         *weekday_facts(story.readings),
         *hour_facts(story.readings, settings, near),
         *process_facts(story.readings),

@@ -11,7 +11,7 @@ CASES = list(cases(Path(__file__).with_name("dates.md")))
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_the_notebook_on_days(case: Case) -> None:
-    found = [line for prefix in ("RC202", "RC401", "RC402") for line in told(run(case), prefix)]
+    found = [line for prefix in ("RC201", "RC202", "RC401", "RC402") for line in told(run(case), prefix)]
     assert found == sorted(map(normal, case.expected))
 
 
