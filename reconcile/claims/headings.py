@@ -1,7 +1,7 @@
 """Figures of which a story has one, each under its heading: a reward, a bail, a film's takings, an area burned."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.claims.anchor import Anchor, anchor
@@ -12,7 +12,7 @@ from reconcile.claims.scope import limits
 from reconcile.claims.slots import parties, places
 from reconcile.claims.times import times_of
 from reconcile.language import Language
-from reconcile.model import Kind, Slot, Span, Value
+from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
 
 HEADING = "heading:"
 _BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
@@ -64,7 +64,20 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             continue
         found = _nearest(rows, value, where, clause, scene)
         if found is not None:
-            yield _slot(value, *found, where, clause, subject, scene)
+            slot = _slot(value, *found, where, clause, subject, scene)
+            yield (
+                replace(slot, value=_at_most(value))
+                if scene.language.section("headings")[found[0]].get("most")
+                else slot
+            )
+
+
+def _at_most(value: Value) -> Value:
+    """`up to 15 years`, where the heading is of what is the most: 15 years."""
+    if value.number is None:
+        return value
+    exact = Interval(value.number, value.number)
+    return replace(value, form=Form.NUMERAL, modifier=Modifier.NONE, hard=exact, soft=exact)
 
 
 def _passed(where: Anchor, scene: Scene) -> bool:
@@ -79,19 +92,22 @@ def _nearest(
 ) -> tuple[str, int] | None:
     """The heading whose word is nearest to a figure, and that word."""
     tokens, around = scene.parse.tokens, list(_around(value, where, scene))
+    if _bracketed(where, scene):
+        around = [*around, *sorted(clause.members - {*range(where.first, where.last + 1)})]
     counted = {
         value.noun,
         *(t.lemma.lower() for t in tokens[where.last + 1 : where.last + 3]),
     }  # `six games`, `six-game`
     rows = tuple(row for row in rows if not row.of or row.of & counted)
     words = {tokens[i].text.lower() for i in (*clause.members, *around)}
+    told_of = words | {token.text.lower() for token in tokens}  # `robbed the bank and escaped with`
     best: tuple[int, str, int] | None = None
     for index in around:
         token = tokens[index]
         for row in rows:
             noun = token.tag in _NOUNS or index == 0  # `Waves reached`, `Profit rose`: often taken for verbs
             told = (row.verbs if token.tag == "VERB" else frozenset()) | (row.nouns if noun else frozenset())
-            if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & words):
+            if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & told_of):
                 continue
             away = where.first - index if index < where.first else index - where.last
             if not row.bar & words and (best is None or (away, row.name) < best[:2]):
@@ -135,11 +151,15 @@ def _slot(
     marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
     turns = said & set(scene.language.section("numbers")["ordinals"])
     marks += (f"turn {word}" for word in sorted(turns))
+    passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)
     marks += sorted(
         {f"when {v.lexical}" for v in _within(clause, scene) if v.kind is Kind.DATE and v.lexical.endswith("year")}
     )
     around = places(scene.parse, clause.members, scene)
+    persons = tuple(name for name in named if name in scene.roster.persons)
+    if heading.get("giver"):
+        marks += (f"of {name}" for name in _givers(value, where, clause, subject, named, scene))
     told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
     return Slot(
         value=value,
@@ -147,13 +167,13 @@ def _slot(
         noun=f"{name}{told}",
         subject=subject,
         holder="" if clause.subject == index else subject,
-        near=_persons(value, where, named, scene),
+        near=_closest(value, where, persons, scene),
         parties=named,
         places=around,
         nested=around,
         times=times_of(scene, clause, where),
         scope=tuple(
-            s for s in (*limited, *marks) if s.removeprefix("other_event:") not in turns and ":compound" not in s
+            s for s in (*limited, *marks) if s.removeprefix("other_event:") not in passing and ":compound" not in s
         ),
         day=scene.day,
     )
@@ -164,15 +184,31 @@ def _within(clause: Clause, scene: Scene) -> Iterator[Value]:
     return (value for value in scene.values if value.span.start in inside)
 
 
-def _persons(value: Value, where: Anchor, named: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
-    """The persons named with a figure; of several the one before it, behind the figure before: `signed Lee for $2 million and Moss for $1 million`."""
-    persons = tuple(n for n in named if n in scene.roster.persons)
-    if len(persons) < 2:
-        return persons
+def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Of several names the one before a figure, behind the figure before: `signed Lee for $2 million and Moss for $1 million`."""
+    if len(names) < 2:
+        return names
     reach = set(_around(value, where, scene))
     before = [n.canonical for n in scene.roster.names[scene.number] if n.last in reach and n.last < where.first]
-    close = [name for name in before if name in persons]
-    return (close[-1],) if close else persons
+    close = [name for name in before if name in names]
+    return (close[-1],) if close else names
+
+
+def _givers(
+    value: Value, where: Anchor, clause: Clause, subject: str, named: tuple[str, ...], scene: Scene
+) -> tuple[str, ...]:
+    """The body whose offer a figure is: who offers it, else the one named beside it that is no person, no place and not offered to."""
+    goal = scene.roster.resolve(scene.number, scene.parse, clause.object) if clause.object >= 0 else ""
+    others = {*places(scene.parse, clause.members, scene), goal, subject if clause.passive else ""}
+    bodies = tuple(n for n in named if n not in others and not (n in scene.roster.persons and " " in n))
+    several = any(v.kind is value.kind and v.span != value.span for v in _within(clause, scene))
+    return (subject,) if subject in bodies and not several else _closest(value, where, bodies, scene)
+
+
+def _bracketed(where: Anchor, scene: Scene) -> bool:
+    """`the Hawks (six years, $140 million)`: the word for such a figure may stand anywhere in the clause."""
+    before = [t.text for t in scene.parse.tokens[max(0, where.first - _BEFORE) : where.first]]
+    return "(" in before and ")" not in before
 
 
 def settled(slots: Sequence[Slot]) -> list[Slot]:

@@ -35,11 +35,7 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
         if not cuts.few("headings", name, len(under[attribute]), CROWD):
             continue
         for group in joined(under[attribute], partial(_same, settings, near)):
-            most = settings.language.section("headings").get(name, {}).get("most")
-            same = (
-                most and len({m.slot.value.number for m in group}) == 1
-            )  # `up to 15 years` of what is the most is 15 years
-            if len({m.document for m in group}) > 1 and _is_one(group) and not same:
+            if len({m.document for m in group}) > 1 and _is_one(group):
                 yield Fact(tuple(group), (Part("heading", 1.0, f"one {name} in the story"),))
 
 
@@ -53,8 +49,9 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if _set_apart(one, two) or place_gate(one, two, near):
         return False
     shared = shared_names(one.parties, two.parties)
-    unnamed = not one.parties and not two.parties and _one_thing(one.holder, two.holder, settings)
-    if heading.get("named") and not (shared or unnamed):
+    if heading.get("named") and one.parties and two.parties and not shared:
+        return False
+    if heading.get("giver") and not shared_names(_givers(one), _givers(two)):
         return False
     if heading.get("holder") and one.holder and two.holder and not _one_thing(one.holder, two.holder, settings):
         return False
@@ -65,6 +62,11 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if heading.get("thing") and not (shared or _one_thing(one.holder, two.holder, settings)):
         return False
     return not (one.near and two.near and not shared_names(one.near, two.near))
+
+
+def _givers(slot: Slot) -> tuple[str, ...]:
+    """The bodies whose offer a figure may be."""
+    return tuple(mark.removeprefix("of ") for mark in slot.scope if mark.startswith("of "))
 
 
 def _one_person(one: Slot, two: Slot) -> bool:
