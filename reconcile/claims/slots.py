@@ -14,7 +14,7 @@ from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
-from reconcile.claims.times import times_of
+from reconcile.claims.times import circumstances, times_of
 from reconcile.language import Thesaurus
 from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
@@ -43,7 +43,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
-    around = places(parse, clause.members, scene) or _places_above(clause, scene)
+    around = places(parse, clause.members, scene) or _places_beside(clause, scene)
     return Slot(
         value=value,
         attribute=attribute.name,
@@ -241,8 +241,12 @@ def _goes_on(parse: Parse, last: int) -> bool:
     return len(behind) > 1 and behind[0] == "and" and behind[1] in _ELIDED
 
 
-def _places_above(clause: Clause, scene: Scene) -> tuple[str, ...]:
-    """`a shell hit a house in Dura, killing two`: a participle without a place happens where what it hangs on does."""
+def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """`a shell hit a house in Dura, killing two`, `two died when a bus fell off a bridge in Dura`: a place is told once."""
+    for below in circumstances(clause, scene):
+        found = places(scene.parse, below.members, scene)
+        if found:
+            return found
     if clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG":
         return ()
     above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)

@@ -14,6 +14,7 @@ from reconcile.model import Kind, Parse, Value
 _YEAR = 4  # digits
 _HEAD = 4  # sentences; the head of a story tells when it happened
 _UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
+_WHEN = frozenset({"when", "as"})
 _PRONOUNS = frozenset({"it", "they", "both"})
 _POINTING = frozenset({"that", "those"})
 
@@ -22,12 +23,14 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     """Return when a figure is placed: `2004`, `month 9`, `day 01-04`, `sunday`; sorted, each once.
 
     The dates of the clauses above count too, since a participle or relative clause shares the time of what it hangs on;
-    those below do not, nor those that only say when somebody said so.
+    those below do only where they tell the circumstances, and never those that only say when somebody said so.
     """
     dates = [v for v in scene.values if v.kind is Kind.DATE]
     if not dates:
         return scene.carried
     inside = _above(scene.parse, clause, scene.clauses)
+    for below in circumstances(clause, scene):
+        inside.update(below.members)
     own = set(range(where.first, where.last + 1))
     verbs = saying(scene.language)
     found = set()
@@ -38,6 +41,13 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in _UNTIL:
             found.add(_name(date))
     return tuple(sorted(found - {""})) or scene.carried
+
+
+def circumstances(clause: Clause, scene: Scene) -> list[Clause]:
+    """Return the clauses that tell in which circumstances a deed befell: `two died when a bus overturned near Oruro on Monday`."""
+    tokens, heads = scene.parse.tokens, (clause.head, clause.reporter)
+    below = (c for c in scene.clauses if c.parent in heads and c.relation == "advcl" and c.parent >= 0)
+    return [c for c in below if tokens[min(c.members)].text.lower() in _WHEN]
 
 
 def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language) -> str:
@@ -85,10 +95,16 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
             break
         if current.relation.startswith("acl") and parse.tokens[parse.tokens[current.head].head].tag == "PROPN":
             break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
-        if current.relation != "conj":
+        if current.relation != "conj" or _is_when(parse, current):
             inside.update(above.members)
         current = above
     return inside
+
+
+def _is_when(parse: Parse, clause: Clause) -> bool:
+    """`broke the truce on 4 May 2008, when troops killed six`: such a clause is of the day before it, whatever it is taken for."""
+    words = (parse.tokens[i] for i in sorted(clause.members))
+    return next((t.text.lower() for t in words if t.text[:1].isalnum()), "") == "when"
 
 
 def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:

@@ -84,6 +84,27 @@ def test_two_tolls_of_one_fire_conflict() -> None:
             "seven",
             "nine",
         ),
+        # a clause of circumstance tells where a deed befell
+        (
+            "Two people were killed when a shell hit a school in Dura.",
+            "Nine people were killed when a shell hit a school in Rahat.",
+            "Two",
+            "Nine",
+        ),
+        # and is of the day before it
+        (
+            "The army broke the truce on 4 November 2008, when troops raided the camp and killed six gunmen.",
+            "Troops raided the camp and killed nine gunmen.",
+            "six",
+            "nine",
+        ),
+        # where the noun is left out, names must tell whose dead they are
+        (
+            "Shelling in Dura left at least five dead.",
+            "The war killed four of the Hadi family.",
+            "at least five",
+            "four",
+        ),
         # those in all the countries of a list are more than those in one of them
         (
             "The wave killed more than 220,000 people in Peru, Chile, Bolivia and other countries in 2004.",
@@ -123,6 +144,13 @@ def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: 
             "A shell hit a house in Dura, killing seven people.",
             "A shell hit a house in Dura, killing nine people.",
             "seven",
+            "nine",
+        ),
+        # one place, told in a clause of circumstance
+        (
+            "Two people were killed when a shell hit a school in Dura.",
+            "A shell that hit a school in Dura killed nine people.",
+            "Two",
             "nine",
         ),
         # another word for a deed
