@@ -89,7 +89,8 @@ def extract_claims(
     before: Sequence[Value] = ()
     frame: tuple[str, ...] = ()
     event = ""
-    day = day_of(((p, v) for s, p, v in zip(sentences, parses, values, strict=True) if s.kind in STATEMENTS), language)
+    told = ((p, v) for s, p, v in zip(sentences, parses, values, strict=True) if s.kind in STATEMENTS)
+    day, deed = day_of(told, language, setting.words)
     for number, sentence in enumerate(sentences):
         if sentence.head:
             claims.append(cell_claim(number, sentence, values[number], frame, setting.words))
@@ -106,6 +107,7 @@ def extract_claims(
             language,
             day,
             carried,
+            deed,
             event,
         )
         found = list(_claims_of(scene, vouched[number], setting))

@@ -23,4 +23,5 @@ class Scene:
     language: Language
     day: str = ""  # the weekday that the head of the document is about
     carried: tuple[str, ...] = ()  # years and months that place the sentence before, where this one goes on about it
+    deed: str = ""  # the class of what happened on that day
     event: str = ""  # the class of the happening that the sentences before spoke of, such as a fire

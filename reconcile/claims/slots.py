@@ -57,6 +57,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
         day=scene.day,
+        deed=scene.deed,
         scope=limits(value, where, parse, clause, scene.language),
         given=_given(parse, value, where),
         context=content(parse, clause, value),

@@ -8,10 +8,11 @@ from reconcile.claims.attributes import saying
 from reconcile.claims.clauses import Clause
 from reconcile.claims.ranges import subtree
 from reconcile.claims.scene import Scene
-from reconcile.language import Language
+from reconcile.language import Language, Thesaurus
 from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
+_CLIMB = 5  # nouns between a date and its verb
 _HEAD = 4  # sentences; the head of a story tells when it happened
 _UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
 _WHEN = frozenset({"when", "as"})
@@ -50,15 +51,31 @@ def circumstances(clause: Clause, scene: Scene) -> list[Clause]:
     return [c for c in below if tokens[min(c.members)].text.lower() in _WHEN]
 
 
-def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language) -> str:
-    """Return the first weekday in the head of a document that is not the day on which somebody spoke; empty for none."""
-    verbs = saying(language)
+def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language, words: Thesaurus) -> tuple[str, str]:
+    """Return the first weekday in the head of a document that is not the day on which somebody spoke, and the class of what happened then.
+
+    Both are empty where there is none.
+    """
+    verbs, blows = saying(language), frozenset(language.section("hours")["blow"])
     for parse, values in islice(sentences, _HEAD):
         for value in values:
             name = _name(value) if value.kind is Kind.DATE else ""
             tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(value.span)}
             if name.endswith("day") and not _of_saying(parse, tokens, verbs):
-                return name
+                return name, _deed(parse, tokens, words, blows)
+    return "", ""
+
+
+def _deed(parse: Parse, tokens: set[int], words: Thesaurus, blows: frozenset[str]) -> str:
+    """The class of the verb that a date hangs on, through the nouns between: `hit the coast on Sunday`."""
+    current = next((parse.tokens[i].head for i in sorted(tokens) if parse.tokens[i].head not in tokens), -1)
+    for _ in range(_CLIMB):
+        if current < 0:
+            return ""
+        if parse.tokens[current].tag == "VERB":
+            lemma = parse.tokens[current].lemma.lower()
+            return "hit" if lemma in blows else words.predicate(lemma)
+        current = parse.tokens[current].head
     return ""
 
 

@@ -35,7 +35,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _subject(one, two, words),
         _closeness(one, two),
         _running(one, two),
-        _day(one, two),
+        _day(one, two, words),
         _far(one, two),
         _disclosure(one, two),
         _slipped(one, two),
@@ -164,15 +164,17 @@ def _running(one: Slot, two: Slot) -> Part:
     return Part("total", -2.0, "one side is a running total") if left != right else Part("total", 0.0)
 
 
-def _day(one: Slot, two: Slot) -> Part:
-    """A figure of one day beside one that only its document places, on another day."""
+def _day(one: Slot, two: Slot, words: Thesaurus) -> Part:
+    """A figure of one day beside one of another, where their documents put happenings of one class on two days.
+
+    What is told of Sunday in a text of Sunday's funeral may be of the quake of Thursday.
+    """
     left, right = ({t for t in slot.times if t.endswith("day")} for slot in (one, two))
     left, right = left or {one.day} - {""}, right or {two.day} - {""}
-    return (
-        Part("day", -2.0, "their documents speak of two days")
-        if left and right and not left & right
-        else Part("day", 0.0)
-    )
+    if not left or not right or left & right:
+        return Part("day", 0.0)
+    alike = not one.deed or not two.deed or one.deed == two.deed or words.kin(one.deed, two.deed)
+    return Part("day", -2.0, "their documents speak of two days") if alike else Part("day", 0.0)
 
 
 def _far(one: Slot, two: Slot) -> Part:

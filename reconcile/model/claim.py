@@ -68,6 +68,7 @@ class Slot:
     nested: tuple[str, ...] = ()  # those of the places that one phrase nests: a town and its province
     times: tuple[str, ...] = ()  # years, months and days that place the value: `2004`, `month 9`, `day 01-04`, `sunday`
     day: str = ""  # the weekday that the head of the document is about, where the value has none of its own
+    deed: str = ""  # the class of what the head of the document puts on that day
     scope: tuple[str, ...] = ()  # qualifiers: per month, so far, part of, only, another, other event
     given: bool = (
         False  # whether it stands in a definite phrase, which holds whatever the mood: `the $4.5 billion deal`
