@@ -14,6 +14,11 @@ from reconcile.model import Kind, Parse, Value
 _YEAR = 4  # digits
 _CLIMB = 5  # nouns between a date and its verb
 _HEAD = 4  # sentences; the head of a story tells when it happened
+_LONG = frozenset(
+    {"month", "quarter", "spring", "summer", "fall", "autumn", "winter", "season", "year", "decade", "century"}
+)
+PAST = "past"  # `last year`: another time than that of the news, and no reader's day tells which
+_WHO = frozenset({"who", "whom", "whose"})
 _UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
 _WHEN = frozenset({"when", "as"})
 _PRONOUNS = frozenset({"it", "they", "both"})
@@ -80,8 +85,8 @@ def _deed(parse: Parse, tokens: set[int], words: Thesaurus, blows: frozenset[str
 
 
 def is_far(time: str) -> bool:
-    """Tell whether a time names a year or a month: what is placed by it is not of the day."""
-    return time.isdigit() or time.startswith("month")
+    """Tell whether a time names a year or a month, or is long past: what is placed by it is not of the day."""
+    return time.isdigit() or time.startswith("month") or time == PAST
 
 
 def carried_over(parse: Parse, clauses: Sequence[Clause], before: Sequence[Value]) -> tuple[str, ...]:
@@ -110,7 +115,7 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
         above = table.get(current.parent)
         if above is None:
             break
-        if current.relation.startswith("acl") and parse.tokens[parse.tokens[current.head].head].tag == "PROPN":
+        if current.relation.startswith("acl") and any(parse.tokens[i].text.lower() in _WHO for i in current.members):
             break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
         if current.relation != "conj" or _is_when(parse, current):
             inside.update(above.members)
@@ -141,4 +146,6 @@ def _name(date: Value) -> str:
     if lexical.startswith("--"):
         month, _, day = lexical[2:].partition("-")
         return f"day {month}-{day}" if day else f"month {int(month)}"
+    if lexical.partition(" ")[0] == "last" and lexical.partition(" ")[2] in _LONG:
+        return PAST
     return lexical if lexical.endswith("day") and " " not in lexical and lexical not in ("today", "yesterday") else ""

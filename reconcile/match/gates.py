@@ -11,6 +11,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 POPULATION = "population"
+_PAST = "past"  # `last year`
 _LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 Companions = Mapping[str, frozenset[str]]
@@ -96,7 +97,7 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.value.kind is Kind.AGE or set(one.times) & set(two.times):
         return ""
     left, right = _far_times(one), _far_times(two)
-    if left and right:
+    if left and right and _PAST not in (*left, *right):
         return "other time"
     if left or right:
         return "" if _once(one, two, words) or _past(one, two) else "other time"
@@ -110,7 +111,7 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 
 def _far_times(slot: Slot) -> list[str]:
-    return [t for t in slot.times if t.isdigit() or t.startswith("month")]
+    return [t for t in slot.times if t.isdigit() or t.startswith("month") or t == _PAST]
 
 
 def _once(one: Slot, two: Slot, words: Thesaurus) -> bool:

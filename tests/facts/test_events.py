@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk import check
+from tests.desk import check, compare
 
 
 def sets_against(left: str, right: str, one: str, two: str) -> bool:
@@ -265,4 +265,30 @@ def test_what_happened_years_ago_is_another_happening() -> None:
         "14 people were killed on Saturday when two buses collided near Graz.",
         "12",
         "14",
+    )
+
+
+def test_what_was_told_of_another_day_may_be_of_the_same_happening() -> None:
+    assert sets_against(
+        "The storm hit the coast of Norland on Thursday. It destroyed 120 schools.",
+        "Aid reached the survivors of the storm on Sunday. It had destroyed 140 schools, officials said.",
+        "120",
+        "140",
+    )
+
+
+def test_two_quakes_on_two_days_are_held_apart() -> None:
+    trace = compare(
+        "An earthquake hit the island on Sunday. It injured five people.",
+        "An earthquake struck the island on Monday. It injured three people.",
+    )
+    assert any(step.startswith("day -2.0") for step in trace.steps)
+
+
+def test_last_year_is_past_in_whatever_clause_it_stands() -> None:
+    assert sets_against(
+        "He is blamed for the bombing of a hotel in Graz last year that killed 19 people.",
+        "He is accused of planning last year's attack on a hotel in Graz, in which 17 people died.",
+        "19",
+        "17",
     )
