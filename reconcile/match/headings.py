@@ -59,7 +59,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         return False
     if heading.get("own") and not (_owner(one) and same_name(_owner(one), _owner(two))):
         return False
-    if heading.get("thing") and not (shared or _one_thing(one.holder, two.holder, settings)):
+    apart = one.holder and two.holder and not _one_thing(one.holder, two.holder, settings)
+    if heading.get("thing") and apart and not shared:
         return False
     return not (one.near and two.near and not shared_names(one.near, two.near))
 
