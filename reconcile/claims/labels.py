@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.contacts import find_contacts
 from reconcile.claims.contrasts import find_contrasts
 from reconcile.claims.courses import find_steps
 from reconcile.claims.days import find_days
@@ -30,6 +31,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     parse, number, roster, language = scene.parse, scene.number, scene.roster, scene.language
     text, start = scene.sentence.text, scene.sentence.span.start
     yield from find_mentions(parse, clause, number, roster, text, start, language)
+    yield from find_contacts(clause, scene)
     yield from find_positions(parse, clause, number, roster, text, start, language)
     yield from find_identities(parse, clause, number, roster, text, start, language)
     yield from find_ranks(parse, clause, text, start, language)

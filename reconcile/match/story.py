@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from reconcile.match.authorities import authority_facts
+from reconcile.match.contacts import contact_facts
 from reconcile.match.contrasts import contrast_facts
 from reconcile.match.courses import course_facts
 from reconcile.match.cuts import Cuts
@@ -40,6 +41,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     near = companions(members)
     others = (
         *spelling_facts(story.readings, settings, cuts),
+        *contact_facts(story.readings, cuts),
         *quote_facts(story.readings, cuts),
         *deed_facts(story.readings, settings),
         *role_facts(story.readings),
