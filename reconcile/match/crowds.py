@@ -7,6 +7,7 @@ need more than the same words to be a rival of either.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from reconcile.match.gates import limits_of
 from reconcile.model import Kind, Member, Slot
 
 Crowds = frozenset[str]
@@ -24,8 +25,8 @@ def find_crowds(members: Sequence[Member]) -> Crowds:
 
 
 def keys_of(slot: Slot) -> Iterator[str]:
-    """Yield the keys of a slot; a figure placed in another year or month is under keys of its own."""
-    far = " ".join(t for t in slot.times if t.isdigit() or t.startswith("month"))
+    """Yield the keys of a slot; a figure of another year or month, or of a part, is under keys of its own."""
+    far = " ".join([*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot))])
     counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
     if slot.attribute:
         yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.crowds import Crowds, keys_of
+from reconcile.match.gates import limits_of
 from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
@@ -39,6 +40,8 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _far(one, two),
         _disclosure(one, two),
         _slipped(one, two),
+        _figure(one, two),
+        _limits(one, two),
     ]
     return tuple(part for part in parts if part.points)
 
@@ -198,3 +201,16 @@ def _slipped(one: Slot, two: Slot) -> Part:
     if slipped and a.kind is b.kind is Kind.MEASURE and one.attribute == two.attribute != "":
         return Part("unit", 2.5, f"both {a.written:f}, in {a.written_unit} and in {b.written_unit}")
     return Part("unit", 0.0)
+
+
+def _figure(one: Slot, two: Slot) -> Part:
+    """`400 people`, `about 400 people`: two counts of one thing that give the same figure are evidence of one fact."""
+    a, b = one.value, two.value
+    same = a.kind in _COUNTS and b.kind in _COUNTS and a.number == b.number is not None and one.noun == two.noun != ""
+    return Part("figure", 2.0, f"both {a.number:f}") if same and a.modifier != b.modifier else Part("figure", 0.0)
+
+
+def _limits(one: Slot, two: Slot) -> Part:
+    """The gravely hurt on both sides: a limit that two figures share tells what is counted."""
+    shared = limits_of(one) & limits_of(two) & {"serious", "light"}
+    return Part("limit", 1.0, f"both {', '.join(sorted(shared))}") if shared else Part("limit", 0.0)
