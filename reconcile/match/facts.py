@@ -71,7 +71,11 @@ def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Membe
 
 def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
-    if slot.value.unit in ("course", "way") or slot.attribute.startswith(("process:", "interval", "heading:")):
+    if (
+        slot.value.unit in ("course", "way")
+        or slot.attribute == "record"
+        or slot.attribute.startswith(("process:", "interval", "heading:"))
+    ):
         return False  # matched by person, process or deed, not by what figures have in common
     if slot.value.kind is Kind.NUMBER and words.gathers(slot.noun):
         return True

@@ -40,7 +40,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _far(one, two),
         _disclosure(one, two),
         _slipped(one, two),
-        _figure(one, two),
+        _figure(one, two, words),
         _limits(one, two),
     ]
     return tuple(part for part in parts if part.points)
@@ -203,11 +203,14 @@ def _slipped(one: Slot, two: Slot) -> Part:
     return Part("unit", 0.0)
 
 
-def _figure(one: Slot, two: Slot) -> Part:
-    """`400 people`, `about 400 people`: two counts of one thing that give the same figure are evidence of one fact."""
+def _figure(one: Slot, two: Slot, words: Thesaurus) -> Part:
+    """`400 people hid there`, `about 400 people hid there`: the same figure of one thing and one deed is evidence of one fact."""
     a, b = one.value, two.value
-    same = a.kind in _COUNTS and b.kind in _COUNTS and a.number == b.number is not None and one.noun == two.noun != ""
-    return Part("figure", 2.0, f"both {a.number:f}") if same and a.modifier != b.modifier else Part("figure", 0.0)
+    counted = a.kind in _COUNTS and b.kind in _COUNTS and one.noun == two.noun != ""
+    deed = one.attribute == two.attribute or words.kin(one.attribute, two.attribute)
+    if counted and deed and a.number is not None and a.number == b.number and a.modifier != b.modifier:
+        return Part("figure", 2.0, f"both {a.number:f}")
+    return Part("figure", 0.0)
 
 
 def _limits(one: Slot, two: Slot) -> Part:

@@ -6,6 +6,11 @@ from tests.desk import check
 
 PAIRS = [
     (
+        "At least 400 people were in the hall.",
+        "The owner spoke of about 400 people who had come to the party.",
+        ("At least 400", "about 400"),
+    ),
+    (
         "Orion Foods agreed to buy snack maker Lattice for $2.1 billion in cash, the companies said Tuesday.",
         "Orion Foods will pay $2.4 billion for Lattice, the maker of snacks, according to a person familiar with the deal.",
         ("$2.1 billion", "$2.4 billion"),
