@@ -3,7 +3,7 @@
 The weights were set by hand and not fitted: a prototype's hill climbing raised the tuned events and lowered the others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,6 +15,7 @@ from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_NO_NAME = -0.5  # counts and measures without a name in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,18 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _figure(one, two, words),
         _limits(one, two),
     ]
+    parts.append(_only(one, two, parts))
     return tuple(part for part in parts if part.points)
+
+
+def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
+    """The one figure that each source gives for a thing, near in size, with nothing that speaks against it."""
+    points = {part.name: part.points for part in parts}
+    alone = points["crowd"] > 0 and points["closeness"] > 0
+    against = points["attribute"] < 0 or points["names"] < _NO_NAME
+    if alone and not against and one.noun == two.noun and one.value.kind in _COUNTS:
+        return Part("only", 0.5, f"the only figure for {one.noun} in either")
+    return Part("only", 0.0)
 
 
 def total(parts: tuple[Part, ...]) -> float:
@@ -95,7 +107,7 @@ def _names(one: Slot, two: Slot) -> Part:
         speakers = (
             one.value.kind in _COUNTS or one.value.kind is Kind.MEASURE
         )  # whose names are often those of officials
-        return Part("names", -0.5 if speakers else -1.5, "no name in common")
+        return Part("names", _NO_NAME if speakers else -1.5, "no name in common")
     return Part("names", 0.0)
 
 
