@@ -6,13 +6,17 @@ from dataclasses import replace
 from reconcile.claims.anchor import Anchor, anchor
 from reconcile.claims.clauses import Clause
 from reconcile.claims.doings import doings, is_limit, verb_at
+from reconcile.claims.narrow import narrowed
 from reconcile.claims.scene import Scene
 from reconcile.claims.scope import limits
 from reconcile.claims.slots import places
 from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows
-_LOOSE = (" week", " weekend")  # `last week` may be any of the seven days before
+_HOURLY = frozenset({"day:open", "day:close"})
+_LOOSE = frozenset(
+    {"this", "last", "next", "past", "previous", "coming"}
+)  # `last week` may be any of the seven days before
 _APART = ("other_event", "each")
 
 
@@ -29,7 +33,28 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         around = places(scene.parse, clause.members, scene)
         for doing in doings(scene, replace(where, verb=-1)):
             attribute = f"day:{doing.verb}"
-            yield Slot(value, attribute, False, (), "day", doing.doer, doing.goal, doing.others, around, around)
+            if attribute in _HOURLY and _has_clock(clause, scene):
+                continue
+            yield Slot(
+                narrowed(value, where, scene),
+                attribute,
+                noun="day",
+                subject=doing.doer,
+                holder=doing.goal,
+                parties=doing.others,
+                places=around,
+                nested=around,
+                context=doing.matter,
+            )
+
+
+def _has_clock(clause: Clause, scene: Scene) -> bool:
+    """`opens at 9 a.m. on Monday`: the hours of a shop or a market, and no happening."""
+    tokens = scene.parse.tokens
+    inside = [tokens[i].span for i in clause.members]
+    return any(
+        v.kind in (Kind.TIME, Kind.NUMBER) and any(v.span.overlaps(span) for span in inside) for v in scene.values
+    )
 
 
 def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool:
@@ -60,6 +85,6 @@ def _is_sharp(value: Value, scene: Scene) -> bool:
     """A day, month or year that a reader can name; `last week` without a dateline is none."""
     if value.lexical.startswith(_SPELLS):
         return True
-    if value.lexical.endswith(_LOOSE):
+    if value.lexical.partition(" ")[0] in _LOOSE:
         return False
     return value.hard != EVERYTHING or value.lexical in scene.language.section("calendar")["weekdays"]

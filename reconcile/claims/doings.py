@@ -31,6 +31,7 @@ class Doing:
     doer: str = ""
     goal: str = ""
     others: tuple[str, ...] = ()  # the names behind its prepositions
+    matter: tuple[str, ...] = ()  # of what, from where, for whom: `convicted of fraud`, `graduated from Yale`
 
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
@@ -212,8 +213,8 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     name = _sense(scene, verb, name, goal)
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
-    doer, done_to = (marked(scene, i) for i in (subject, goal))
-    return Doing(name, doer, called(scene, goal) or done_to, _others(scene, verb))
+    doer, done_to = marked(scene, subject), marked(scene, goal)
+    return Doing(name, doer, called(scene, goal) or done_to, _others(scene, verb), _matter(scene, verb))
 
 
 def _begun(scene: Scene, verb: int) -> bool:
@@ -261,6 +262,12 @@ def _others(scene: Scene, verb: int) -> tuple[str, ...]:
     behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl"))
     names = (scene.roster.name_at(number, index) for index in behind)
     return tuple(sorted({name.canonical for name in names if name is not None}))
+
+
+def _matter(scene: Scene, verb: int) -> tuple[str, ...]:
+    parse, cases = scene.parse, scene.language.section("hours")["matter"]
+    behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl") and case(parse, c) in cases)
+    return tuple(sorted({named(scene, index).rpartition(" ")[2].casefold() for index in behind} - {""}))
 
 
 def _into(parse: Parse, verb: int) -> int:

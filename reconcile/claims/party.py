@@ -25,7 +25,8 @@ def marked(scene: Scene, index: int) -> str:
     tokens = scene.parse.tokens
     office = titles(scene.language).is_borne(tokens[index].text.lower())
     before = [tokens[c] for c in scene.parse.children[index] if c < index]
-    return " ".join((*(t.text.lower() for t in before if _tells(t, office=office)), name))
+    counts = [t for t in before if t.relation == "nummod" and t.text.isalnum() and tokens[index].form == "NNS"]
+    return " ".join((*(t.text.lower() for t in before if t in counts or _tells(t, office=office)), name))
 
 
 def called(scene: Scene, goal: int) -> str:
@@ -50,7 +51,7 @@ def _titled(scene: Scene, index: int) -> str:
 
 
 def _tells(token: Token, *, office: bool) -> bool:
-    """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, not `large car`."""
+    """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, `ten people`, not `large car`."""
     if token.relation == "compound" and token.text.isalpha():
         return True
     return (token.relation == "amod" and office) or _is_ordinal(token.text)

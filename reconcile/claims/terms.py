@@ -6,6 +6,7 @@ from dataclasses import replace
 from reconcile.claims.anchor import Anchor, anchor
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.doings import limit
+from reconcile.claims.narrow import widened
 from reconcile.claims.party import named
 from reconcile.claims.scene import Scene
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
@@ -78,6 +79,7 @@ def _ranks(scene: Scene) -> frozenset[str]:
 def _bent(value: Value, where: Anchor, scene: Scene) -> Value:
     """`until at least Monday` is a bound on a bound; a clock time is compared as an hour."""
     before = tuple(t.text.lower() for t in scene.parse.tokens[max(0, where.first - 2) : where.first])
-    open_end = before == ("at", "least") or scene.parse.tokens[where.first].text.lower().startswith("at least")
     shown = replace(value, unit="hour") if value.kind is Kind.TIME else value
-    return replace(shown, modifier=Modifier.AT_LEAST, form=Form.BOUND) if open_end else shown
+    if before != ("at", "least"):
+        return shown
+    return replace(widened(shown, where.first - 2, scene), modifier=Modifier.AT_LEAST, form=Form.BOUND)

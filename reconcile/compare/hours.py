@@ -23,6 +23,8 @@ def compare_hours(left: Value, right: Value) -> Comparison:
     words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
     clock, part = (left, right) if left.number is not None else (right, left)
     if clock.number is None:
+        if _between(left, right) > _PART_SLACK:
+            return Comparison(Verdict.CONFLICT, "hour", (words, "two parts of one day"), Severity.NOTICE)
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "neither gives the time"))
     away = min(_distance(clock.number, part), _distance(clock.number + _DAY, part))
     if clock.lexical:
@@ -53,6 +55,14 @@ def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison
 def _slack(value: Value, at: Decimal) -> Decimal:
     """By how much a time may have been rounded, as far as its minutes tell."""
     return max(value.step, next(Decimal(slack) for grain, slack in _ROUNDED if not at % grain))
+
+
+def _between(left: Value, right: Value) -> Decimal:
+    """The minutes between two parts of one day; 0 where they meet, also when a night is counted with the morning it ends on."""
+    (low, high), (first, last) = ((v.hard.low or Decimal(0), v.hard.high or _DAY) for v in (left, right))
+    shifts = [Decimal(0), *([_DAY] if max(high, last) > _DAY + _PART_SLACK else [])]
+    gaps = (max(low + one - last - two, first + two - high - one, Decimal(0)) for one in shifts for two in shifts)
+    return min(gaps)
 
 
 def _distance(at: Decimal, part: Value) -> Decimal:

@@ -61,6 +61,8 @@ def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
 
 
 def _fit(one: Slot, two: Slot, companions: Companions) -> bool:
+    if one.context and two.context and set(one.context).isdisjoint(two.context):
+        return False  # convicted of fraud, and of perjury
     return (
         not place_gate(one, two, companions)
         and _alike(one.holder, two.holder)

@@ -62,6 +62,8 @@ def _farthest(key: Key, members: Sequence[Member], names: set[str], language: La
         return None if key[1][1:] in names else _YEARS if lasting else _CLOSE
     if key[0] in language.section("moments")["bonds"]:
         return None
+    if key[1].endswith("ahead"):
+        return _YEAR
     if not lasting:
         return _CLOSE
     return None if all(m.slot.holder[:1].isupper() for m in members) else _YEAR
