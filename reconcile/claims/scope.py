@@ -39,6 +39,8 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     token, noun = where.token, where.noun
     found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
     found.update(_after_event(parse, where, language))
+    if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
+        found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
     near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()

@@ -49,6 +49,13 @@ def test_two_tolls_of_one_fire_conflict() -> None:
             "Some 240,000",
             "260,000",
         ),
+        # of two groups together
+        (
+            "Ninety percent of the 288 candidates come from the Reform Party.",
+            "Almost all of the 288 candidates came either from the Reform Party or from the unions.",
+            "Ninety percent",
+            "Almost all",
+        ),
         # the names stand before the figure that counts them
         (
             "The pirates are from Kenya and Uganda, two countries on Lake Victoria.",
