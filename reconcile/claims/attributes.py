@@ -178,10 +178,10 @@ def _by_noun(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
     """`a $2 million offer`, `worth $2 million`, `its market value rose to $29 billion`: a noun or adjective names it."""
     tokens = parse.tokens
     for candidate in (noun, tokens[where.over].lemma.lower() if where.over >= 0 else "", value.noun):
-        if candidate and words.known(candidate):
+        if candidate and words.known_noun(candidate):
             return words.predicate(candidate)
     above = tokens[where.token].head
-    if above >= 0 and tokens[above].tag in ("ADJ", "NOUN") and words.known(tokens[above].lemma.lower()):
+    if above >= 0 and tokens[above].tag in ("ADJ", "NOUN") and words.known_noun(tokens[above].lemma.lower()):
         return words.predicate(tokens[above].lemma.lower())
     return _predicated(parse, where, words) or _other_noun(parse, where, words)
 
@@ -210,8 +210,8 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
             and tokens[child].tag == "NOUN"
         ):
             text, lemma = tokens[child].text.lower(), tokens[child].lemma.lower()
-            lemma = text if words.known(text) else lemma  # `sales` are revenue, a sale is a deal
-            if words.known(lemma) or (moves and tokens[child].relation == "obj"):
+            lemma = text if words.known_noun(text) else lemma  # `sales` are revenue, a sale is a deal
+            if words.known_noun(lemma) or (moves and tokens[child].relation == "obj"):
                 return words.predicate(lemma)
     return ""
 
@@ -242,7 +242,7 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
             known = words.known(lemma) or name != words.predicate(lemma)
             return Attribute(name, sure=where.role.startswith(roles) and known)
     for index in (where.over, where.noun):
-        if index >= 0 and words.known(tokens[index].lemma.lower()):
+        if index >= 0 and words.known_noun(tokens[index].lemma.lower()):
             return Attribute(words.predicate(tokens[index].lemma.lower()))
     return Attribute()
 

@@ -38,6 +38,7 @@ class Thesaurus:
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
         self._covering = sorted(self._broader)
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
+        self._verbs_only = frozenset(data["verbs_only"])
         self._senses: dict[str, dict[str, str]] = data["senses"]
         moments = language.section("moments")
         self._once = frozenset((*moments["once"], *moments["befalls"]))
@@ -81,6 +82,10 @@ class Thesaurus:
     def befalls_once(self, name: str) -> bool:
         """Tell whether a class is of what happens to a party once in the news of a season, such as a conviction."""
         return name in self._once
+
+    def known_noun(self, lemma: str) -> bool:
+        """Tell whether a noun stands in a class of predicates: `attack` does, `storm` only as a verb."""
+        return lemma in self._predicate and lemma not in self._verbs_only
 
     def is_state(self, name: str) -> bool:
         """Tell whether a class is a state of what is counted, such as `kill` or `destroy`."""

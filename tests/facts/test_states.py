@@ -28,6 +28,8 @@ def slots(text: str) -> list[Slot]:
         ("The flood forced 14,000 people to take shelter in schools.", ["displace"]),
         ("The storm claimed 14 lives.", ["kill"]),
         ("Sixteen people lost their lives.", ["kill"]),
+        ("More than 200 families lost their homes.", ["displace"]),
+        ("About 500 employees will lose their jobs.", ["dismiss"]),
         ("There were 118 people on board.", ["carry"]),
         ("The firm will lay off 900 workers.", ["dismiss"]),
         ("The town has 4,000 inhabitants.", ["population"]),
@@ -111,3 +113,7 @@ def test_people_are_fired_and_so_are_shots(text: str, attribute: str) -> None:
 def test_workers_fired_and_workers_laid_off_are_one_figure() -> None:
     trace = compare("Acme fired 12 workers on Monday.", "Acme laid off 15 employees on Monday.")
     assert trace.verdict == "conflict"
+
+
+def test_a_storm_storms_nothing() -> None:
+    assert [slot.attribute for slot in slots("The storm left 60,000 homeless.")] != ["attack"]
