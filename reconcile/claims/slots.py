@@ -24,6 +24,7 @@ _LIST_CASES = frozenset({"in", "at", "with", "to", "from", "for"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
+_OF_ONE = frozenset({"height", "length", "width", "thickness", "depth", "weight"})  # what one thing has
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _JOINS = frozenset({",", "and", "or", "'s", "’s", "the"})  # between the names of one phrase of place
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "'s", "’s"})
@@ -43,6 +44,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
+    if attribute.name in _OF_ONE and noun in scene.language.section("dimensions")["words"][attribute.name]:
+        noun = "" if subject[:1].isupper() else subject  # `the fence is 8 feet tall`
     around = places(parse, clause.members, scene) or _places_beside(clause, scene)
     return Slot(
         value=value,

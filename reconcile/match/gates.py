@@ -10,6 +10,7 @@ _WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+_OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
 _PAST = "past"  # `last year`
 _LIST = 3  # places
@@ -65,6 +66,8 @@ def is_none(value: Value) -> bool:
 
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Counts need one thing counted; an elided noun ("killed 12") may stand for it where both sides name one state."""
+    if one.attribute in _OF_ONE and one.attribute == two.attribute and one.noun and two.noun:
+        return "" if words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun) else "other thing"
     if "size" in (one.attribute, two.attribute):
         return "" if one.noun and two.noun and words.same_thing(one.noun, two.noun) else "other thing"
     if one.value.kind not in _COUNTS:
