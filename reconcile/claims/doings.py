@@ -187,11 +187,13 @@ def _past(language: Language) -> dict[str, str]:
 def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
     parse, tokens, lemma = scene.parse, scene.parse.tokens, _lemma(scene, verb)
-    if not lemma or lemma in saying(scene.language) or _begun(scene, verb):
+    if not lemma or _begun(scene, verb):
         return None
     data = scene.language.section("hours")
     into = _into(parse, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
+    if lemma in saying(scene.language) and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
+        return None
     phrase = _phrase(scene, verb) or _made(scene, lemma, goal)
     name = phrase or _class(scene, verb, lemma, into)
     if not name:
@@ -306,13 +308,22 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
         return verb - 1, False
     if subject >= 0 and tokens[subject].text.lower() not in _RELATIVES:
-        return subject, passive
+        return subject, passive or (subject < verb - 1 and _is_bare(parse, verb))
     at = verb - 1
+    if _is_bare(parse, verb):
+        return (at - 1, True) if tokens[at - 1].tag in ("NOUN", "PROPN") else (-1, True)
     if at > 0 and tokens[at].text.lower() in _RELATIVES:
         at -= 1 + (tokens[at - 1].text == ",")  # `the couple, who wed`
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
+
+
+def _is_bare(parse: Parse, verb: int) -> bool:
+    """`Ann Lee, convicted in 2005, is free`: a participle behind a comma, with nothing that it is done to behind it."""
+    tokens, children = parse.tokens, parse.children[verb]
+    alone = not any(tokens[c].tag == "AUX" or tokens[c].relation == "obj" for c in children)
+    return verb > 1 and tokens[verb].form == "VBN" and tokens[verb - 1].text == "," and alone
 
 
 def _stands_before(parse: Parse, verb: int, subject: int) -> bool:

@@ -57,7 +57,10 @@ def _one_name(members: Sequence[Member], side: str) -> bool:
 
 def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
     """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
-    return _one_name(members, side) and all(_fit(a.slot, b.slot, companions) for a, b in combinations(members, 2))
+    slots = {
+        (s.subject, s.holder, s.places, s.nested, s.context): s for s in (member.slot for member in members)
+    }  # each once
+    return _one_name(members, side) and all(_fit(a, b, companions) for a, b in combinations(slots.values(), 2))
 
 
 def _fit(one: Slot, two: Slot, companions: Companions) -> bool:
@@ -84,12 +87,14 @@ def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:
     """Yield a fact for each group of two documents; a group within one that was told already is left out."""
-    seen: set[tuple[Member, ...]] = set()
+    seen: dict[Member, list[frozenset[Member]]] = defaultdict(list)
     for key in sorted(found, key=lambda k: (-len(found[k]), k)):
         members = tuple(found[key])
-        if len({m.document for m in members}) < 2 or any(set(members) <= set(t) for t in seen):
+        group = frozenset(members)
+        if len({m.document for m in members}) < 2 or any(group <= other for other in seen[members[0]]):
             continue
-        seen.add(members)
+        for member in group:
+            seen[member].append(group)
         who = f" with {key[1].lstrip('<>')}" if key[1] else ""
         day = f" on {key[2].capitalize()}" if key[2] else ""
         yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))

@@ -9,11 +9,12 @@ from reconcile.language import Language
 from reconcile.match.gates import Companions
 from reconcile.match.happenings import Key, alone, facts, meet, party, told
 from reconcile.match.settings import MatchSettings
-from reconcile.model import EVERYTHING, Fact, Form, Member, Modality, Part, Reading, Slot, Value
+from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
 _YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
+Day = tuple[Interval, str, str]
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
@@ -71,12 +72,14 @@ def _farthest(key: Key, members: Sequence[Member], names: set[str], language: La
 
 def _is_one_day(members: Sequence[Member], farthest: int | None) -> bool:
     """Tell whether no document gives two days, and whether the days lie near enough to each other."""
-    days: dict[int, list[Value]] = defaultdict(list)
+    days: dict[int, dict[Day, Value]] = defaultdict(dict)
     for member in members:
-        days[member.document].append(member.slot.value)
-    if not all(_meet(a, b) for own in days.values() for a, b in combinations(own, 2)):
+        value = member.slot.value
+        days[member.document].setdefault((value.hard, value.unit, value.lexical), value)
+    if not all(_meet(a, b) for own in days.values() for a, b in combinations(own.values(), 2)):
         return False
-    return farthest is None or all(_near(a.slot.value, b.slot.value, farthest) for a, b in combinations(members, 2))
+    each = {day: value for own in days.values() for day, value in own.items()}
+    return farthest is None or all(_near(a, b, farthest) for a, b in combinations(each.values(), 2))
 
 
 def _meet(one: Value, two: Value) -> bool:
