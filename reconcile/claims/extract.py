@@ -21,6 +21,7 @@ from reconcile.claims.scope import find_limited
 from reconcile.claims.slots import content, fill_slot, parties, with_conversions
 from reconcile.claims.speech import carry
 from reconcile.claims.status import Rung, find_rungs
+from reconcile.claims.thirds import count_thirds
 from reconcile.claims.times import carried_over, day_of
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
@@ -101,7 +102,7 @@ def extract_claims(
             sentence,
             parse,
             clauses[number],
-            values[number],
+            count_thirds(values[number], parse, setting.words),
             roster,
             setting.words,
             language,
