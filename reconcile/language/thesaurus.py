@@ -37,6 +37,7 @@ class Thesaurus:
         self._kin_of = {name: tuple(sorted(others - {name})) for name, others in akin.items()}
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
         self._covering = sorted(self._broader)
+        self._opposed = frozenset(frozenset(pair) for pair in data["opposites"])
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._verbs_only = frozenset(data["verbs_only"])
         self._senses: dict[str, dict[str, str]] = data["senses"]
@@ -143,6 +144,10 @@ class Thesaurus:
         """Return the classes of a thing counted, with those that cover them; an unknown noun is its own."""
         own = self._thing.get(noun, (noun,))
         return tuple(dict.fromkeys((*own, *(broad for narrow, broad in self._covering if narrow in own))))
+
+    def opposed(self, one: str, two: str) -> bool:
+        """Tell whether two nouns never stand for the same ones: men and women."""
+        return frozenset((one, two)) in self._opposed
 
     def same_thing(self, left: str, right: str) -> bool:
         """Tell whether two nouns may count the same things."""
