@@ -1,4 +1,4 @@
-"""On which day something happened that happens once: a day or a weekday with the deed, its doer and what it was done to."""
+"""On which day something happened: a day, weekday, month or year with the deed, its doer and what it was done to."""
 
 from collections.abc import Iterator
 from dataclasses import replace
