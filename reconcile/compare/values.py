@@ -12,6 +12,9 @@ from reconcile.compare.wording import describe_side
 from reconcile.model import EVERYTHING, Comparison, Form, Kind, Modifier, Severity, Value, Verdict
 
 _NOTHING = Decimal(0)
+_ENDS = 2  # of an interval
+_FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
+_BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
 _VAGUE = frozenset({Form.HEDGE, Form.SHARE, Form.WORD, Form.QUALITY})
@@ -221,6 +224,11 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
     kind = _kind(left, right)
     if len(bare) == 2:
         return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
+    if _far_off(left, right):
+        words = ("one is at least twice as far from the other as a reader takes its word of roughness to allow",)
+        return Comparison(Verdict.CONFLICT, kind, words, Severity.WARNING)
+    if _just_beyond(left, right):
+        return Comparison(Verdict.PRECISION, "precision", ("the figure lies just beyond what the vague word suggests",))
     if Modifier.UP_TO in (left.modifier, right.modifier):
         return Comparison(
             Verdict.TENSION,
@@ -229,6 +237,30 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
             Severity.WARNING,
         )
     return Comparison(Verdict.TENSION, kind, why, Severity.NOTICE if kind == "bound" else None)
+
+
+def _far_off(left: Value, right: Value) -> bool:
+    """`around 100` beside 55, `almost 50` beside 40: the figures stand twice the width of the soft side apart, or more."""
+    for rough, other in ((left, right), (right, left)):
+        if rough.form is not Form.HEDGE or not (is_bare(other) or other.form is Form.HEDGE):
+            continue
+        ends = [
+            abs(end - rough.number) for end in (rough.soft.low, rough.soft.high) if end is not None and rough.number
+        ]
+        if rough.number is None or other.number is None or len(ends) < _ENDS:
+            continue
+        if abs(rough.number - other.number) >= _FAR * max(ends):
+            return True
+    return False
+
+
+def _just_beyond(left: Value, right: Value) -> bool:
+    """`thousands` beside about 14,000: a figure above the vague word by less than half as much again."""
+    for vague, other in ((left, right), (right, left)):
+        high, low = vague.soft.high, other.soft.low
+        if vague.form is Form.WORD and other.number is not None and high is not None and low is not None:
+            return high < low < _BEYOND * high
+    return False
 
 
 def _holding(left: Value, right: Value) -> Comparison:
