@@ -244,7 +244,16 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
     for index in (where.over, where.noun):
         if index >= 0 and words.known_noun(tokens[index].lemma.lower()):
             return Attribute(words.predicate(tokens[index].lemma.lower()))
-    return Attribute()
+    quality = _quality(parse, where) if value.kind is Kind.COUNT else ""
+    return Attribute(quality, sure=bool(quality))
+
+
+def _quality(parse: Parse, where: Anchor) -> str:
+    """`2 million people were eligible to vote`: the adjective that tells what the counted may or are to do."""
+    tokens, above = parse.tokens, parse.tokens[where.noun].head if where.noun >= 0 else -1
+    said = above >= 0 and tokens[above].tag == "ADJ" and tokens[where.noun].relation == "nsubj"
+    to_do = said and any(tokens[c].relation == "xcomp" and tokens[c].form == "VB" for c in parse.children[above])
+    return tokens[above].lemma.lower() if to_do else ""
 
 
 def _with_particle(parse: Parse, where: Anchor, words: Thesaurus) -> str:

@@ -42,6 +42,13 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ("The raid killed 40 people.", "The raid killed dozens, nine of them children.", "40", "nine"),
         # the rest is what is left of the whole
         ("Three bridges were damaged.", "One bridge fell and the other two were damaged.", "Three", "two"),
+        # who may do a thing is not who does it
+        (
+            "Some 2.4 million people cast their ballots by noon.",
+            "Over 2.6 million people were eligible to vote in the election.",
+            "Some 2.4 million",
+            "Over 2.6 million",
+        ),
         # a part of the figure does what the clause says
         (
             "Some 240,000 people voted in Norland.",
