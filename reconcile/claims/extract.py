@@ -10,7 +10,7 @@ from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.events import last_event
 from reconcile.claims.headings import settled
-from reconcile.claims.labels import find_labels
+from reconcile.claims.labels import find_labels, find_speakers
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
@@ -129,22 +129,31 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
     for value in scene.values:
         owned.setdefault(_owner(scene.clauses, parse, value), []).append(value)
     question = scene.sentence.text.rstrip("”\"' ").endswith("?")
+    reports = _reports(scene)
+    speakers = [slot for clause in reports for slot in find_speakers(clause, scene)]
     for index, clause in enumerate(scene.clauses):
         if is_command(parse, clause) and scene.sentence.kind is not BlockKind.HEADLINE:
             continue
-        if len(scene.clauses) > 1 and is_report(parse, clause, reporting(setting.language)):
+        if clause in reports:
             continue
         mood = read_mood(parse, clause, question, setting.language)
         place = _Place(scene, clause, mood, _named_source(parse, number, vouched[index], roster))
         own = owned.get(index, [])
         claim = _claim(place, own, setting)
-        yield claim
+        yield replace(claim, slots=(*claim.slots, *speakers))
+        speakers = []
         for phrase in find_phrases(parse, clause, own, setting.words):
             yield _phrase_claim(place, phrase, claim, setting)
         if clause.parent < 0 or clause.relation == "conj":
             roster.remember(number, _topic(parse, number, clause.subject, roster))
     _hear(parse, number, vouched, roster)
     roster.mention(number, parse)
+
+
+def _reports(scene: Scene) -> list[Clause]:
+    """The clauses that are nothing but `Smith said` beside what was said; whom they name stands with the first claim."""
+    words = reporting(scene.language)
+    return [c for c in scene.clauses if is_report(scene.parse, c, words)] if len(scene.clauses) > 1 else []
 
 
 def _topic(parse: Parse, number: int, subject: int, roster: Roster) -> str:

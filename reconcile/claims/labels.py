@@ -51,6 +51,12 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 
 
+def find_speakers(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield the names and offices of those whom a clause of report names: `said manager Ann Lee`."""
+    text, start = scene.sentence.text, scene.sentence.span.start
+    yield from find_mentions(scene.parse, clause, scene.number, scene.roster, text, start, scene.language)
+
+
 def _within(clause: Clause, scene: Scene) -> list[Value]:
     """The values that begin in a clause."""
     starts = {scene.parse.tokens[index].span for index in clause.members}
