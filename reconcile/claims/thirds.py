@@ -34,12 +34,10 @@ def _third(value: Value, before: Sequence[Value], parse: Parse, words: Thesaurus
 def _others(values: Sequence[Value], parse: Parse, words: Thesaurus) -> Iterator[Value]:
     """`wounding another`, `another man was wounded`: one, where the verb tells a state and a count stands before it."""
     for index, token in enumerate(parse.tokens):
+        if token.text.lower() != ANOTHER or any(t.tag == "NUM" for t in parse.tokens[index + 1 : index + 2]):
+            continue
         row = next((v for v in reversed(values) if v.kind is Kind.COUNT and v.span.end <= token.span.start), None)
-        if (
-            row is None
-            or token.text.lower() != ANOTHER
-            or any(t.tag == "NUM" for t in parse.tokens[index + 1 : index + 2])
-        ):
+        if row is None:
             continue
         value = Value(Kind.COUNT, token.span, token.text, lexical=ANOTHER)
         where = anchor(parse, value)
