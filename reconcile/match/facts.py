@@ -10,6 +10,7 @@ from reconcile.match.pairs import Node, Pairs, gather_nodes
 from reconcile.match.rivals import Link, link_rivals
 from reconcile.match.score import Telling
 from reconcile.match.settings import MatchSettings
+from reconcile.match.standing import last_steps
 from reconcile.model import Fact, Form, Kind, Member, Part, Reading, Refused, Slot
 
 _COMPARED = frozenset(
@@ -41,7 +42,9 @@ def find_facts(
     refused: list[Refused] = []
     weighed = 0
     near = companions(members)
-    for bucket in _buckets(members, settings.thesaurus):
+    for everything in _buckets(members, settings.thesaurus):
+        bucket, passed = last_steps(everything, settings.thesaurus, near)
+        refused.extend(passed)
         pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings, cuts)
         bundles = _bundle(pairs, settings)
         facts.extend(_facts(link_rivals(bundles, pairs, settings), pairs))
