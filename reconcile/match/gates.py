@@ -154,9 +154,16 @@ def _person_gate(one: Slot, two: Slot) -> str:
     """An age belongs to a person: two ages need one name, or the same noun where a side has no name."""
     if one.value.kind is not Kind.AGE:
         return ""
-    if one.holder and two.holder:
-        return "" if same_name(one.holder, two.holder) else "other subject"
-    return "" if one.noun and one.noun == two.noun else "other subject"
+    left, right = _aged(one), _aged(two)
+    if left[:1].isupper() and right[:1].isupper():
+        return "" if same_name(left, right) else "other subject"
+    left, right = (slot.noun or slot.subject for slot in (one, two))
+    return "" if left and left == right else "other subject"
+
+
+def _aged(slot: Slot) -> str:
+    """The name whose age it is: the one beside it, or the subject of `died at the age of 81`."""
+    return slot.holder or ("" if slot.noun else slot.subject)
 
 
 def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:

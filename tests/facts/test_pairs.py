@@ -5,6 +5,8 @@ import pytest
 from tests.desk import check
 
 PAIRS = [
+    ("Anna Holt died at the age of 81.", "Anna Holt, 82, died on Tuesday.", ("age of 81", "82")),
+    ("The actor died at the age of 81.", "The 82-year-old actor died on Tuesday.", ("age of 81", "82-year-old")),
     ("The couple have three children.", "The couple have two children.", ("three", "two")),
     ("The union said 900 jobs were at risk.", "Some 600 jobs are expected to go.", ("900", "Some 600")),
     (
