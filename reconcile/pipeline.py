@@ -11,18 +11,15 @@ from reconcile.compare import (
     StoryReport,
     build_report,
     judge,
-    judge_texts,
     name_sources,
     report_story,
-    tell_apart,
-    tell_joined,
 )
 from reconcile.engine import Engine, Serial, Stages, Watch
 from reconcile.errors import DocumentError
 from reconcile.grammar import names_inside, parse_sentence
 from reconcile.language import Language, load_language
 from reconcile.layout import lay_out
-from reconcile.match import MatchSettings, account_for, match_claims
+from reconcile.match import MatchSettings, match_claims
 from reconcile.model import (
     BlockKind,
     Document,
@@ -30,11 +27,9 @@ from reconcile.model import (
     Kind,
     Made,
     Mark,
-    Match,
     Note,
     Outline,
     Page,
-    PairTrace,
     Parse,
     Reading,
     Recalled,
@@ -42,11 +37,9 @@ from reconcile.model import (
     Sentence,
     Story,
     Value,
-    Verdict,
 )
 from reconcile.model.locate import put_back
-from reconcile.model.text import line_span
-from reconcile.read import Entry, HeldEntry, Readers, name_documents, read_bytes
+from reconcile.read import Entry, HeldEntry, Readers, name_documents
 from reconcile.rules import Rules, load_rules
 from reconcile.split import split_sentences
 from reconcile.stories import find_families, mark_page, nearest, outline_stories, share_words
@@ -233,8 +226,8 @@ def _made(entry: Entry) -> Made | None:
 def check_story(errand: Errand, plan: Plan) -> StoryReport:
     """Take one story through the chapters from reading to judgement."""
     readings = tuple(_readings(errand, plan))
-    story = _story(readings, errand.ties, plan.rules)
-    match = match_claims(story, _settings(plan.rules, plan.language))
+    story = tie_story(readings, errand.ties, plan.rules)
+    match = match_claims(story, match_settings(plan.rules, plan.language))
     sources = name_sources(story, errand.number, errand.names, errand.old)
     judgement = judge(match, Sources.of(readings, sources), story.families, plan.rules)
     return report_story(errand.number, story, match, judgement, sources, account=plan.account)
@@ -249,31 +242,14 @@ def _readings(errand: Errand, plan: Plan) -> Iterator[Reading]:
         yield kept or read_claims(document, plan.rules, plan.language)
 
 
-def _story(readings: tuple[Reading, ...], ties: tuple[tuple[str, ...], ...], rules: Rules) -> Story:
+def tie_story(readings: tuple[Reading, ...], ties: tuple[tuple[str, ...], ...], rules: Rules) -> Story:
+    """Return a story with its families."""
     return Story(readings, find_families([r.page for r in readings], rules.family_threshold), ties)
 
 
-def _settings(rules: Rules, language: Language) -> MatchSettings:
+def match_settings(rules: Rules, language: Language) -> MatchSettings:
+    """Return what the chapter on matches needs to know of the rules."""
     return MatchSettings(language, rules.aliases, rules.words, rules.min_score)
-
-
-def group_documents(
-    documents: Sequence[Document], language: Language, *, one_story: bool = False
-) -> tuple[tuple[Document, ...], tuple[Outline, ...], tuple[Note, ...]]:
-    """Return the documents in order, the outlines of their stories, and what was cut; no claim is read for it."""
-    ordered = tuple(sorted({d.path: d for d in documents}.values(), key=lambda d: (d.path, d.digest)))
-    marks = [mark_page(lay_out(document, language), language) for document in ordered]
-    return ordered, *outline_stories(marks, language, one_story=one_story)
-
-
-def read_stories(
-    documents: Sequence[Document], rules: Rules, language: Language, *, one_story: bool = False
-) -> tuple[tuple[Story, ...], tuple[Note, ...]]:
-    """Read every document and group the readings, for those who want to look at a stage."""
-    ordered, outlines, notes = group_documents(documents, language, one_story=one_story)
-    readings = tuple(read_claims(document, rules, language) for document in ordered)
-    stories = (_story(tuple(readings[n] for n in outline.members), outline.ties, rules) for outline in outlines)
-    return tuple(stories), notes
 
 
 def read_claims(document: Document, rules: Rules, language: Language) -> Reading:
@@ -308,49 +284,3 @@ def _read_text(document: Document, language: Language) -> Sentences:
 def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:
     """Return the ranges of figures that the grammar takes as one word each."""
     return [(v.span.start, v.span.end) for v in values if v.kind in _FIGURES and v.form in _WRITTEN]
-
-
-def match_stories(stories: Sequence[Story], rules: Rules, language: Language) -> tuple[Match, ...]:
-    """Match the claims of each story, for those who want to look at a stage."""
-    return tuple(match_claims(story, _settings(rules, language)) for story in stories)
-
-
-def tell_between(
-    documents: Sequence[Document], left: tuple[str, int], right: tuple[str, int], rules: Rules, language: Language
-) -> tuple[PairTrace, ...]:
-    """Say what became of each two values on two lines; a place is a path and a line counted from 1."""
-    stories, _ = read_stories(documents, rules, language)
-    names = name_documents(sorted({document.path for document in documents}))
-    for story in stories:
-        paths = [reading.document.path for reading in story.readings]
-        if left[0] in paths and right[0] in paths:
-            match = match_claims(story, _settings(rules, language))
-            sources = Sources.of(story.readings, name_sources(story, 1, [names[path] for path in paths]))
-            judgement = judge(match, sources, story.families, rules)
-            one, two = (
-                (paths.index(path), line_span(story.readings[paths.index(path)].document.text, line))
-                for path, line in (left, right)
-            )
-            accounts = account_for(story, match, one, two, _settings(rules, language))
-            return tuple(
-                tell_joined(a.left, a.right, judgement, sources)
-                if a.joined
-                else tell_apart(a.left, a.right, a.gate, a.parts, sources)
-                for a in accounts
-            )
-    told = (
-        "other story: the two documents were not taken for one event; `reconcile inspect stories` says why, --one-story overrides",
-    )
-    return (PairTrace(Verdict.NOT_COMPARED.value, "", "", told),)
-
-
-def compare_texts(left: str, right: str, rules: Rules, language: Language) -> PairTrace:
-    """Compare two sentences as if each were a document of its own; the trace tells every step."""
-    documents = [
-        read_bytes(text.encode("utf-8", "replace"), name=name) for text, name in ((left, "left"), (right, "right"))
-    ]
-    (story,), _ = read_stories(documents, rules, language, one_story=True)
-    names = name_documents(document.path for document in documents)
-    sources = name_sources(story, 1, [names[document.path] for document in documents])
-    match = match_claims(story, _settings(rules, language))
-    return judge_texts(story, judge(match, Sources.of(story.readings, sources), story.families, rules))

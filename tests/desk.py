@@ -5,8 +5,9 @@ from functools import cache
 
 from reconcile import Rules, load_rules
 from reconcile.language import Language, load_language
+from reconcile.looks import compare_texts
 from reconcile.model import Document, Finding, PairTrace, Report, Side
-from reconcile.pipeline import check_documents, compare_texts
+from reconcile.pipeline import check_documents
 from reconcile.read import read_bytes, read_document
 from tests.places import ROOT, seed
 

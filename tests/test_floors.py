@@ -14,6 +14,7 @@ FLOORS = (
     ("rules", "language"),
     ("read", "layout", "split", "values", "grammar", "claims", "stories", "match", "compare", "report", "decisions", "engine", "ledger"),
     ("pipeline",),
+    ("looks",),
     ("cli",),
     ("__main__", "__init__"),
 )  # fmt: skip

@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from reconcile.errors import UsageError
+from reconcile.looks import compare_texts
 from reconcile.model import Report
-from reconcile.pipeline import check_documents, compare_texts
+from reconcile.pipeline import check_documents
 from reconcile.rules import draft_rule, lint_rules, load_rules, rules_schema
 from tests.desk import document, language, rules
 

@@ -26,7 +26,7 @@ Between = Annotated[
 def told_between(between: tuple[str, str], paths: Sequence[str], rules: str | None) -> str:
     """Return the account of the values on two lines; raises UsageError for a place that does not exist."""
     from reconcile.language import load_language
-    from reconcile.pipeline import tell_between
+    from reconcile.looks import tell_between
 
     chosen = prepare_rules(rules)
     documents = read_inputs(Wanted(list(paths) or ["."])).documents

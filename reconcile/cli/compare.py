@@ -20,7 +20,7 @@ def compare(
 ) -> int:
     """Compare two sentences and print every step; leaves with 0 whatever the verdict."""
     from reconcile.language import load_language
-    from reconcile.pipeline import compare_texts
+    from reconcile.looks import compare_texts
 
     chosen = prepare_rules(rules)
     trace = compare_texts(left, right, chosen, load_language(chosen.language))

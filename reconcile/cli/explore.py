@@ -87,7 +87,7 @@ def inspect(
 
 
 def _inspect(stage: str, wanted: Wanted, rules_file: str | None, format: str, *, one_story: bool = False) -> int:
-    from reconcile.pipeline import read_stories
+    from reconcile.looks import read_stories
 
     rules = prepare_rules(rules_file)
     language = load_language(rules.language)
@@ -228,7 +228,7 @@ _PER_DOCUMENT: dict[str, Callable[[Document, Any, Language], Iterator[Row]]] = {
 
 def _story_rows(inputs: Inputs, language: Language, *, one_story: bool) -> Iterator[Row]:
     """Say which documents make a story, and what ties each to it; no claim is read for that."""
-    from reconcile.pipeline import group_documents
+    from reconcile.looks import group_documents
 
     documents, outlines, notes = group_documents(inputs.documents, language, one_story=one_story)
     for note in notes:
@@ -259,7 +259,7 @@ def _family_rows(stories: Sequence[Story]) -> Iterator[Row]:
 
 
 def _match_rows(stories: Sequence[Story], rules: Rules, language: Language) -> Iterator[Row]:
-    from reconcile.pipeline import match_stories
+    from reconcile.looks import match_stories
 
     for story, match in zip(stories, match_stories(stories, rules, language), strict=True):
         for group in match.groups:

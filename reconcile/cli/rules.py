@@ -52,7 +52,7 @@ def test(
 ) -> int:
     """Run the tests that the rules carry: 0 when all hold, 1 when one does not."""
     from reconcile.language import load_language
-    from reconcile.pipeline import compare_texts
+    from reconcile.looks import compare_texts
 
     chosen = load_rules(rules)
     language = load_language(chosen.language)
@@ -95,7 +95,7 @@ def new(
 ) -> int:
     """Draft a rule from two sentences: a complete rules file on stdout, with the sentences as its test."""
     from reconcile.language import load_language
-    from reconcile.pipeline import compare_texts
+    from reconcile.looks import compare_texts
 
     if severity and severity not in {s.value for s in Severity}:
         raise UsageError(f"--severity must be error, warning or notice, not `{severity}`")

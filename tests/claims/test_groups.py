@@ -3,9 +3,9 @@
 import pytest
 
 from reconcile.language import Language
+from reconcile.looks import read_stories
 from reconcile.match import MatchSettings, match_claims
 from reconcile.model import Document
-from reconcile.pipeline import read_stories
 from reconcile.rules import Rules
 
 

@@ -1,7 +1,7 @@
 """`reconcile show --between`: the account of any two values, flagged, cleared or kept apart."""
 
+from reconcile.looks import tell_between
 from reconcile.model import PairTrace
-from reconcile.pipeline import tell_between
 from tests.desk import document, language, rules
 
 NINE = "A fire at a textile factory in Bari killed nine workers on Friday."

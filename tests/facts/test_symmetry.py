@@ -2,13 +2,13 @@
 
 from itertools import combinations
 
+from reconcile.looks import read_stories
 from reconcile.match.crowds import find_crowds
 from reconcile.match.facts import bucket_of, companions
 from reconcile.match.gates import gate
 from reconcile.match.score import Telling, score_pair
 from reconcile.match.settings import MatchSettings
 from reconcile.match.story import members_of, word_weights
-from reconcile.pipeline import read_stories
 from tests.desk import language, rules, seed_document
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from reconcile.language import Language
-from reconcile.pipeline import group_documents
+from reconcile.looks import group_documents
 from reconcile.read import read_document
 from tests.places import SHARED, needs_shared
 

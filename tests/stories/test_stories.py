@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reconcile.language import Language
 from reconcile.layout import lay_out
+from reconcile.looks import group_documents
 from reconcile.model import Document, Mark, Outline
-from reconcile.pipeline import group_documents
 from reconcile.read import read_bytes
 from reconcile.stories import mark_page, nearest, outline_stories
 from tests.desk import document
