@@ -4,25 +4,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.claims.anchor import anchor
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
-from reconcile.claims.events import last_event
-from reconcile.claims.headings import settled
-from reconcile.claims.labels import find_labels, find_speakers
+from reconcile.claims.figures.anchor import anchor
+from reconcile.claims.figures.headings import settled
+from reconcile.claims.figures.scope import find_limited
+from reconcile.claims.figures.slots import content, fill_slot, parties, with_conversions
+from reconcile.claims.figures.thirds import count_thirds
+from reconcile.claims.figures.times import carried_over, day_of
+from reconcile.claims.labels.find import find_labels, find_speakers
+from reconcile.claims.labels.status import Rung, find_rungs
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
 from reconcile.claims.quotes import find_quotes, with_quotes
 from reconcile.claims.references import UNTOLD, Roster
 from reconcile.claims.scene import Scene
-from reconcile.claims.scope import find_limited
-from reconcile.claims.slots import content, fill_slot, parties, with_conversions
 from reconcile.claims.speech import carry
-from reconcile.claims.status import Rung, find_rungs
-from reconcile.claims.thirds import count_thirds
-from reconcile.claims.times import carried_over, day_of
+from reconcile.claims.when.events import last_event
 from reconcile.language import Language, Thesaurus, thesaurus
 from reconcile.model import (
     STATEMENTS,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.match.crowds import find_crowds
-from reconcile.match.facts import bucket_of, companions, is_compared
-from reconcile.match.gates import gate
-from reconcile.match.score import Telling, score_pair, total
+from reconcile.match.figures.crowds import find_crowds
+from reconcile.match.figures.facts import bucket_of, companions, is_compared
+from reconcile.match.figures.gates import gate
+from reconcile.match.figures.score import Telling, score_pair, total
 from reconcile.match.settings import MatchSettings
 from reconcile.match.story import members_of, word_weights
 from reconcile.model import Kind, Match, Member, Part, Span, Story

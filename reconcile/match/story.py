@@ -3,30 +3,30 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from reconcile.match.authorities import authority_facts
-from reconcile.match.contacts import contact_facts
-from reconcile.match.contrasts import contrast_facts
-from reconcile.match.courses import course_facts
 from reconcile.match.cuts import Cuts
-from reconcile.match.deeds import deed_facts
-from reconcile.match.directions import direction_facts
-from reconcile.match.facts import companions, find_facts
+from reconcile.match.figures.authorities import authority_facts
+from reconcile.match.figures.facts import companions, find_facts
+from reconcile.match.figures.headings import heading_facts
+from reconcile.match.figures.intervals import interval_facts
+from reconcile.match.figures.processes import process_facts
+from reconcile.match.figures.records import record_facts
 from reconcile.match.groups import group_claims
-from reconcile.match.headings import heading_facts
-from reconcile.match.hours import hour_facts
-from reconcile.match.identities import identity_facts
-from reconcile.match.intervals import interval_facts
-from reconcile.match.moments import day_facts, term_facts, unsaid_facts, weekday_facts
-from reconcile.match.processes import process_facts
-from reconcile.match.quotes import quote_facts
-from reconcile.match.ranks import rank_facts
-from reconcile.match.records import record_facts
-from reconcile.match.roles import role_facts
-from reconcile.match.scope import scope_facts
+from reconcile.match.labels.contacts import contact_facts
+from reconcile.match.labels.contrasts import contrast_facts
+from reconcile.match.labels.courses import course_facts
+from reconcile.match.labels.deeds import deed_facts
+from reconcile.match.labels.directions import direction_facts
+from reconcile.match.labels.identities import identity_facts
+from reconcile.match.labels.quotes import quote_facts
+from reconcile.match.labels.ranks import rank_facts
+from reconcile.match.labels.roles import role_facts
+from reconcile.match.labels.scope import scope_facts
+from reconcile.match.labels.sources import source_facts
+from reconcile.match.labels.spellings import spelling_facts
+from reconcile.match.labels.ways import way_facts
 from reconcile.match.settings import MatchSettings
-from reconcile.match.sources import source_facts
-from reconcile.match.spellings import spelling_facts
-from reconcile.match.ways import way_facts
+from reconcile.match.when.hours import hour_facts
+from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
 from reconcile.model import Match, Member, Modality, Story
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from reconcile.language import load_language, thesaurus
-from reconcile.match.crowds import find_crowds
-from reconcile.match.score import Telling, score_pair
+from reconcile.match.figures.crowds import find_crowds
+from reconcile.match.figures.score import Telling, score_pair
 from reconcile.model import Kind, Member, Modifier, Part, Slot, Span, Value
 
 

@@ -3,10 +3,10 @@
 from itertools import combinations
 
 from reconcile.looks import read_stories
-from reconcile.match.crowds import find_crowds
-from reconcile.match.facts import bucket_of, companions
-from reconcile.match.gates import gate
-from reconcile.match.score import Telling, score_pair
+from reconcile.match.figures.crowds import find_crowds
+from reconcile.match.figures.facts import bucket_of, companions
+from reconcile.match.figures.gates import gate
+from reconcile.match.figures.score import Telling, score_pair
 from reconcile.match.settings import MatchSettings
 from reconcile.match.story import members_of, word_weights
 from tests.desk import language, rules, seed_document

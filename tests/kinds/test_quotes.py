@@ -6,7 +6,7 @@ import pytest
 
 from reconcile.claims.quotes import quote_words
 from reconcile.language import load_language
-from reconcile.match.quotes import _named
+from reconcile.match.labels.quotes import _named
 from reconcile.model import Kind, Member
 from reconcile.pipeline import read_claims
 from tests import desk

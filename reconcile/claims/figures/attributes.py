@@ -1,0 +1,333 @@
+"""Name the attribute that a figure states: a state of what is counted, a dimension of what is measured, what money is for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.counts import stage_of
+from reconcile.claims.figures.populations import POPULATION, is_population
+from reconcile.claims.figures.states import find_state
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Form, Kind, Parse, Value
+
+LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "give",
+        "put",
+        "go",
+        "come",
+        "become",
+        "include",
+        "involve",
+        "see",
+        "bring",
+        "set",
+        "leave",
+    }
+)
+# A verb of change or place says nothing of the attribute; its other noun does: "the toll rose to 12".
+_MOVES = frozenset(
+    {
+        "rise",
+        "stand",
+        "climb",
+        "reach",
+        "hit",
+        "fall",
+        "increase",
+        "jump",
+        "drop",
+        "remain",
+        "total",
+        "exceed",
+        "pass",
+        "top",
+        "bring",
+        "be",
+        "put",
+    }
+)
+_DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+_SERVED = 3  # words from a length to the prison: `12 years in a prison`
+_LATER = frozenset({"later", "afterward", "afterwards"})
+_EMPLOYING = frozenset({"have", "employ", "with"})
+_MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A class of predicates; `sure` where the words beside the figure name it, not only a verb somewhere above."""
+
+    name: str = ""
+    sure: bool = False
+
+
+def find_attribute(
+    parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language
+) -> Attribute:
+    """Return what a value states of its subject; empty when the words do not tell."""
+    if value.form is Form.UNDISCLOSED:
+        return Attribute(words.predicate(value.noun) if value.noun else "terms", sure=True)
+    if value.kind is Kind.AGE:
+        return Attribute("age", sure=True)
+    if value.kind is Kind.MEASURE:
+        return _dimension(parse, value, where, language)
+    if value.kind in (Kind.COUNT, Kind.NUMBER):
+        name = _of_count(parse, where, noun, words, language)
+        if name:
+            return Attribute(name, sure=True)
+    if value.kind in _MOVED:
+        way = _way(parse, where, words) or _moved(parse, where, words)
+        if way:
+            return Attribute(way, sure=True)
+    if value.kind is Kind.DURATION and _is_served(parse, where, language):
+        verb = parse.tokens[where.verb] if where.verb >= 0 else None
+        done = verb is not None and (verb.lemma.lower() == "spend" or verb.text.lower() == "served")
+        faced = verb is not None and verb.lemma.lower() == "face"
+        return Attribute("face" if faced else "served" if done else "sentence", sure=True)
+    if value.kind in _MEASURED or value.kind is Kind.DURATION:
+        named = _by_noun(parse, value, where, noun, words)
+        if named:
+            return Attribute(_price(parse, where, named, words), sure=True)
+    above = _by_verb(parse, value, where, noun, words, language)
+    if value.kind is Kind.DURATION and not above.name:
+        return Attribute(_after(parse, where, words, language))
+    return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
+    """`less than two weeks later, he was arrested`: the verb that a distance in time leads to."""
+    tokens = parse.tokens
+    if where.last + 1 >= len(tokens) or tokens[where.last + 1].text.lower() not in _LATER:
+        return ""
+    ahead = (t.lemma.lower() for t in tokens[where.last + 2 :] if t.tag == "VERB")
+    verb = next((lemma for lemma in ahead if lemma not in LIGHT and lemma not in saying(language)), "")
+    return words.predicate(verb) if verb else ""
+
+
+def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> str:
+    """What the words beside a count name surely; empty where they do not."""
+    if is_population(parse, where, language):
+        return POPULATION
+    if noun.endswith(" charge") and (stage := stage_of(parse, where, words)):
+        return stage
+    found = find_state(parse, where.first, where.last, words)
+    if found is not None:
+        return found.name
+    return "workforce" if _employs(parse, where, noun, words) else ""
+
+
+def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus) -> bool:
+    """`employs 3,000 workers`, `has 3,400 employees`, `a staff of 40`: how many work somewhere."""
+    if not words.same_thing(noun, "employee") or not noun:
+        return False
+    before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
+    has = bool(before) and before[-1].lemma.lower() in _EMPLOYING
+    return words.gathers(noun) or has or (where.role == "obj" and parse.tokens[where.verb].lemma.lower() in _EMPLOYING)
+
+
+def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`12 years in prison`, `a 15-year prison term`, `10 years behind bars`: a length that a court sets."""
+    served = language.section("dimensions")["served"]
+    behind = parse.tokens[where.last + 1 : where.last + 1 + _SERVED]
+    return any(t.lemma.lower() in served for t in behind if t.text not in ",;")
+
+
+def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
+    """What a deal is worth is what is paid: "a deal valued at $2 million" gives a price, no valuation."""
+    if name != "value" or where.verb < 0:
+        return name
+    tokens = parse.tokens
+    around = [
+        tokens[where.verb].head,
+        *(c for c in parse.children[where.verb] if tokens[c].relation.startswith("nsubj")),
+    ]
+    deal = any(i >= 0 and words.predicate(tokens[i].lemma.lower()) in _DEALS for i in around)
+    return "pay" if deal else name
+
+
+def _way(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`closed 3.9 percent lower`, `down by 5 percent`, `a 5 percent rise`: which way a share moved."""
+    tokens = parse.tokens
+    before = where.first - 1
+    if before >= 0 and tokens[before].text.lower() == "by":
+        before -= 1
+    for index in (where.last + 1, before):
+        if 0 <= index < len(tokens):
+            way = words.way(tokens[index].lemma.lower())
+            if way:
+                return way
+    return ""
+
+
+def _moved(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`sales climbed 15 percent`: the verb tells which way."""
+    name = words.predicate(parse.tokens[where.verb].lemma.lower()) if where.verb >= 0 else ""
+    return name if words.is_way(name) else ""
+
+
+def _by_noun(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus) -> str:
+    """`a $2 million offer`, `worth $2 million`, `its market value rose to $29 billion`: a noun or adjective names it."""
+    tokens = parse.tokens
+    for candidate in (noun, tokens[where.over].lemma.lower() if where.over >= 0 else "", value.noun):
+        if candidate and words.known_noun(candidate):
+            return words.predicate(candidate)
+    above = tokens[where.token].head
+    if above >= 0 and tokens[above].tag in ("ADJ", "NOUN") and words.known_noun(tokens[above].lemma.lower()):
+        return words.predicate(tokens[above].lemma.lower())
+    return _predicated(parse, where, words) or _other_noun(parse, where, words)
+
+
+def _predicated(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`turnout was 62 percent`: the subject of a figure that is the predicate names what it states, known or not."""
+    tokens = parse.tokens
+    if not any(tokens[c].relation == "cop" for c in parse.children[where.token]):
+        return ""
+    subject = next((c for c in parse.children[where.token] if tokens[c].relation == "nsubj"), -1)
+    return words.predicate(tokens[subject].lemma.lower()) if subject >= 0 and tokens[subject].tag != "PRON" else ""
+
+
+def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """The subject or object of the verb, where the figure only follows it."""
+    tokens = parse.tokens
+    if where.verb < 0 or not where.role.startswith(("obl", "obj", "xcomp")):
+        return ""
+    moves = tokens[where.verb].lemma.lower() in _MOVES
+    if where.role.startswith("obj") and not moves:
+        return ""
+    for child in parse.children[where.verb]:
+        if (
+            child != where.token
+            and tokens[child].relation in ("obj", "nsubj", "nsubj:pass")
+            and tokens[child].tag == "NOUN"
+        ):
+            text, lemma = tokens[child].text.lower(), tokens[child].lemma.lower()
+            lemma = text if words.known_noun(text) else lemma  # `sales` are revenue, a sale is a deal
+            if words.known_noun(lemma) or (moves and tokens[child].relation == "obj"):
+                return words.predicate(lemma)
+    return ""
+
+
+def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language) -> Attribute:
+    """The class of the governing verb; a verb of saying, of change or a light one leaves it to the nouns around.
+
+    Money also hangs surely on a preposition: "bought it for $2 million", "valued at $2 million".
+    """
+    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj")
+    tokens = parse.tokens
+    named = _other_noun(parse, where, words)
+    if named:
+        return Attribute(named, sure=True)
+    complement = _complement(parse, where, words) if where.verb >= 0 else ""
+    if complement:
+        return Attribute(complement, sure=True)
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB":
+        lemma = tokens[where.verb].lemma.lower()
+        idiom = words.idiom(lemma, case(parse, where.token))
+        if idiom:
+            return Attribute(idiom, sure=True)
+        if lemma not in LIGHT and lemma not in saying(language):
+            goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
+            name = _with_particle(parse, where, words) or words.done_to(lemma, goal)
+            if words.is_state(name) and _does_it(parse, where, lemma, words):
+                return Attribute()
+            known = words.known(lemma) or name != words.predicate(lemma)
+            return Attribute(name, sure=where.role.startswith(roles) and known)
+    for index in (where.over, where.noun):
+        if index >= 0 and words.known_noun(tokens[index].lemma.lower()):
+            return Attribute(words.predicate(tokens[index].lemma.lower()))
+    quality = _quality(parse, where) if value.kind is Kind.COUNT else ""
+    return Attribute(quality, sure=bool(quality))
+
+
+def _quality(parse: Parse, where: Anchor) -> str:
+    """`2 million people were eligible to vote`: the adjective that tells what the counted may or are to do."""
+    tokens, above = parse.tokens, parse.tokens[where.noun].head if where.noun >= 0 else -1
+    said = above >= 0 and tokens[above].tag == "ADJ" and tokens[where.noun].relation == "nsubj"
+    to_do = said and any(tokens[c].relation == "xcomp" and tokens[c].form == "VB" for c in parse.children[above])
+    return tokens[above].lemma.lower() if to_do else ""
+
+
+def _with_particle(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`lay off 900 workers`, `snap up 12 percent`: the class of a verb with its particle, empty where it has none."""
+    tokens = parse.tokens
+    particle = next((c for c in parse.children[where.verb] if tokens[c].relation == "compound:prt"), -1)
+    both = f"{tokens[where.verb].lemma.lower()} {tokens[particle].text.lower()}" if particle >= 0 else ""
+    return words.predicate(both) if words.known(both) else ""
+
+
+def _does_it(parse: Parse, where: Anchor, lemma: str, words: Thesaurus) -> bool:
+    """Whether the counted do to others what the verb says: two quakes that destroy houses are not destroyed."""
+    if where.role != "nsubj" or not words.is_suffered(lemma):
+        return False
+    return any(parse.tokens[c].relation == "obj" for c in parse.children[where.verb])
+
+
+def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`left 12 people dead`, `found guilty of ten counts`: the complement of a verb carries the meaning."""
+    light = parse.tokens[where.verb].lemma.lower() in LIGHT
+    for child in parse.children[where.verb]:
+        lemma = parse.tokens[child].lemma.lower()
+        if parse.tokens[child].relation == "advcl" and _is_own_deed(parse, child):
+            continue  # `fled after the blast killed two`, `shot three, killing two`
+        if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
+            name = words.predicate(lemma)
+            if light or words.is_state(name):
+                return name
+    return ""
+
+
+def _is_own_deed(parse: Parse, verb: int) -> bool:
+    """Whether a clause has a subject or an object of its own, and so says nothing of the object above it."""
+    return any(parse.tokens[c].relation.startswith(("nsubj", "obj")) for c in parse.children[verb])
+
+
+def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:
+    """`35 km deep`, `at a depth of 35 km`, `35 km from the city`: the word beside a measure names its dimension."""
+    table, fixed = _dimensions(language)
+    if value.unit in fixed:
+        return Attribute(fixed[value.unit], sure=True)
+    tokens = parse.tokens
+    for index in (where.last + 1, where.last + 2, where.first - 1, where.first - 2, where.first - 3):
+        if 0 <= index < len(tokens):
+            name = table.get(tokens[index].text.lower(), "") or table.get(tokens[index].lemma.lower(), "")
+            if name:
+                return Attribute(name, sure=True)
+    name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
+    if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
+        return Attribute("size", sure=True)  # `a 10-metre dhow`, `a 3.5-inch screen`
+    return Attribute(name, sure=bool(name))
+
+
+@cache
+def _dimensions(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    data = language.section("dimensions")
+    return {str(word): name for name, listed in data["words"].items() for word in listed}, dict(data["units"])
+
+
+@cache
+def saying(language: Language) -> frozenset[str]:
+    """Return the verbs of saying of a language."""
+    return frozenset(language.section("reporting")["say"])
+
+
+def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:
+    """Return the known classes of predicates that a clause names, sorted, each once."""
+    found = set()
+    for index in clause.members:
+        token = parse.tokens[index]
+        if (
+            token.tag in ("VERB", "NOUN", "ADJ")
+            and token.lemma.lower() not in LIGHT
+            and words.known(token.lemma.lower())
+        ):
+            found.add(words.predicate(token.lemma.lower()))
+    return tuple(sorted(found))

@@ -1,0 +1,228 @@
+"""Figures of which a story has one, each under its heading: a reward, a bail, a film's takings, an area burned."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.intervals import INTERVAL
+from reconcile.claims.figures.scope import limits
+from reconcile.claims.figures.slots import parties, places
+from reconcile.claims.figures.times import times_of
+from reconcile.claims.scene import Scene
+from reconcile.language import Language
+from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
+
+HEADING = "heading:"
+_BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
+_BEHIND = 5  # `$20 million in property damage`
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})  # a parser takes `hospital` for an adjective
+_STOPS = frozenset({";", ":", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One way to tell a heading: by a noun or a verb beside the figure, with other words of the clause."""
+
+    name: str
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    need: frozenset[str]
+    bar: frozenset[str]
+    of: frozenset[str]
+    unit: str
+    per: str
+
+    def takes(self, value: Value) -> bool:
+        """Whether a figure is in what the heading is in; a share is named by its price only, all else by none."""
+        return self.unit in ("", value.unit) and self.per == value.per
+
+
+@cache
+def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
+    found = []
+    for name, heading in language.section("headings").items():
+        if heading["kind"] == kind:
+            for row in heading["rows"]:
+                nouns, verbs, need = (frozenset(map(str, row.get(key, ()))) for key in ("nouns", "verbs", "need"))
+                of = frozenset(row.get("of", ()))
+                bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
+                found.append(_Row(name, nouns, verbs, need, bar, of, heading.get("unit", ""), heading.get("per", "")))
+    return tuple(found)
+
+
+def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
+    """Yield a slot for each figure that stands under a heading: attribute `heading:` and its name.
+
+    `holder` is the one or the thing that the clause is about, `near` the persons named, `scope` beside the limits what sets figures of one heading apart.
+    """
+    for value in scene.values:
+        rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
+        where = anchor(scene.parse, value) if rows else None
+        if where is None or where.token not in clause.members or _passed(where, scene):
+            continue
+        found = _nearest(rows, value, where, clause, scene)
+        if found is not None:
+            slot = _slot(value, *found, where, clause, subject, scene)
+            yield (
+                replace(slot, value=_at_most(value))
+                if scene.language.section("headings")[found[0]].get("most")
+                else slot
+            )
+
+
+def _at_most(value: Value) -> Value:
+    """`up to 15 years`, where the heading is of what is the most: 15 years."""
+    if value.number is None:
+        return value
+    exact = Interval(value.number, value.number)
+    return replace(value, form=Form.NUMERAL, modifier=Modifier.NONE, hard=exact, soft=exact)
+
+
+def _passed(where: Anchor, scene: Scene) -> bool:
+    """`a week ago`, `a day earlier`: a distance from something, which stands under no heading."""
+    tokens = scene.parse.tokens
+    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
+    return behind in scene.language.section("calendar")["long_ago"]
+
+
+def _nearest(
+    rows: tuple[_Row, ...], value: Value, where: Anchor, clause: Clause, scene: Scene
+) -> tuple[str, int] | None:
+    """The heading whose word is nearest to a figure, and that word."""
+    tokens, around = scene.parse.tokens, list(_around(value, where, scene))
+    if _bracketed(where, scene):
+        around = [*around, *sorted(clause.members - {*range(where.first, where.last + 1)})]
+    counted = {
+        value.noun,
+        *(t.lemma.lower() for t in tokens[where.last + 1 : where.last + 3]),
+    }  # `six games`, `six-game`
+    rows = tuple(row for row in rows if not row.of or row.of & counted)
+    words = {tokens[i].text.lower() for i in (*clause.members, *around)}
+    told_of = words | {token.text.lower() for token in tokens}  # `robbed the bank and escaped with`
+    best: tuple[int, str, int] | None = None
+    for index in around:
+        token = tokens[index]
+        for row in rows:
+            noun = token.tag in _NOUNS or index == 0  # `Waves reached`, `Profit rose`: often taken for verbs
+            told = (row.verbs if token.tag == "VERB" else frozenset()) | (row.nouns if noun else frozenset())
+            if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & told_of):
+                continue
+            away = where.first - index if index < where.first else index - where.last
+            if not row.bar & words and (best is None or (away, row.name) < best[:2]):
+                best = (away, row.name, index)
+    return best[1:] if best is not None else None
+
+
+def _around(value: Value, where: Anchor, scene: Scene) -> Iterator[int]:
+    """The words before and behind a figure, up to another figure of its kind and to the end of what is said."""
+    tokens = scene.parse.tokens
+    others = {
+        i
+        for other in scene.values
+        if other.kind is value.kind and other.span != value.span
+        for i, token in enumerate(tokens)
+        if token.span.overlaps(other.span)
+    }
+    for steps in (
+        range(where.first - 1, max(-1, where.first - 1 - _BEFORE), -1),
+        range(where.last + 1, min(len(tokens), where.last + 1 + _BEHIND)),
+    ):
+        for index in steps:
+            if index in others or tokens[index].text in _STOPS:
+                break
+            yield index
+
+
+def _slot(
+    value: Value,
+    name: str,
+    index: int,
+    where: Anchor,
+    clause: Clause,
+    subject: str,
+    scene: Scene,
+) -> Slot:
+    tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
+    named = parties(scene.parse, clause, scene.number, scene.roster, subject)
+    said = {tokens[i].text.lower() for i in clause.members}
+    marks = ["apart"] if said & set(heading.get("apart", ())) else []
+    marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
+    turns = said & set(scene.language.section("numbers")["ordinals"])
+    marks += (f"turn {word}" for word in sorted(turns))
+    passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
+    limited = limits(value, where, scene.parse, clause, scene.language)
+    marks += sorted(
+        {f"when {v.lexical}" for v in _within(clause, scene) if v.kind is Kind.DATE and v.lexical.endswith("year")}
+    )
+    around = places(scene.parse, clause.members, scene)
+    persons = tuple(name for name in named if name in scene.roster.persons)
+    if heading.get("giver"):
+        marks += (f"of {name}" for name in _givers(value, where, clause, subject, named, scene))
+    told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
+    return Slot(
+        value=value,
+        attribute=f"{HEADING}{name}{told}",
+        noun=f"{name}{told}",
+        subject=subject,
+        holder="" if clause.subject == index else subject,
+        near=_closest(value, where, persons, scene),
+        parties=named,
+        places=around,
+        nested=around,
+        times=times_of(scene, clause, where),
+        scope=tuple(
+            s for s in (*limited, *marks) if s.removeprefix("other_event:") not in passing and ":compound" not in s
+        ),
+        day=scene.day,
+    )
+
+
+def _within(clause: Clause, scene: Scene) -> Iterator[Value]:
+    inside = {scene.parse.tokens[i].span.start for i in clause.members}
+    return (value for value in scene.values if value.span.start in inside)
+
+
+def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Of several names the one before a figure, behind the figure before: `signed Lee for $2 million and Moss for $1 million`."""
+    if len(names) < 2:
+        return names
+    reach = set(_around(value, where, scene))
+    before = [n.canonical for n in scene.roster.names[scene.number] if n.last in reach and n.last < where.first]
+    close = [name for name in before if name in names]
+    return (close[-1],) if close else names
+
+
+def _givers(
+    value: Value, where: Anchor, clause: Clause, subject: str, named: tuple[str, ...], scene: Scene
+) -> tuple[str, ...]:
+    """The body whose offer a figure is: who offers it, else the one named beside it that is no person, no place and not offered to."""
+    goal = scene.roster.resolve(scene.number, scene.parse, clause.object) if clause.object >= 0 else ""
+    others = {*places(scene.parse, clause.members, scene), goal, subject if clause.passive else ""}
+    bodies = tuple(n for n in named if n not in others and not (n in scene.roster.persons and " " in n))
+    several = any(v.kind is value.kind and v.span != value.span for v in _within(clause, scene))
+    return (subject,) if subject in bodies and not several else _closest(value, where, bodies, scene)
+
+
+def _bracketed(where: Anchor, scene: Scene) -> bool:
+    """`the Hawks (six years, $140 million)`: the word for such a figure may stand anywhere in the clause."""
+    before = [t.text for t in scene.parse.tokens[max(0, where.first - _BEFORE) : where.first]]
+    return "(" in before and ")" not in before
+
+
+def settled(slots: Sequence[Slot]) -> list[Slot]:
+    """A figure between two deeds, or under a heading, is compared there only; `after two years in office` is under its heading."""
+    between = {s.value.span for s in slots if s.attribute == INTERVAL and s.near}
+    headed = {s.value.span for s in slots if s.attribute.startswith(HEADING)} - between
+    after = {s.value.span for s in slots if s.attribute == INTERVAL} - headed
+    return [slot for slot in slots if _stays(slot, headed, after)]
+
+
+def _stays(slot: Slot, headed: Set[Span], after: Set[Span]) -> bool:
+    span = slot.value.span
+    if slot.attribute.startswith(HEADING):
+        return span in headed
+    if slot.attribute == INTERVAL:
+        return span in after
+    return slot.attribute.startswith("process:") or span not in headed | after

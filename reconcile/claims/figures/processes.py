@@ -1,0 +1,65 @@
+"""How long a standoff, an outage and their like went on: a duration with the word for the process nearby."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.scene import Scene
+from reconcile.model import Kind, Slot
+
+_TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
+_REACH = 9  # words between a length and its process: "for three hours while they negotiated"
+
+
+def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a DURATION slot for each length of a process in a clause: attribute `process:` and its name."""
+    data = scene.language.section("processes")
+    names = {str(word): str(name) for name, words in data["processes"].items() for word in words}
+    tokens = scene.parse.tokens
+    for value in scene.values:
+        if value.kind is not Kind.DURATION or value.number is None:
+            continue
+        where = anchor(scene.parse, value)
+        if where is None or where.token not in clause.members:
+            continue
+        if _is_part(scene, where, data):
+            continue
+        near = [
+            (abs(i - where.last), name)
+            for i in range(max(0, where.first - _REACH), min(len(tokens), where.last + _REACH + 1))
+            if (name := names.get(tokens[i].lemma.lower()))
+        ]
+        name = _named(scene, where, data) or (min(near)[1] if near else "")
+        if name:
+            yield Slot(value, f"process:{name}", noun=f"length of the {name}", day=scene.day)
+
+
+def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """The process that a length is tied to by its own name: `a two-hour meeting`, `ten days of talks`, `the strike lasted six weeks`."""
+    table = {str(word): str(name) for name, words in data["named"].items() for word in words}
+    tokens = scene.parse.tokens
+    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 4]]
+    before = [t.text.lower() for t in tokens[max(0, where.first - 4) : where.first]]
+    around = f" {' '.join(before)} # {' '.join(behind)} "
+    for phrase, name in sorted(data["phrases"].items()):
+        if f" {phrase} for # " in around or f" # {phrase} " in around:
+            return str(name)
+    if where.noun > where.last and where.noun - where.last <= _TOUCHING:
+        return table.get(tokens[where.noun].lemma.lower(), "")
+    verb = tokens[where.verb] if where.verb >= 0 else None
+    if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
+        return ""
+    subject, _ = find_subject(scene.parse, where.verb)
+    return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
+
+
+def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
+    """Tell whether the words around a length make it a part or a distance: `in the first two hours`, `two hours before`."""
+    tokens = scene.parse.tokens
+    before = tokens[where.first - 1] if where.first else None
+    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
+    if before is not None and before.text.lower() in data["part_before"]:
+        return True
+    whole = before is not None and before.lemma.lower() in data["whole"]
+    return behind in data["part_behind"] and not whole

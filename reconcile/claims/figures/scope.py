@@ -1,0 +1,231 @@
+"""What limits a figure: per whom, so far, another, only, part of."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.ranges import subtree
+from reconcile.language import Language, thesaurus
+from reconcile.model import Form, Kind, Parse, Span, Value
+
+_BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
+_DATED = 6  # words: `came only a few days | after`
+_TAKING = frozenset({"take", "play", "in"})  # `took part`, `in part`: nothing is a part of anything
+_SO = frozenset({"so", "thus"})
+_AWAY = frozenset({"away", "from", "as", "off"})
+_PLACED = frozenset({"in", "at", "on", "from"})
+_REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
+_BADLY = frozenset({"serious", "light"})
+_INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
+
+
+@cache
+def _cues(language: Language) -> dict[str, str]:
+    data = language.section("scope")
+    table: dict[str, str] = {}
+    for name in ("each", "running", "other_event", "part", "only", "serious", "light"):
+        for word in data[name]:
+            table.setdefault(word, name)
+    return table
+
+
+def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> tuple[str, ...]:
+    """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
+    cues = _cues(language)
+    token, noun = where.token, where.noun
+    found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
+    found.update(_after_event(parse, where, language))
+    if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
+        found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
+    near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
+    for index in sorted(clause.members):
+        word = parse.tokens[index].text.lower()
+        name = cues.get(word)
+        if (
+            name is None
+            or index in (token, noun)
+            or (name == "each" and (value.per or value.kind in _SHARES))
+            or (word == "far" and not _runs(parse, index))
+            or (word == "part" and _before(parse, index) in _TAKING)
+        ):
+            continue
+        if name in _BADLY:
+            if _beside(parse, index, where):
+                found.add(f"{name}:{word}")
+            continue
+        if _hangs(parse, index, name, near, where, language):
+            found.add(f"{name}:{word}")
+    return tuple(sorted(found))
+
+
+def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:
+    """Tell whether a cue is said of a figure: it hangs on its noun or verb, or on a noun of the verb that names a happening.
+
+    A `former mayor` who is sentenced is no sentence of former times, and what happened `last night` is news.
+    """
+    tokens, data = parse.tokens, language.section("scope")
+    head = tokens[index].head
+    if head < 0 or (name == "other_event" and tokens[head].lemma.lower() in data["recent"]):
+        return False
+    if head in near:
+        return True
+    if tokens[head].head not in near:
+        return False
+    lemma = tokens[head].lemma.lower()
+    describes = name == "other_event" and tokens[index].relation in ("amod", "compound", "nummod")
+    dates = lemma in data["spans"] or lemma in data["seasons"]
+    return not describes or dates or head == where.over or thesaurus(language).known(lemma)
+
+
+def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """What limits a count by the words around it: a share, a list, the rest, those named before, the office it was served in."""
+    yield from _share_of(parse, where.token)
+    yield from _base_of(parse, where, language)
+    yield from _compound(parse, where)
+    yield from _listed(parse, where)
+    yield from _rest(parse, where, language)
+    yield from _named_before(parse, where)
+    yield from _served(parse, where, language)
+
+
+def _base_of(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`almost all of the 2 million voters`, `most of its 900 workers`: a part of the figure does what the clause says."""
+    before = [t.text.lower() for t in parse.tokens[max(0, where.first - 4) : where.first]]
+    if before[-1:] and before[-1] in _BACK:
+        before.pop()
+    if len(before) > 1 and before[-1] == "of":
+        shares = frozenset(language.section("scope")["part"])
+        nearly = before[-2] == "all" and len(before) > 2 and before[-3] in _NEARLY
+        if before[-2] in shares or nearly:
+            yield "total:out of"
+
+
+def _rest(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`the other two`, `the remaining 12`: what is left when others were told of before."""
+    before = [t.text.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
+    if len(before) == 2 and before[0] in _BACK and before[1] in language.section("scope")["rest"]:
+        yield "part:rest"
+
+
+def _named_before(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`Kenya and Uganda, two countries on the lake`: a figure that says how many names stand before it counts nothing new."""
+    tokens = parse.tokens
+    if where.noun < where.last or where.first < 2 or tokens[where.first - 1].text != ",":
+        return
+    noun = tokens[where.noun]
+    joined = noun.relation in ("appos", "conj") and 0 <= noun.head < where.first
+    if joined and tokens[noun.head].tag == tokens[where.first - 2].tag == "PROPN":
+        yield "among:named"
+
+
+def _served(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`spent four seasons as director`: how long, or how often, in which office; two offices are two lengths."""
+    tokens = parse.tokens
+    if where.noun < 0 or tokens[where.noun].lemma.lower() not in language.section("scope")["served"]:
+        return
+    verbs = [where.verb, tokens[where.verb].head if where.verb >= 0 and tokens[where.verb].relation == "conj" else -1]
+    for above in (where.noun, *(v for v in verbs if v >= 0)):
+        for child in parse.children[above]:
+            if any(tokens[c].text.lower() == "as" for c in parse.children[child] if tokens[c].relation == "case"):
+                yield f"as {tokens[child].lemma.lower()}:served"
+                return
+
+
+def _after_event(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`The attack came weeks after a man shot eight people`: what a happening is dated by is another happening."""
+    tokens, data = parse.tokens, language.section("scope")
+    for index in range(2, where.first):
+        if tokens[index].text.lower() in data["dating"] and tokens[index - 1].lemma.lower() in data["spans"]:
+            before = tokens[max(0, index - _DATED) : index - 1]
+            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
+                yield "other_event:dated by"
+                return
+
+
+def _before(parse: Parse, index: int) -> str:
+    return parse.tokens[index - 1].lemma.lower() if index else ""
+
+
+def _runs(parse: Parse, index: int) -> bool:
+    """Tell the `so far` of a running total from the distances of "as far as" and "so far away"."""
+    tokens = parse.tokens
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return index > 0 and tokens[index - 1].text.lower() in _SO and behind not in _AWAY
+
+
+def _beside(parse: Parse, index: int, where: Anchor) -> bool:
+    """`eight suffered serious injuries and 261 minor ones`: how badly is said of the figure before, or of the one it leads to."""
+    tokens = parse.tokens
+    if index > where.last:
+        between = tokens[where.last + 1 : index]
+        return len(between) <= _REACH and not any(t.tag in ("NUM", "CCONJ") or t.text in ",;" for t in between)
+    between = tokens[index + 1 : where.first]
+    return len(between) <= 2 and not any(t.tag in ("NUM", "CCONJ", "PUNCT") for t in between)
+
+
+def _share_of(parse: Parse, token: int) -> Iterator[str]:
+    """`15 of them`, `two of which`, `three of whom`; `including two children`: a part of what was counted before."""
+    tokens = parse.tokens
+    after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
+    if len(after) == 2 and after[0] == "of" and after[1] in _BACK and tokens[token].tag == "NUM":
+        yield f"part:of {after[1]}"
+    before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
+    if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
+        yield "total:out of"
+    if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
+        yield "among:including"
+
+
+def _listed(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`300 jobs in Leeds, 90 in Hull and 40 in Ware`: each figure of a list of places is a part of the whole."""
+    tokens = parse.tokens
+    parts = [i for i, t in enumerate(tokens) if i and t.tag == "NUM" and _goes_on(parse, i)]
+    if where.last in parts or (parts and where.last < parts[0] and not _figures(parse, where.last + 1, parts[0])):
+        yield "listed:place"
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """Whether a figure without a noun stands in a list, with a place behind it: `, 90 in Hull`, `and 40 others at sea`."""
+    texts = [t.text.lower() for t in parse.tokens[index - 1 : index + 3]]
+    behind = texts[2:3] if texts[2:3] != ["others"] and texts[2:3] != ["more"] else texts[3:4]
+    return texts[0] in (",", ";", "and") and bool(behind) and behind[0] in _PLACED
+
+
+def _figures(parse: Parse, first: int, end: int) -> bool:
+    return any(t.tag == "NUM" for t in parse.tokens[first:end])
+
+
+def _compound(parse: Parse, where: Anchor) -> Iterator[str]:
+    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event."""
+    behind = parse.tokens[where.last + 1 : where.last + 3]
+    if len(behind) == 2 and behind[0].text in ("-", "‐", "‑") and behind[1].text.islower():
+        head = behind[1].head
+        yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
+
+
+def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:
+    """Return the phrase of a clause that speaks of a part of a thing, as a SCOPE value, with the noun that is limited.
+
+    Only a subject or object of the form `part of X`, `many of its X` counts: there the same clause on all of X can be asked for.
+    """
+    part = frozenset(language.section("scope")["part"])
+    tokens = parse.tokens
+    for index in (clause.subject, clause.object):
+        if index < 0 or index not in clause.members or tokens[index].lemma.lower() not in part:
+            continue
+        below = [
+            c
+            for c in parse.children[index]
+            if tokens[c].relation == "nmod" and any(tokens[k].text.lower() == "of" for k in parse.children[c])
+        ]
+        if not below:
+            continue
+        phrase = subtree(parse, index)
+        span = Span(tokens[phrase[0]].span.start, tokens[phrase[-1]].span.end)
+        words = text[span.start - start : span.end - start]
+        return Value(Kind.SCOPE, span, words, form=Form.LABEL, lexical="a part"), below[0]
+    return None

@@ -1,0 +1,311 @@
+"""Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.attributes import LIGHT, find_attribute, near
+from reconcile.claims.figures.counts import crime_of
+from reconcile.claims.figures.populations import POPULATION
+from reconcile.claims.figures.priced import priced
+from reconcile.claims.figures.scope import limits
+from reconcile.claims.figures.times import circumstances, times_of
+from reconcile.claims.ranges import subtree
+from reconcile.claims.references import Name, Roster
+from reconcile.claims.scene import Scene
+from reconcile.language import Thesaurus
+from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
+_LIST_CASES = frozenset({"in", "at", "with", "to", "from", "for"})
+_TOUCHING = 3  # words between a figure and the noun that it counts
+_SHORT = 4  # letters; shorter names in -s are no plurals
+_NESTING = 4  # `in the village of A in the district of B`
+_OF_ONE = frozenset({"height", "length", "width", "thickness", "depth", "weight"})  # what one thing has
+_DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_JOINS = frozenset({",", "and", "or", "'s", "’s", "the"})  # between the names of one phrase of place
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "'s", "’s"})
+# Nouns that stand for one named before: "250 others", "three more".
+_ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
+
+
+def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
+    """Return the slot of one value: which attribute of which thing it states, and what limits it."""
+    parse = scene.parse
+    where = anchor(parse, value)
+    if where is None:
+        return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
+    noun = _noun(parse, value, where, scene.words)
+    if value.kind is Kind.COUNT and where.noun >= 0:
+        noun = crime_of(parse, where, where.noun, scene.language) or noun
+    if not noun or scene.words.predicate(noun) == "value":
+        noun = _thing(value, where, scene) or noun
+    attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
+    if attribute.name in _OF_ONE and noun in scene.language.section("dimensions")["words"][attribute.name]:
+        noun = "" if subject[:1].isupper() else subject  # `the fence is 8 feet tall`
+    around = places(parse, clause.members, scene) or _places_beside(clause, scene)
+    return Slot(
+        value=value,
+        attribute=attribute.name,
+        sure=attribute.sure,
+        near=near(parse, clause, scene.words),
+        noun=noun,
+        subject=subject,
+        holder=_holder(parse, where, scene.number, scene.roster),
+        parties=_named(value, attribute.name, where, clause, subject, scene),
+        places=_own_place(where, scene) or around,
+        nested=around if not _listed(parse, clause, scene) else (),
+        times=times_of(scene, clause, where),
+        day=scene.day,
+        deed=scene.deed,
+        scope=limits(value, where, parse, clause, scene.language),
+        given=_given(parse, value, where),
+        context=content(parse, clause, value),
+    )
+
+
+def _given(parse: Parse, value: Value, where: Anchor) -> bool:
+    """`the $4.5 billion deal`, `their 12-year marriage`: an article or owner before a figure that describes its noun."""
+    if value.kind not in _DESCRIBING or where.noun <= where.last:
+        return False
+    return any(parse.tokens[c].text.lower() in _DEFINITE for c in parse.children[where.noun] if c < where.first)
+
+
+def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
+    """Give a figure in brackets the slot of the one before it: `a two-million-euro ($2.6 million) booty` is one worth in two units."""
+    before: Slot | None = None
+    for slot in slots:
+        if before is not None and _converts(before.value, slot.value, sentence):
+            yield replace(before, value=slot.value)
+            continue
+        yield slot
+        before = slot
+
+
+def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
+    if one.kind is not two.kind or two.kind not in (Kind.MONEY, Kind.MEASURE):
+        return False
+    start = sentence.span.start
+    between = sentence.text[one.span.end - start : two.span.start - start]
+    return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
+
+
+def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
+    """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
+    index = where.noun
+    if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
+        index = _above(parse, value, where)
+        if index < 0:
+            return "" if value.noun in _ELIDED else value.noun or _collective(parse, value, where, words)
+    index = _shared_head(parse, index)
+    token = parse.tokens[index]
+    noun = _joined(parse, index, words) or token.lemma.lower()
+    if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
+        noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
+    return "" if noun in _ELIDED else noun
+
+
+def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
+    """The names that take part; how many live in a place is said of the last place named before the figure.
+
+    Terms withheld are those of the clause before: `bought Acme and did not disclose the terms`.
+    """
+    if attribute == POPULATION:
+        before = [name for name in scene.roster.names[scene.number] if name.last < where.first]
+        if before:
+            return (before[-1].canonical,)
+    own = parties(scene.parse, clause, scene.number, scene.roster, subject)
+    if value.form is not Form.UNDISCLOSED or not clause.elided or clause.relation != "conj":
+        return own
+    joined = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), clause)
+    return tuple(dict.fromkeys((*own, *parties(scene.parse, joined, scene.number, scene.roster, subject))))
+
+
+def _collective(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
+    """`a crew of 24`, `a crowd of some 41,000`: the noun for those who are counted; empty where there is none."""
+    before = [t.lemma.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
+    gathers = value.kind in (Kind.COUNT, Kind.NUMBER) and before[1:] == ["of"] and words.gathers(before[0])
+    return before[0] if gathers else ""
+
+
+def _shared_head(parse: Parse, index: int) -> int:
+    """`hundreds of government and private buildings`: a singular before `and` shares the plural behind it."""
+    tokens = parse.tokens
+    if tokens[index].form != "NN" or index + 3 >= len(tokens) or tokens[index + 1].tag != "CCONJ":
+        return index
+    if tokens[index + 2].tag == "ADJ" and tokens[index + 3].form == "NNS":
+        return index + 3
+    return index
+
+
+def _joined(parse: Parse, index: int, words: Thesaurus) -> str:
+    """`crew members`, `home runs`: two nouns that the thesaurus has as one thing."""
+    before = parse.tokens[index - 1] if index else None
+    if before is None or before.tag != "NOUN":
+        return ""
+    both = f"{before.lemma.lower()} {parse.tokens[index].lemma.lower()}"
+    return both if words.counts(both) else ""
+
+
+def _thing(value: Value, where: Anchor, scene: Scene) -> str:
+    """What the unit or the words of worth tell of a figure that counts no noun."""
+    if value.kind is Kind.MONEY:
+        return priced(scene.parse, where, scene.words)
+    return scene.words.measured(value.unit) if value.kind is Kind.MEASURE else ""
+
+
+def _above(parse: Parse, value: Value, where: Anchor) -> int:
+    """`the suspect, 24,`: the noun that a bare age hangs on; -1 where it hangs on none."""
+    head = parse.tokens[where.token].head
+    if value.noun or head < 0 or parse.tokens[head].tag != "NOUN":
+        return -1
+    return head if value.kind is Kind.AGE else -1
+
+
+def _holder(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
+    """The name that a value stands on: `16-year-old Ann Lee`, `Ann Lee, 16`, `Ann Lee, a 16-year-old girl`."""
+    for index in (where.noun, where.over, parse.tokens[where.token].head):
+        name = roster.name_at(sentence, index) if index >= 0 else None
+        if name is not None:
+            return name.canonical
+    noun = where.noun if where.noun >= 0 else where.token
+    below = (c for c in parse.children[noun] if parse.tokens[c].relation in ("appos", "flat", "nmod"))
+    named = next((n for c in below if (n := roster.name_at(sentence, c)) is not None), None)
+    return named.canonical if named is not None else ""
+
+
+def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject: str) -> tuple[str, ...]:
+    """Return the names that take part in a clause, the subject first, each once."""
+    found = {subject: None} if subject[:1].isupper() else {}
+    silent = spoken_by(parse, clause)
+    for name in roster.names[sentence]:
+        if name.first in clause.members and name.first not in silent and not _is_label(parse, name.last):
+            found.setdefault(name.canonical)
+    for index in sorted(clause.members):
+        token = parse.tokens[index]
+        if token.tag in ("PRON", "NOUN") and index != clause.subject and index not in silent:
+            resolved = roster.resolve(sentence, parse, index, subject if token.tag == "NOUN" else "")
+            if resolved:
+                found.setdefault(resolved)
+    return tuple(found)
+
+
+def _is_label(parse: Parse, last: int) -> bool:
+    """`AI startups`, `TV crews`: an acronym before a noun names a kind, not a party."""
+    token = parse.tokens[last]
+    return (
+        token.text.isupper() and len(token.text) <= 4 and token.head > last and parse.tokens[token.head].tag == "NOUN"
+    )
+
+
+def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
+    """The place that touches a figure of a list: `52 percent in Egypt and 82 percent in India`, `in India by 65 percent`."""
+    tokens = scene.parse.tokens
+    end = where.noun if 0 <= where.noun - where.last <= _TOUCHING else where.last
+    if end + 1 < len(tokens) and tokens[end + 1].text.lower() in _LIST_CASES:
+        for index in (end + 2, end + 3):
+            name = scene.roster.name_at(scene.number, index)
+            if name is not None:
+                return _run_from(name, scene)
+    before = where.first - 1 - (tokens[where.first - 1].text.lower() == "by" if where.first > 0 else 0)
+    name = scene.roster.name_at(scene.number, before) if before > 0 else None
+    if name is not None and name.first > 0 and tokens[name.first - 1].text.lower() in _LIST_CASES:
+        return (name.canonical,)
+    return ()
+
+
+def _run_from(name: Name, scene: Scene) -> tuple[str, ...]:
+    """The names of one phrase of place: `Peru, Chile and Bolivia`, `Peru's Loreto`; a figure or another preposition ends it."""
+    tokens, found, last = scene.parse.tokens, {name.canonical: None}, name.last
+    for other in scene.roster.names[scene.number]:
+        if other.first > last and all(t.text.lower() in _JOINS for t in tokens[last + 1 : other.first]):
+            found.setdefault(other.canonical)
+            last = other.last
+    return tuple(found)
+
+
+def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
+    """Tell whether the names of a clause stand side by side and not inside one another: `in Egypt, India and Pakistan`."""
+    names = [name for name in scene.roster.names[scene.number] if name.first in clause.members]
+    if len(names) > 1 and _goes_on(parse, names[-1].last):
+        return True
+    for one, two in pairwise(names):
+        between = parse.tokens[one.last + 1 : two.first]
+        if len(between) > _TOUCHING or any(t.tag in ("CCONJ", "NUM", "VERB") for t in between):
+            return True
+    return False
+
+
+def _goes_on(parse: Parse, last: int) -> bool:
+    """`Peru, Chile and other countries`: a list whose last member has no name."""
+    behind = [t.text.lower() for t in parse.tokens[last + 1 : last + 4] if t.text != ","]
+    return len(behind) > 1 and behind[0] == "and" and behind[1] in _ELIDED
+
+
+def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """`a shell hit a house in Dura, killing two`, `two died when a bus fell off a bridge in Dura`: a place is told once."""
+    for below in circumstances(clause, scene):
+        found = places(scene.parse, below.members, scene)
+        if found:
+            return found
+    if clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG":
+        return ()
+    above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)
+    return places(scene.parse, above.members, scene) if above is not None else ()
+
+
+def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:
+    """Return the names that stand in a phrase of place among the words, with the names that these hang on or list."""
+    found: dict[str, None] = {}
+    for name in scene.roster.names[scene.number]:
+        if name.first in members and _in_place(parse, name.first, name.last):
+            found.setdefault(name.canonical)
+    return tuple(found)
+
+
+def _in_place(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is governed by a preposition of place, by itself or through the words that it hangs on."""
+    current = max(range(first, last + 1), key=lambda i: (parse.tokens[i].head not in range(first, last + 1), -i))
+    for _ in range(_NESTING):
+        token: Token = parse.tokens[current]
+        if case(parse, current) in _PLACE_CASES and token.relation in ("obl", "nmod"):
+            return True
+        if token.relation not in ("conj", "appos", "nmod:poss", "compound", "flat", "nmod") or token.head < 0:
+            return False
+        current = token.head
+    return False
+
+
+def content(parse: Parse, clause: Clause, value: Value | None) -> tuple[str, ...]:
+    """Return the content lemmas of a clause in order, each once, without figures and without the value's own words."""
+    found: dict[str, None] = {}
+    silent = spoken_by(parse, clause)
+    for index in sorted(clause.members):
+        token = parse.tokens[index]
+        if index in silent:
+            continue
+        if (
+            token.tag in _CONTENT
+            and (value is None or not token.span.overlaps(value.span))
+            and token.lemma.lower() not in LIGHT
+        ):
+            found.setdefault(token.lemma.lower())
+    return tuple(found)
+
+
+def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
+    """Return the words that only say who says a clause: the verb of saying and its subject."""
+    if clause.reporter < 0:
+        return frozenset()
+    speakers = [
+        c
+        for c in parse.children[clause.reporter]
+        if parse.tokens[c].relation.startswith("nsubj") and c != clause.subject
+    ]
+    return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
+
+
+__all__ = ["content", "fill_slot", "parties", "with_conversions"]

@@ -1,0 +1,151 @@
+"""Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.attributes import saying
+from reconcile.claims.ranges import subtree
+from reconcile.claims.scene import Scene
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Kind, Parse, Value
+
+_YEAR = 4  # digits
+_CLIMB = 5  # nouns between a date and its verb
+_HEAD = 4  # sentences; the head of a story tells when it happened
+_LONG = frozenset(
+    {"month", "quarter", "spring", "summer", "fall", "autumn", "winter", "season", "year", "decade", "century"}
+)
+PAST = "past"  # `last year`: another time than that of the news, and no reader's day tells which
+_WHO = frozenset({"who", "whom", "whose"})
+_UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
+_WHEN = frozenset({"when", "as"})
+_PRONOUNS = frozenset({"it", "they", "both"})
+_POINTING = frozenset({"that", "those"})
+
+
+def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
+    """Return when a figure is placed: `2004`, `month 9`, `day 01-04`, `sunday`; sorted, each once.
+
+    The dates of the clauses above count too, since a participle or relative clause shares the time of what it hangs on;
+    those below do only where they tell the circumstances, and never those that only say when somebody said so.
+    """
+    dates = [v for v in scene.values if v.kind is Kind.DATE]
+    if not dates:
+        return scene.carried
+    inside = _above(scene.parse, clause, scene.clauses)
+    for below in circumstances(clause, scene):
+        inside.update(below.members)
+    own = set(range(where.first, where.last + 1))
+    verbs = saying(scene.language)
+    found = set()
+    for date in dates:
+        tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
+        if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
+            continue
+        if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in _UNTIL:
+            found.add(_name(date))
+    return tuple(sorted(found - {""})) or scene.carried
+
+
+def circumstances(clause: Clause, scene: Scene) -> list[Clause]:
+    """Return the clauses that tell in which circumstances a deed befell: `two died when a bus overturned near Oruro on Monday`."""
+    tokens, heads = scene.parse.tokens, (clause.head, clause.reporter)
+    below = (c for c in scene.clauses if c.parent in heads and c.relation == "advcl" and c.parent >= 0)
+    return [c for c in below if tokens[min(c.members)].text.lower() in _WHEN]
+
+
+def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language, words: Thesaurus) -> tuple[str, str]:
+    """Return the first weekday in the head of a document that is not the day on which somebody spoke, and the class of what happened then.
+
+    Both are empty where there is none.
+    """
+    verbs, blows = saying(language), frozenset(language.section("hours")["blow"])
+    for parse, values in islice(sentences, _HEAD):
+        for value in values:
+            name = _name(value) if value.kind is Kind.DATE else ""
+            tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(value.span)}
+            if name.endswith("day") and not _of_saying(parse, tokens, verbs):
+                return name, _deed(parse, tokens, words, blows)
+    return "", ""
+
+
+def _deed(parse: Parse, tokens: set[int], words: Thesaurus, blows: frozenset[str]) -> str:
+    """The class of the verb that a date hangs on, through the nouns between: `hit the coast on Sunday`."""
+    current = next((parse.tokens[i].head for i in sorted(tokens) if parse.tokens[i].head not in tokens), -1)
+    for _ in range(_CLIMB):
+        if current < 0:
+            return ""
+        if parse.tokens[current].tag == "VERB":
+            lemma = parse.tokens[current].lemma.lower()
+            return "hit" if lemma in blows else words.predicate(lemma)
+        current = parse.tokens[current].head
+    return ""
+
+
+def is_far(time: str) -> bool:
+    """Tell whether a time names a year or a month, or is long past: what is placed by it is not of the day."""
+    return time.isdigit() or time.startswith("month") or time == PAST
+
+
+def carried_over(parse: Parse, clauses: Sequence[Clause], before: Sequence[Value]) -> tuple[str, ...]:
+    """Return the years and months among the values of the sentence `before` where this one goes on about the same happening.
+
+    "That temblor killed six", "It killed six": a demonstrative or a pronoun as first subject points back.
+    """
+    names = (_name(value) for value in before if value.kind is Kind.DATE)
+    times = tuple(sorted({name for name in names if is_far(name)}))
+    if not times or not clauses or clauses[0].subject < 0:
+        return ()
+    subject = clauses[0].subject
+    back = parse.tokens[subject].text.lower() in _PRONOUNS
+    pointed = any(parse.tokens[c].text.lower() in _POINTING for c in parse.children[subject])
+    return times if back or pointed else ()
+
+
+def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
+    """The tokens of a clause, of the phrase that it hangs on and of the clauses above it."""
+    inside = set(clause.members)
+    if clause.subject >= 0:
+        inside.update(subtree(parse, clause.subject))
+    table = {c.head: c for c in clauses} | {c.reporter: c for c in clauses if c.reporter >= 0}
+    current = clause
+    for _ in clauses:
+        above = table.get(current.parent)
+        if above is None:
+            break
+        if current.relation.startswith("acl") and any(parse.tokens[i].text.lower() in _WHO for i in current.members):
+            break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
+        if current.relation != "conj" or _is_when(parse, current):
+            inside.update(above.members)
+        current = above
+    return inside
+
+
+def _is_when(parse: Parse, clause: Clause) -> bool:
+    """`broke the truce on 4 May 2008, when troops killed six`: such a clause is of the day before it, whatever it is taken for."""
+    words = (parse.tokens[i] for i in sorted(clause.members))
+    return next((t.text.lower() for t in words if t.text[:1].isalnum()), "") == "when"
+
+
+def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
+    """`police said Monday`: the day on which a source spoke."""
+    for index in tokens:
+        head = parse.tokens[index].head
+        if head not in tokens and head >= 0 and parse.tokens[head].tag == "VERB" and parse.tokens[head].lemma in saying:
+            return True
+    return False
+
+
+def _name(date: Value) -> str:
+    """The part of a date that tells events apart; today and its like depend on the reader's day and tell nothing."""
+    lexical = date.lexical
+    if lexical[:_YEAR].isdigit():
+        return lexical[:_YEAR]
+    if lexical.startswith("--"):
+        month, _, day = lexical[2:].partition("-")
+        return f"day {month}-{day}" if day else f"month {int(month)}"
+    if lexical.partition(" ")[0] == "last" and lexical.partition(" ")[2] in _LONG:
+        return PAST
+    return lexical if lexical.endswith("day") and " " not in lexical and lexical not in ("today", "yesterday") else ""

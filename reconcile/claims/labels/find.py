@@ -1,0 +1,63 @@
+"""Everything that a clause states and that is no figure: names, offices, posts, deeds, ranks, contrasts."""
+
+from collections.abc import Iterator
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.headings import find_headed
+from reconcile.claims.figures.intervals import find_intervals
+from reconcile.claims.figures.processes import find_lengths
+from reconcile.claims.figures.records import find_records
+from reconcile.claims.labels.contacts import find_contacts
+from reconcile.claims.labels.contrasts import find_contrasts
+from reconcile.claims.labels.courses import find_steps
+from reconcile.claims.labels.deeds import find_deeds
+from reconcile.claims.labels.directions import find_directions
+from reconcile.claims.labels.mentions import find_mentions
+from reconcile.claims.labels.positions import find_positions
+from reconcile.claims.labels.ranks import find_ranks
+from reconcile.claims.labels.ways import find_ways
+from reconcile.claims.labels.withheld import find_identities
+from reconcile.claims.scene import Scene
+from reconcile.claims.when.days import find_days
+from reconcile.claims.when.hours import find_hours
+from reconcile.claims.when.terms import find_terms
+from reconcile.claims.when.unsaid import find_unsaid
+from reconcile.claims.when.weekdays import find_slips
+from reconcile.model import Attribution, Slot, Value
+
+
+def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene: Scene) -> Iterator[Slot]:
+    """Yield the slots of a clause that hold words and no quantity, kind by kind, each kind in the order of the text."""
+    parse, number, roster, language = scene.parse, scene.number, scene.roster, scene.language
+    text, start = scene.sentence.text, scene.sentence.span.start
+    yield from find_mentions(parse, clause, number, roster, text, start, language)
+    yield from find_contacts(clause, scene)
+    yield from find_positions(parse, clause, number, roster, text, start, language)
+    yield from find_identities(parse, clause, number, roster, text, start, language)
+    yield from find_ranks(parse, clause, text, start, language)
+    yield from find_contrasts(parse, clause, subject, text, start, language)
+    yield from find_slips(_within(clause, scene), language)
+    yield from find_hours(clause, scene)
+    yield from find_directions(clause, scene)
+    yield from find_days(clause, scene)
+    yield from find_terms(clause, scene)
+    yield from find_unsaid(clause, scene)
+    yield from find_steps(clause, scene)
+    yield from find_ways(clause, scene)
+    yield from find_lengths(clause, scene)
+    yield from find_intervals(clause, scene)
+    yield from find_headed(clause, subject, scene)
+    yield from find_records(clause, scene)
+    yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
+
+
+def find_speakers(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield the names and offices of those whom a clause of report names: `said manager Ann Lee`."""
+    text, start = scene.sentence.text, scene.sentence.span.start
+    yield from find_mentions(scene.parse, clause, scene.number, scene.roster, text, start, scene.language)
+
+
+def _within(clause: Clause, scene: Scene) -> list[Value]:
+    """The values that begin in a clause."""
+    starts = {scene.parse.tokens[index].span for index in clause.members}
+    return [v for v in scene.values if any(span.start <= v.span.start < span.end for span in starts)]

@@ -1,0 +1,144 @@
+"""In which of several ways something happened to somebody once: fired or laid off, shot or stabbed, pleaded guilty or not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.labels.courses import person
+from reconcile.claims.scene import Scene
+from reconcile.language import Language
+from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+
+_ANYWHERE = Interval(None, None, low_closed=False, high_closed=False)
+_GROUP = frozenset({"AUX", "ADV", "PART", "SCONJ"})
+_OPEN = frozenset({"not", "n't", "n’t", "never", "be", "to", "if", "could", "would", "may", "might", "should"})
+_REACH = 4  # words that may stand between a verb and the rest of its phrase: "stepped abruptly down"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of a set: its number there, and whether two of the set exclude each other."""
+
+    of: str
+    name: str
+    number: int
+    exclusive: bool
+    suffered: bool
+    rest: tuple[str, ...]  # the words of the phrase behind its first
+
+
+@cache
+def _ways(language: Language) -> dict[str, tuple[Way, ...]]:
+    """Return the ways by the first word of their phrases, longer phrases first."""
+    found: dict[str, list[Way]] = {}
+    for of, data in language.section("ways")["sets"].items():
+        for number, (name, how) in enumerate(data["ways"].items()):
+            for voice in ("suffers", "acts"):
+                for phrase in how.get(voice, ()):
+                    first, *rest = phrase.split()
+                    way = Way(of, name, number, data["verdict"] == "conflict", voice == "suffers", tuple(rest))
+                    found.setdefault(first, []).append(way)
+    return {first: tuple(sorted(ways, key=lambda w: -len(w.rest))) for first, ways in found.items()}
+
+
+@cache
+def _states(language: Language) -> dict[tuple[str, str], Way]:
+    """Return the ways that an adjective before a noun tells, by both."""
+    return {
+        (noun, word): Way(of, name, number, data["verdict"] == "conflict", False, ())
+        for of, data in language.section("ways")["sets"].items()
+        for number, (name, how) in enumerate(data["ways"].items())
+        for noun in data.get("noun", ())
+        for word in how.get("states", ())
+    }
+
+
+def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a STATUS slot for each way that a clause tells: attribute `way:` and the set, subject the one it happened to."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    for index in sorted(clause.members):
+        if tokens[index].tag == "VERB" or tokens[index].form == "VBN":
+            found = _at(scene, index)
+            if found is not None:
+                way, last = found
+                whom = _sufferer(parse, index) if way.suffered else find_subject(parse, index)[0]
+                if whom >= 0 and tokens[whom].form != "NNS":
+                    yield _slot(scene, way, index, last, whom)
+        elif tokens[index].tag == "NOUN" and index:
+            state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
+            if state is not None and clause.subject >= 0:
+                yield _slot(scene, state, index - 1, index, clause.subject)
+
+
+def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
+    """Return the way that a verb tells with the words behind it, and its last word; None for what is not done, or may be."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
+        last = _phrase(parse, index, way.rest)
+        if last >= 0 and _is_done(parse, index, last):
+            passive = _sufferer(parse, index) >= 0
+            told = passive if way.suffered else _acts(parse, index)
+            return (way, last) if told else None
+    return None
+
+
+def _phrase(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
+    """Return the last word of a phrase whose first stands at an index, or -1."""
+    last = index
+    for number, word in enumerate(rest):
+        reach = _REACH if number == 0 else 1
+        last = next(
+            (
+                n
+                for n in range(last + 1, min(last + 1 + reach, len(parse.tokens)))
+                if parse.tokens[n].text.lower() == word
+            ),
+            -1,
+        )
+        if last < 0:
+            return -1
+    return last
+
+
+def _is_done(parse: Parse, index: int, last: int) -> bool:
+    """A past form that nothing denies, puts ahead or leaves open: `to be fired` and `was not fired` are no report of it."""
+    if parse.tokens[index].form not in ("VBD", "VBN"):
+        return False
+    outside = (parse.tokens[c] for c in parse.children[index] if not index < c <= last)
+    return not {t.text.lower() for t in outside if t.tag in _GROUP} & _OPEN
+
+
+def _acts(parse: Parse, index: int) -> bool:
+    """A finite verb: `who retired`, `had retired`; not `a retired teacher`."""
+    token, below = parse.tokens[index], [parse.tokens[c] for c in parse.children[index]]
+    if index and parse.tokens[index - 1].tag in ("DET", "ADJ"):
+        return False
+    if token.relation in ("acl", "amod") or (token.relation == "acl:relcl" and not any(t.tag == "PRON" for t in below)):
+        return False
+    return token.form == "VBD" or any(t.lemma == "have" for t in below)
+
+
+def _sufferer(parse: Parse, verb: int) -> int:
+    """Return whom a verb is done to: its passive subject, its object, or the noun that it describes."""
+    tokens = parse.tokens
+    if tokens[verb].relation == "amod":
+        return tokens[verb].head
+    goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj"), -1)
+    if goal >= 0:
+        return goal
+    subject, passive = find_subject(parse, verb)
+    return subject if passive else -1
+
+
+def _slot(scene: Scene, way: Way, first: int, last: int, whom: int) -> Slot:
+    tokens, start = scene.parse.tokens, scene.sentence.span.start
+    span = Span(tokens[first].span.start, tokens[last].span.end)
+    at = Decimal(way.number)
+    here = Interval(at, at)
+    text = scene.sentence.text[span.start - start : span.end - start]
+    hard = here if way.exclusive else _ANYWHERE
+    value = Value(Kind.STATUS, span, text, "way", None, hard, here, form=Form.LABEL, lexical=way.name)
+    voice = ("suffered",) if way.suffered else ()
+    return Slot(value, f"way:{way.of}", noun=way.of, subject=person(scene, whom), scope=voice)

@@ -1,0 +1,90 @@
+"""On which day something happened: a day, weekday, month or year with the deed, its doer and what it was done to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.scope import limits
+from reconcile.claims.figures.slots import places
+from reconcile.claims.scene import Scene
+from reconcile.claims.when.doings import doings, is_limit, verb_at
+from reconcile.claims.when.narrow import narrowed
+from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
+
+_SPELLS = ("quarter ", "half ")  # of the year that the reader knows
+_HOURLY = frozenset({"day:open", "day:close"})
+_LOOSE = frozenset(
+    {"this", "last", "next", "past", "previous", "coming"}
+)  # `last week` may be any of the seven days before
+_APART = ("other_event", "each")
+
+
+def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a DATE slot for each day of a clause: attribute `day:` and the class of the deed, subject its doer, holder its goal."""
+    for value in scene.values:
+        if value.kind is not Kind.DATE or not _is_sharp(value, scene):
+            continue
+        where = anchor(scene.parse, value)
+        if where is None or where.token not in clause.members or is_limit(scene, where):
+            continue
+        if _is_apart(value, where, clause, scene):
+            continue
+        around = places(scene.parse, clause.members, scene)
+        for doing in doings(scene, replace(where, verb=-1)):
+            attribute = f"day:{doing.verb}"
+            if attribute in _HOURLY and _has_clock(clause, scene):
+                continue
+            yield Slot(
+                narrowed(value, where, scene),
+                attribute,
+                noun="day",
+                subject=doing.doer,
+                holder=doing.goal,
+                parties=doing.others,
+                places=around,
+                nested=around,
+                context=doing.matter,
+            )
+
+
+def _has_clock(clause: Clause, scene: Scene) -> bool:
+    """`opens at 9 a.m. on Monday`: the hours of a shop or a market, and no happening."""
+    tokens = scene.parse.tokens
+    inside = [tokens[i].span for i in clause.members]
+    return any(
+        v.kind in (Kind.TIME, Kind.NUMBER) and any(v.span.overlaps(span) for span in inside) for v in scene.values
+    )
+
+
+def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool:
+    """Tell whether a limit such as `previous` or `years ago` stands with the verb of a day, and not with that of another clause."""
+    cues = {
+        s.partition(":")[2] for s in limits(value, where, scene.parse, clause, scene.language) if s.startswith(_APART)
+    }
+    verb = verb_at(scene, replace(where, verb=-1))
+    if scene.parse.tokens[verb].lemma.lower() == "see":
+        cues.discard("last")  # `was last seen on Monday`
+    words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
+    cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
+    ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
+    return bool(cues - set(words.values()) or ours)
+
+
+def _stands_with(parse: Parse, index: int, verb: int) -> bool:
+    """`Three years ago, Reid, who launched a line in May, said`: what stands before a relative pronoun is not of its clause."""
+    if any(t.form in ("WP", "WDT") for t in parse.tokens[index + 1 : verb]):
+        return False
+    above = index
+    while above >= 0 and parse.tokens[above].tag != "VERB":
+        above = parse.tokens[above].head
+    return above == verb
+
+
+def _is_sharp(value: Value, scene: Scene) -> bool:
+    """A day, month or year that a reader can name; `last week` without a dateline is none."""
+    if value.lexical.startswith(_SPELLS):
+        return True
+    if value.lexical.partition(" ")[0] in _LOOSE:
+        return False
+    return value.hard != EVERYTHING or value.lexical in scene.language.section("calendar")["weekdays"]

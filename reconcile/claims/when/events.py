@@ -1,0 +1,96 @@
+"""Nouns that tell of a happening by themselves, such as a fire, or with the one it befell, such as an arrest."""
+
+from reconcile.claims.clauses import find_subject
+from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.scene import Scene
+
+_ON = frozenset({"on", "in", "at", "of", "about", "around", "shortly", "just", "after", "early", "late"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+
+
+def event_at(scene: Scene, index: int) -> str:
+    """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
+    token = scene.parse.tokens[index] if index >= 0 else None
+    if token is None or not (token.tag == "NOUN" or (token.tag == "ADJ" and token.relation.startswith("nsubj"))):
+        return ""
+    return event_class(scene, token.lemma.lower())
+
+
+def event_class(scene: Scene, noun: str) -> str:
+    """The class of a noun that names a happening of its own, and none that follows another, such as an aftershock."""
+    data = scene.language.section("hours")
+    name = data["nouns"].get(noun, scene.words.predicate(noun))
+    return name if name in data["events"] and noun not in data["echoes"] else ""
+
+
+def last_event(scene: Scene) -> str:
+    """The class of the last noun of a sentence that names a happening; empty where none does."""
+    return next((name for i in range(len(scene.parse.tokens) - 1, -1, -1) if (name := event_at(scene, i))), "")
+
+
+def beside(scene: Scene, where: Anchor) -> str:
+    """`the shooting on Thursday`, `Thursday's shooting`: a happening right before or behind its day or hour."""
+    tokens = scene.parse.tokens
+    before = _noun_before(scene, where)
+    behind = where.last + 1
+    if behind < len(tokens) and tokens[behind].text in _OWNING:
+        behind += 1
+    near = (i for i in (before, behind) if 0 <= i < len(tokens) and tokens[i].text.islower())
+    return next((name for i in near if (name := event_at(scene, i))), "")
+
+
+def deed_beside(scene: Scene, where: Anchor) -> tuple[str, str, str] | None:
+    """`his arrest on Tuesday`, `the purchase of Acme in May`: the class, doer and goal of a deed that a noun tells of."""
+    tokens, data = scene.parse.tokens, scene.language.section("moments")
+    index = _head_of(scene, _noun_before(scene, where))
+    name = scene.words.predicate(tokens[index].lemma.lower()) if index >= 0 and tokens[index].tag == "NOUN" else ""
+    if name not in data["once"] and name not in data["befalls"]:
+        return None
+    children = scene.parse.children[index]
+    owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
+    of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
+    by, to = (_who(scene, i) for i in (owner, of))
+    if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
+        by = _who(scene, find_subject(scene.parse, tokens[index].head)[0]) or _noun(
+            scene, find_subject(scene.parse, tokens[index].head)[0]
+        )
+    if not by and not to:
+        return None
+    if name in data["undergone"]:
+        return name, "", to or by
+    return (name, by or to, "") if name in data["intransitive"] else (name, by, to)
+
+
+def _is_planned(scene: Scene, index: int) -> bool:
+    """`is set for release on Friday`: the subject of a plan is what it is done to."""
+    above = scene.parse.tokens[index].head
+    return above >= 0 and scene.parse.tokens[above].lemma.lower() in scene.language.section("hours")["planning"]
+
+
+def _noun(scene: Scene, index: int) -> str:
+    return scene.parse.tokens[index].lemma.lower() if index >= 0 and scene.parse.tokens[index].tag == "NOUN" else ""
+
+
+def _head_of(scene: Scene, index: int) -> int:
+    """`the death of Ann Lee`: the noun that a name before a day belongs to."""
+    tokens = scene.parse.tokens
+    while index >= 0 and tokens[index].tag == "PROPN" and tokens[index].relation in ("nmod", "compound", "flat"):
+        index = tokens[index].head
+    return index
+
+
+def _who(scene: Scene, index: int) -> str:
+    """A party by its name; a possessive stands for the subject of its sentence, as in `Ann Lee was calm after her arrest`."""
+    if index < 0:
+        return ""
+    found = scene.roster.resolve(scene.number, scene.parse, index)
+    subject = scene.clauses[0].subject if scene.clauses else -1
+    if found or subject < 0 or scene.parse.tokens[index].form != "PRP$":
+        return found
+    return scene.roster.resolve(scene.number, scene.parse, subject)
+
+
+def _noun_before(scene: Scene, where: Anchor) -> int:
+    """The word before a day, over the words that lead to it; -1 at the beginning of a sentence."""
+    tokens, reach = scene.parse.tokens, range(where.first - 1, max(-1, where.first - 4), -1)
+    return next((i for i in reach if tokens[i].text.lower() not in _ON), -1)

@@ -1,0 +1,79 @@
+"""At what hour something happened: clock times and parts of the day, with the verb, its doer and what it was done to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import anchor
+from reconcile.claims.figures.slots import places
+from reconcile.claims.figures.times import times_of
+from reconcile.claims.scene import Scene
+from reconcile.claims.when.doings import doings, is_limit
+from reconcile.model import Form, Interval, Kind, Slot, Span, Value
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_PART = re.compile(
+    rf"\bthe (?P<small>early|small|wee) hours(?: of (?:the morning|(?P<a>{_DAY})(?: morning)?))?"
+    rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?:morning|afternoon|evening|night))?"
+    rf"|\b(?P<c>{_DAY}) (?P<part>morning|afternoon|evening|night)\b"
+    rf"|\bat (?P<at>dawn|daybreak|night)\b|\bin the (?P<in>morning|afternoon|evening)\b|\b(?P<over>overnight)\b",
+    re.IGNORECASE,
+)
+_TOUCHING = 5  # characters between a clock time and the part of the day that goes with it: ` on `
+
+
+def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a TIME slot for each hour of a clause: attribute `hour:` and the class of the verb, subject its doer, holder its goal."""
+    clocks = tuple(_clocks(scene))
+    parts = (part for part in _parts(scene) if not any(_beside(clock, part[0]) for clock, _ in clocks))
+    for value, day in (*clocks, *parts):
+        where = anchor(scene.parse, value)
+        if where is None or where.token not in clause.members or is_limit(scene, where):
+            continue
+        days = (day,) if day else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
+        around = places(scene.parse, clause.members, scene)
+        for doing in doings(scene, where):
+            yield Slot(
+                value,
+                f"hour:{doing.verb}",
+                noun="hour",
+                subject=doing.doer,
+                holder=doing.goal,
+                places=around,
+                nested=around,
+                times=days,
+                day=scene.day,
+            )
+
+
+def _beside(clock: Value, part: Value) -> bool:
+    """`at 8:30 p.m. on Thursday night`: the part of the day beside a clock time says nothing of its own."""
+    return 0 <= part.span.start - clock.span.end <= _TOUCHING or 0 <= clock.span.start - part.span.end <= _TOUCHING
+
+
+def _clocks(scene: Scene) -> Iterator[tuple[Value, str]]:
+    """The clock times of a sentence; in a zone only where no other stands beside them, of which they may be the conversion."""
+    clocks = [v for v in scene.values if v.kind is Kind.TIME and v.number is not None]
+    for value in clocks:
+        zone = "" if value.lexical == "local" else value.lexical
+        if not zone or len(clocks) == 1:
+            yield replace(value, unit="hour", lexical=zone), ""
+
+
+def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
+    data = scene.language.section("hours")
+    for found in _PART.finditer(scene.sentence.text):
+        groups = found.groupdict()
+        word = f"{groups['small']} hours" if groups["small"] else ""
+        word = (word or groups["edge"] or groups["part"] or groups["at"] or groups["in"] or groups["over"]).lower()
+        word = data["names"].get(word, word)
+        low, high = data["parts"][word]
+        span = Span(scene.sentence.span.start + found.start(), scene.sentence.span.start + found.end())
+        meant = Interval(Decimal(low), Decimal(high))
+        day = groups["a"] or groups["b"] or groups["c"] or ""
+        yield (
+            Value(Kind.TIME, span, found.group(), "hour", hard=meant, soft=meant, form=Form.WORD, lexical=word),
+            day.lower(),
+        )

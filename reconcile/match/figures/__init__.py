@@ -1,0 +1,1 @@
+"""Figures that stand for one fact: gates, scores, and the figures of which a story has one."""

@@ -1,0 +1,34 @@
+"""Find the keys that do not identify a fact: what one document uses for several figures at once.
+
+"The bank cut 300 jobs in Leeds and 90 in Hull": jobs cut by the bank are two facts here, so another document's jobs cut
+need more than the same words to be a rival of either.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reconcile.match.figures.gates import limits_of
+from reconcile.model import Kind, Member, Slot
+
+Crowds = frozenset[str]
+
+
+def find_crowds(members: Sequence[Member]) -> Crowds:
+    """Return the keys, as `attribute X` and `thing Y`, under which some document gives two different numbers of one unit."""
+    seen: dict[tuple[str, int, str], set[Decimal]] = {}
+    for member in members:
+        number = member.slot.value.number
+        if number is not None:
+            for key in keys_of(member.slot):
+                seen.setdefault((key, member.document, member.slot.value.unit), set()).add(number)
+    return frozenset(key for (key, _, _), numbers in seen.items() if len(numbers) > 1)
+
+
+def keys_of(slot: Slot) -> Iterator[str]:
+    """Yield the keys of a slot; a figure of another year or month, or of a part, is under keys of its own."""
+    far = " ".join([*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot))])
+    counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
+    if slot.attribute:
+        yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"
+    if slot.noun and counted:
+        yield f"thing {slot.noun} {far}"

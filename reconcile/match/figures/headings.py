@@ -1,0 +1,120 @@
+"""Find the figures that documents of a story give under one heading: the reward, the bail, what a film has taken."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from reconcile.match.cuts import Cuts
+from reconcile.match.figures.facts import companions
+from reconcile.match.figures.gates import Companions, gate_of_time, limits_of, place_gate
+from reconcile.match.joined import CROWD, joined
+from reconcile.match.names import same_name, shared_names
+from reconcile.match.settings import MatchSettings
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+
+_HEADING = "heading:"
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_FACTOR = 3  # figures that differ more are of two things
+
+
+def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cuts) -> Iterator[Fact]:
+    """Yield a fact for each heading under which documents give figures of one thing.
+
+    A document that gives two figures which exclude each other tells of two things.
+    """
+    under: dict[str, list[Member]] = defaultdict(list)
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            if not claim.negated and claim.modality not in _SILENT:
+                for slot in claim.slots:
+                    if slot.attribute.startswith(_HEADING):
+                        under[slot.attribute].append(Member(d, c, slot))
+    near = companions([member for members in under.values() for member in members])
+    for attribute in sorted(under):
+        name = attribute.removeprefix(_HEADING)
+        if not cuts.few("headings", name, len(under[attribute]), CROWD):
+            continue
+        for group in joined(under[attribute], partial(_same, settings, near)):
+            if len({m.document for m in group}) > 1 and _is_one(group):
+                yield Fact(tuple(group), (Part("heading", 1.0, f"one {name} in the story"),))
+
+
+def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bool:
+    """Two figures under one heading are of one thing where nothing tells them apart: unit, time, limits, names, size."""
+    heading = settings.language.section("headings").get(one.attribute.removeprefix(_HEADING), {})
+    if one.value.unit != two.value.unit or one.value.per != two.value.per:
+        return False
+    if gate_of_time(one, two, settings.thesaurus) or limits_of(one) != limits_of(two) or not _near(one, two):
+        return False
+    if _set_apart(one, two) or place_gate(one, two, near):
+        return False
+    shared = shared_names(one.parties, two.parties)
+    if heading.get("named") and one.parties and two.parties and not shared:
+        return False
+    if heading.get("giver") and not shared_names(_givers(one), _givers(two)):
+        return False
+    if heading.get("holder") and one.holder and two.holder and not _one_thing(one.holder, two.holder, settings):
+        return False
+    if heading.get("person") and not _one_person(one, two):
+        return False
+    if heading.get("own") and not (_owner(one) and same_name(_owner(one), _owner(two))):
+        return False
+    apart = one.holder and two.holder and not _one_thing(one.holder, two.holder, settings)
+    if heading.get("thing") and apart and not shared:
+        return False
+    return not (one.near and two.near and not shared_names(one.near, two.near))
+
+
+def _givers(slot: Slot) -> tuple[str, ...]:
+    """The bodies whose offer a figure may be."""
+    return tuple(mark.removeprefix("of ") for mark in slot.scope if mark.startswith("of "))
+
+
+def _one_person(one: Slot, two: Slot) -> bool:
+    """The same person on both sides; where neither is known to name one, no other subject."""
+    named = one.subject[:1].isupper() and two.subject[:1].isupper()
+    if not one.near and not two.near and named:
+        return same_name(one.subject, two.subject)
+    return bool(shared_names(one.near or one.parties, two.near or two.parties))
+
+
+def _owner(slot: Slot) -> str:
+    """Whose figure it is: the named subject, or the only one named."""
+    if slot.subject[:1].isupper():
+        return slot.subject
+    return slot.parties[0] if len(slot.parties) == 1 else ""
+
+
+def _set_apart(one: Slot, two: Slot) -> bool:
+    """`in its first weekend` on one side only, `last year` on one side only; `domestically` and `worldwide`, `second` and `third`."""
+    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False)):
+        left, right = ({s for s in slot.scope if s.split(" ")[0] == mark} for slot in (one, two))
+        if left != right if needed else left and right and not left & right:
+            return True
+    return False
+
+
+def _one_thing(one: str, two: str, settings: MatchSettings) -> bool:
+    if not one or not two:
+        return False
+    return same_name(one, two) or settings.thesaurus.same_thing(one, two)
+
+
+def _near(one: Slot, two: Slot) -> bool:
+    """Two figures of a like size; words without one (`millions`, `a minority`) may stand for either."""
+    if one.value.number is None or two.value.number is None:
+        return True
+    a, b = abs(one.value.number), abs(two.value.number)
+    return max(a, b) <= _FACTOR * min(a, b)
+
+
+def _is_one(group: Sequence[Member]) -> bool:
+    told: dict[int, list[Member]] = defaultdict(list)
+    for member in group:
+        told[member.document].append(member)
+    return all(
+        a.slot.value.hard.meets(b.slot.value.hard)
+        for members in told.values()
+        for n, a in enumerate(members)
+        for b in members[:n]
+    )

@@ -1,0 +1,1 @@
+"""Happenings that documents put on several days or at several hours."""

@@ -1,0 +1,103 @@
+"""What the documents of a story tell of one happening: the slots of one verb or noun with one doer, one goal or both."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from reconcile.match.figures.gates import Companions, place_gate
+from reconcile.match.names import name_words, same_name
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+
+_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
+
+
+def told(
+    readings: Sequence[Reading], kind: str, keys: Callable[[Slot, Modality], Iterator[Key]]
+) -> dict[Key, list[Member]]:
+    """Return the slots whose attribute begins with `kind`, under each of the keys that `keys` gives to a slot and its mood."""
+    found: dict[Key, list[Member]] = defaultdict(list)
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            silent = claim.negated or claim.modality in _SILENT
+            for slot in claim.slots:
+                if slot.attribute.startswith(kind) and (slot.given or not silent):
+                    for key in keys(slot, claim.modality):
+                        found[key].append(Member(d, c, slot))
+    return found
+
+
+def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterator[Key]:
+    """Yield the keys of what befalls a party once: the verb with its doer, with its goal, and by itself for an event.
+
+    Of what is done to a thing once (`thing`) the goal alone is a key; what opens by itself is opened.
+    """
+    verb = slot.attribute.partition(":")[2]
+    if slot.subject and not thing:
+        yield verb, f">{party(slot.subject)}"
+    goal = slot.holder or (slot.subject if thing else "")
+    if goal:
+        yield verb, f"<{party(goal)}"
+    if verb in events:
+        yield verb, ""
+
+
+def party(name: str) -> str:
+    """The word by which a party is looked up: the longest of a name, so that `Ivo Lamm` and `Lamm` meet; of a noun its head."""
+    return max(name_words(name), key=lambda w: (len(w), w)) if name[:1].isupper() else name.rpartition(" ")[2]
+
+
+def _one_name(members: Sequence[Member], side: str) -> bool:
+    """Tell whether the names on one side (`>` doer, `<` goal) of all members may be one name."""
+    names = sorted({m.slot.subject if side == ">" else m.slot.holder or m.slot.subject for m in members})
+    named = [name for name in names if name[:1].isupper()]
+    return side not in (">", "<") or all(same_name(named[0], name) for name in named)
+
+
+def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
+    """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
+    slots = {
+        (s.subject, s.holder, s.places, s.nested, s.context): s for s in (member.slot for member in members)
+    }  # each once
+    return _one_name(members, side) and all(_fit(a, b, companions) for a, b in combinations(slots.values(), 2))
+
+
+def _fit(one: Slot, two: Slot, companions: Companions) -> bool:
+    if one.context and two.context and set(one.context).isdisjoint(two.context):
+        return False  # convicted of fraud, and of perjury
+    return (
+        not place_gate(one, two, companions)
+        and _alike(one.holder, two.holder)
+        and _alike(one.subject, two.subject, nouns=False)
+    )
+
+
+def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
+    """A name may stand for a noun; of two names or two nouns each tells its own."""
+    if not one or not two or one[:1].isupper() != two[:1].isupper():
+        return True
+    if one[:1].isupper():
+        return same_name(one, two)
+    (*marks, head), (*others, tail) = one.split(), two.split()
+    if any(mark[:1].isdigit() or mark in _FURTHER for mark in {*marks} ^ {*others}):
+        return False
+    return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
+
+
+def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:
+    """Yield a fact for each group of two documents; a group within one that was told already is left out."""
+    seen: dict[Member, list[frozenset[Member]]] = defaultdict(list)
+    for key in sorted(found, key=lambda k: (-len(found[k]), k)):
+        members = tuple(found[key])
+        group = frozenset(members)
+        if len({m.document for m in members}) < 2 or any(group <= other for other in seen[members[0]]):
+            continue
+        for member in group:
+            seen[member].append(group)
+        who = f" with {key[1].lstrip('<>')}" if key[1] else ""
+        day = f" on {key[2].capitalize()}" if key[2] else ""
+        yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))
+
+
+__all__ = ["Key", "alone", "facts", "meet", "party", "told"]

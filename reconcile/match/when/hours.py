@@ -1,0 +1,43 @@
+"""Find one happening at two hours: one verb or noun with one doer or one goal."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reconcile.match.figures.gates import Companions
+from reconcile.match.settings import MatchSettings
+from reconcile.match.when.happenings import alone, facts, meet, told
+from reconcile.model import Fact, Member, Reading
+
+
+def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
+    """Yield a fact for each happening of one day to which documents give hours.
+
+    What happens at several hours in one document is no single happening. The day is that of the clause, or else of the head of its
+    document; where a side tells none, the happening must be one that stories are about.
+    """
+    events = frozenset(settings.language.section("hours")["events"])
+    found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
+    for key, members in told(readings, "hour:", lambda slot, _: alone(slot, events)).items():
+        if not meet(members, key[1][:1], near):
+            continue
+        days = {day for m in members for day in _days(m)}
+        for member in members:
+            own = _days(member)
+            if len(own) == 1 or (not own and not key[1] and len(days) <= 1):
+                found[*key, own[0] if own else "".join(days)].append(member)
+    yield from facts({key: found[key] for key in found if _is_one(found[key])}, "at one time")
+
+
+def _days(member: Member) -> tuple[str, ...]:
+    return member.slot.times or ((member.slot.day,) if member.slot.day else ())
+
+
+def _is_one(members: Sequence[Member]) -> bool:
+    clocks: dict[int, set[object]] = defaultdict(set)
+    for member in members:
+        if member.slot.value.number is not None:
+            clocks[member.document].add(member.slot.value.number)
+    return all(len(numbers) == 1 for numbers in clocks.values())
+
+
+__all__ = ["hour_facts"]

@@ -1,0 +1,142 @@
+"""Find one happening on two days, and dates that no calendar has."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import combinations
+
+from reconcile.language import Language
+from reconcile.match.figures.gates import Companions
+from reconcile.match.settings import MatchSettings
+from reconcile.match.when.happenings import Key, alone, facts, meet, party, told
+from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
+
+_CLOSE = 14  # days between two dates that may still be of one happening of the news
+_YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
+_YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
+Day = tuple[Interval, str, str]
+_AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
+
+
+def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
+    """Yield a fact for each happening to which documents give days.
+
+    One happening is what befalls a party once, what a story is about, or what one party does to another with any verb: then both
+    must agree. A document that gives it two days tells of two happenings.
+    """
+    found = told(readings, "day:", partial(_keys, language=settings.language))
+    names = {party(name) for members in found.values() for m in members for name in _named(m.slot)}
+    single = {
+        (*key, ""): members
+        for key, members in found.items()
+        if _is_one_day(members, _farthest(key, members, names, settings.language)) and meet(members, key[1][:1], near)
+    }
+    yield from facts(single, "once")
+
+
+def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
+    """The keys of a day: for a verb of the lists each of its parties, for any verb two parties of it and whether it lies ahead."""
+    if slot.value.form is Form.UNDISCLOSED:
+        return
+    data, verb = language.section("moments"), slot.attribute.partition(":")[2]
+    events = frozenset(language.section("hours")["events"])
+    if verb in data["once"] or verb in data["befalls"] or verb in events:
+        yield from alone(slot, events)
+        return
+    if verb in data["lasting"]:
+        yield from alone(slot, events, thing=True)
+    parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
+    told_of = {party(name) for name in _named(slot)}
+    for one, two in combinations(parties, 2):
+        if {one, two} & told_of or verb in data["lasting"]:
+            yield verb, f"{one} and {two}{', ahead' if mood in _AHEAD else ''}"
+
+
+def _named(slot: Slot) -> Iterator[str]:
+    return (name for name in (slot.subject, slot.holder, *slot.parties) if name[:1].isupper())
+
+
+def _farthest(key: Key, members: Sequence[Member], names: set[str], language: Language) -> int | None:
+    """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
+    lasting = key[0] in language.section("moments")["lasting"]
+    if " and " not in key[1]:
+        return None if key[1][1:] in names else _YEARS if lasting else _CLOSE
+    if key[0] in language.section("moments")["bonds"]:
+        return None
+    if key[1].endswith("ahead"):
+        return _YEAR
+    if not lasting:
+        return _CLOSE
+    return None if all(m.slot.holder[:1].isupper() for m in members) else _YEAR
+
+
+def _is_one_day(members: Sequence[Member], farthest: int | None) -> bool:
+    """Tell whether no document gives two days, and whether the days lie near enough to each other."""
+    days: dict[int, dict[Day, Value]] = defaultdict(dict)
+    for member in members:
+        value = member.slot.value
+        days[member.document].setdefault((value.hard, value.unit, value.lexical), value)
+    if not all(_meet(a, b) for own in days.values() for a, b in combinations(own.values(), 2)):
+        return False
+    each = {day: value for own in days.values() for day, value in own.items()}
+    return farthest is None or all(_near(a, b, farthest) for a, b in combinations(each.values(), 2))
+
+
+def _meet(one: Value, two: Value) -> bool:
+    if EVERYTHING in (one.hard, two.hard) or one.unit != two.unit:
+        return one.lexical == two.lexical
+    return one.hard.meets(two.hard)
+
+
+def _near(one: Value, two: Value, farthest: int) -> bool:
+    if EVERYTHING in (one.hard, two.hard):
+        return one.hard == two.hard  # two weekdays, and both of the news of the day
+    if one.unit != two.unit or one.hard.low is None or two.hard.low is None:
+        return False
+    return abs(one.hard.low - two.hard.low) <= farthest
+
+
+def unsaid_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
+    """Yield a fact for each deed of which one document cannot say when it was or will be, and another can."""
+    found = told(readings, "day:", lambda slot, _: alone(slot, frozenset()))
+    single = {}
+    for key, members in found.items():
+        silent = {m.document for m in members if m.slot.value.form is Form.UNDISCLOSED}
+        kept = [m for m in members if m.slot.value.form is Form.UNDISCLOSED or m.document not in silent]
+        days = [m for m in kept if m.slot.value.form is not Form.UNDISCLOSED]
+        farthest = None if any(True for m in kept for _ in _named(m.slot)) else _CLOSE
+        if silent and _is_one_day(days, farthest) and meet(kept, key[1][:1], near):
+            single[(*key, "")] = kept
+    yield from facts(single, "told and not told")
+
+
+def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
+    """Yield a fact for each state of a party that documents bound in time: until when, since when."""
+    found = told(
+        readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
+    )
+    single = {
+        (*key, ""): members
+        for key, members in found.items()
+        if _is_one_day(members, _term(members[0].slot)) and meet(members, ">", near)
+    }
+    yield from facts(single, "one bound")
+
+
+def _term(slot: Slot) -> int | None:
+    """How far two bounds of one state may lie apart: states of a party with a name last, and so do those with a beginning."""
+    if slot.subject[:1].isupper():
+        return None
+    return _YEARS if "since" in slot.noun else _CLOSE
+
+
+def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+    """Yield a fact for each date that stands beside a weekday on which it does not fall."""
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            found = [Member(d, c, slot) for slot in claim.slots if slot.attribute == "weekday"]
+            for n in range(0, len(found), 2):
+                yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))
+
+
+__all__ = ["day_facts", "term_facts", "unsaid_facts", "weekday_facts"]
