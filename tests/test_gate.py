@@ -11,15 +11,13 @@ from tests.gate.labels import Labels, Place, Slot, Trap
 from tests.gate.score import score
 
 
-def test_the_seeds_are_read_as_well_as_ever() -> None:
-    floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))["seeds"]["floors"]
-    reached = measure.measure_seeds()
-    assert {name: reached[name] for name in floors if reached[name] < floors[name]} == {}
-
-
-def test_the_floors_stand_on_the_corpus_that_is_here() -> None:
-    floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))["seeds"]
-    assert floors["digest"] == measure.corpus_digest(measure.seed_files())
+@pytest.mark.parametrize("corpus", ["seeds", "made"])
+def test_the_texts_of_the_project_are_read_as_well_as_ever(corpus: str) -> None:
+    entry = json.loads(gate.FLOORS.read_text(encoding="utf-8"))[corpus]
+    run, files = gate.CORPORA[corpus]
+    assert entry["digest"] == measure.corpus_digest(files())
+    reached = run()
+    assert {name: reached[name] for name in entry["floors"] if reached[name] < entry["floors"][name]} == {}
 
 
 def test_the_floors_hold_the_bars_of_the_first_release() -> None:

@@ -17,6 +17,7 @@ from tests.places import ROOT, SEEDS, SHARED
 HERE = Path(__file__).parent
 NEWS = SHARED / "bench" / "news"
 GOLD = SHARED / "bench" / "gold"
+MADE = HERE / "made"  # stories made up for this project: a folder of documents and a file of labels each
 # Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
 # undisclosed terms, the size of the investment in words, and who gets the cash.
 REQUIRED = ("X01", "X02", "X03", "X04", "X05", "X08")
@@ -69,6 +70,15 @@ def measure_news() -> dict[str, float]:
     return figures(total)
 
 
+def measure_made() -> dict[str, float]:
+    """Return the figures of all made-up stories together."""
+    total = Score()
+    for path in sorted(MADE.glob("*.yaml")):
+        folder = MADE / path.stem
+        total += score(check_folder(folder), read_labels(path, texts(folder)))
+    return figures(total)
+
+
 def figures(found: Score) -> dict[str, float]:
     """Return the shares of a score, rounded to three digits."""
     return {
@@ -95,3 +105,8 @@ def news_files() -> list[Path]:
     """Return the documents and labels of the news events."""
     gold = sorted(GOLD.glob("*_ecb*.yaml"))
     return [*gold, *(path for g in gold for path in (NEWS / g.stem).glob("*.txt"))]
+
+
+def made_files() -> list[Path]:
+    """Return the documents and labels of the made-up stories."""
+    return sorted(MADE.rglob("*.*"))
