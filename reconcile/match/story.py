@@ -23,6 +23,7 @@ from reconcile.match.labels.roles import role_facts
 from reconcile.match.labels.scope import scope_facts
 from reconcile.match.labels.sources import source_facts
 from reconcile.match.labels.spellings import spelling_facts
+from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.hours import hour_facts
@@ -61,6 +62,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
+        *stand_facts(story.readings, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)
     sources = source_facts(story, groups, settings, cuts)

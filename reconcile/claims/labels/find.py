@@ -15,6 +15,7 @@ from reconcile.claims.labels.directions import find_directions
 from reconcile.claims.labels.mentions import find_mentions
 from reconcile.claims.labels.positions import find_positions
 from reconcile.claims.labels.ranks import find_ranks
+from reconcile.claims.labels.stands import find_stands
 from reconcile.claims.labels.ways import find_ways
 from reconcile.claims.labels.withheld import find_identities
 from reconcile.claims.scene import Scene
@@ -44,6 +45,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_unsaid(clause, scene)
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)
+    yield from find_stands(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)

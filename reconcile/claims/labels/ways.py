@@ -63,7 +63,7 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
             found = _at(scene, index)
             if found is not None:
                 way, last = found
-                whom = _sufferer(parse, index) if way.suffered else find_subject(parse, index)[0]
+                whom = find_sufferer(parse, index) if way.suffered else find_subject(parse, index)[0]
                 if whom >= 0 and tokens[whom].form != "NNS":
                     yield _slot(scene, way, index, last, whom)
         elif tokens[index].tag == "NOUN" and index:
@@ -76,15 +76,15 @@ def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
     """Return the way that a verb tells with the words behind it, and its last word; None for what is not done, or may be."""
     parse, tokens = scene.parse, scene.parse.tokens
     for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
-        last = _phrase(parse, index, way.rest)
+        last = phrase_end(parse, index, way.rest)
         if last >= 0 and _is_done(parse, index, last):
-            passive = _sufferer(parse, index) >= 0
+            passive = find_sufferer(parse, index) >= 0
             told = passive if way.suffered else _acts(parse, index)
             return (way, last) if told else None
     return None
 
 
-def _phrase(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
+def phrase_end(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
     """Return the last word of a phrase whose first stands at an index, or -1."""
     last = index
     for number, word in enumerate(rest):
@@ -120,7 +120,7 @@ def _acts(parse: Parse, index: int) -> bool:
     return token.form == "VBD" or any(t.lemma == "have" for t in below)
 
 
-def _sufferer(parse: Parse, verb: int) -> int:
+def find_sufferer(parse: Parse, verb: int) -> int:
     """Return whom a verb is done to: its passive subject, its object, or the noun that it describes."""
     tokens = parse.tokens
     if tokens[verb].relation == "amod":

@@ -75,7 +75,7 @@ def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Membe
 def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if (
-        slot.value.unit in ("course", "way")
+        slot.value.unit in ("course", "way", "stand")
         or slot.attribute == "record"
         or slot.attribute.startswith(("process:", "interval", "heading:"))
     ):

@@ -1,0 +1,222 @@
+"""Which of two opposite things is said of one: accepted or rejected, closed or open, done or denied."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.ways import find_sufferer, phrase_end
+from reconcile.claims.scene import Scene
+from reconcile.language import Language
+from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+
+_REACH = 4  # verbs above a verb that may deny it or leave it open
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_LINKS = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an axis: how a verb with the rest of its phrase tells it, and of what."""
+
+    axis: str
+    name: str
+    other: str
+    number: int
+    suffered: bool
+    rest: tuple[str, ...]
+    things: frozenset[str]
+    ahead: bool
+
+
+class _Words:
+    """The words of `stands.yaml`."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.section("stands")
+        self.deny, self.open, self.alleged, self.light = (
+            frozenset(data[key]) for key in ("deny", "open", "alleged", "light")
+        )
+        persons = frozenset(language.section("referents")["persons"])
+        found: dict[str, list[_Side]] = {}
+        for axis, entry in data["axes"].items():
+            things = persons if entry.get("persons") else frozenset(entry["things"])
+            names = tuple(entry["sides"])
+            for number, name in enumerate(names):
+                for voice, phrases in entry["sides"][name].items():
+                    for phrase in phrases:
+                        first, *rest = phrase.split()
+                        ahead = entry.get("ahead", False)
+                        other = names[1 - number]
+                        side = _Side(axis, name, other, number, voice == "suffers", tuple(rest), things, ahead)
+                        found.setdefault(first, []).append(side)
+        self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
+
+
+@cache
+def _words(language: Language) -> _Words:
+    return _Words(language)
+
+
+def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield a STATUS slot for each stand of a clause: attribute `stand:` and the axis or the verb, subject the thing it is said of.
+
+    The scope holds the words that limit the thing, the parties its doer.
+    """
+    words = _words(scene.language)
+    for index in sorted(clause.members):
+        if scene.parse.tokens[index].tag == "VERB":
+            yield from _opposites(scene, index, words)
+            yield from _polarity(scene, index, words)
+
+
+def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    parse = scene.parse
+    for side in words.sides.get(parse.tokens[index].lemma.lower(), ()):
+        last = phrase_end(parse, index, side.rest)
+        if last < 0:
+            continue
+        thing = find_sufferer(parse, index) if side.suffered else _doer(parse, index)
+        if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
+            continue
+        if not _is_of(scene, thing, side.things):
+            continue
+        denied = _turned(parse, index, words, ahead=side.ahead)
+        if denied is not None:
+            name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
+            yield _slot(scene, (index, last), thing, _doer(parse, index) if side.suffered else -1, side.axis, name, number)
+        return
+
+
+def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    """A deed that is done or denied, by a verb that says enough alone: `resigned` and `has refused to resign`."""
+    parse, lemma = scene.parse, scene.parse.tokens[index].lemma.lower()
+    if lemma in words.light or lemma in words.deny or lemma in words.alleged:
+        return
+    denied = _turned(parse, index, words, ahead=False)
+    if denied is None:
+        return
+    goal, doer = find_sufferer(parse, index), _doer(parse, index)
+    told = f"did not {lemma}" if denied else f"did {lemma}"
+    verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
+    if goal >= 0:
+        if _is_one(scene, goal):
+            yield _slot(scene, at, goal, doer, verb, told, int(denied))
+        if doer >= 0 and _is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
+            yield _slot(scene, at, doer, -1, f"{verb} {person(scene, goal)}", told, int(denied))
+    elif doer >= 0 and _is_one(scene, doer) and not _goes_on(parse, index):
+        yield _slot(scene, at, doer, -1, verb, told, int(denied))
+
+
+def _goes_on(parse: Parse, index: int) -> bool:
+    """What is done lies behind the verb: `agreed to pay`, `lived in Oslo`."""
+    return any(parse.tokens[c].relation.startswith(("obl", "xcomp", "ccomp")) for c in parse.children[index])
+
+
+def _doer(parse: Parse, index: int) -> int:
+    subject, passive = find_subject(parse, index)
+    return -1 if passive else subject
+
+
+def _has_object(parse: Parse, index: int) -> bool:
+    return any(parse.tokens[c].relation == "obj" for c in parse.children[index])
+
+
+def _is_of(scene: Scene, thing: int, things: frozenset[str]) -> bool:
+    token = scene.parse.tokens[thing]
+    if token.lemma.lower() in things and token.tag == "NOUN":
+        return _is_one(scene, thing)
+    return "suspect" in things and token.tag == "PROPN"
+
+
+def _is_one(scene: Scene, thing: int) -> bool:
+    """A name, or a noun in the singular with a word before it that makes it a definite one."""
+    token = scene.parse.tokens[thing]
+    if token.tag == "PROPN":
+        return True
+    definite = any(scene.parse.tokens[c].text.lower() in _DEFINITE for c in scene.parse.children[thing])
+    return token.tag == "NOUN" and token.form == "NN" and definite
+
+
+def _is_known(scene: Scene, thing: int) -> bool:
+    """One, or those whom a definite plural gathers: `the two firms`."""
+    token = scene.parse.tokens[thing]
+    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
+    return _is_one(scene, thing) or (token.form == "NNS" and bool(below & _DEFINITE))
+
+
+def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
+    """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
+    tokens = parse.tokens
+    below = {tokens[c].text.lower() for c in parse.children[index] if c < index}
+    denied = bool(below & _NOT)
+    yet = [tokens[n].text.lower() for n in range(max(0, index - 2), index)] == ["yet", "to"]
+    current, refused = index, False
+    for _ in range(_REACH):
+        above = tokens[current].head
+        if above < 0 or not (tokens[current].relation in _LINKS or _is_infinitive(parse, current)):
+            break
+        lemma = tokens[above].lemma.lower()
+        if lemma in words.alleged:
+            return None
+        if {tokens[c].text.lower() for c in parse.children[above]} & (_NOT | words.open - {"to"}):
+            return None
+        refused = refused or lemma in words.deny
+        current = above
+    if yet or refused:
+        return not denied or None
+    if below & words.open or tokens[index].relation in ("amod", "acl"):
+        return None
+    return denied if _is_told(parse, index, denied=denied, ahead=ahead) else None
+
+
+def _is_infinitive(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].form == "VB" and any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
+
+
+def _is_told(parse: Parse, index: int, *, denied: bool, ahead: bool) -> bool:
+    """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed, `will` as well."""
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].tag == "AUX"}
+    form = parse.tokens[index].form
+    if form == "VBN":
+        active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
+        return active or (bool(helpers) and (ahead or not helpers & {"will", "be"}))
+    if form == "VB":
+        return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
+    return form == "VBD" or (ahead and form in ("VBZ", "VBP"))
+
+
+def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
+    tokens, start = scene.parse.tokens, scene.sentence.span.start
+    span = Span(_first(scene.parse, at[0]), tokens[at[1]].span.end)
+    here = Interval(Decimal(number), Decimal(number))
+    text = scene.sentence.text[span.start - start : span.end - start]
+    value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
+    limits = tuple(
+        sorted(
+            tokens[c].lemma.lower()
+            for c in scene.parse.children[thing]
+            if tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod", "nummod") and tokens[c].tag != "PRON"
+        )
+    )
+    whom = person(scene, thing)
+    who = person(scene, doer)
+    return Slot(
+        value,
+        f"stand:{axis}",
+        noun=axis,
+        subject=whom,
+        parties=(who,) if who else (),
+        scope=() if whom[:1].isupper() else limits,
+    )
+
+
+def _first(parse: Parse, index: int) -> int:
+    """Where the group of a verb begins: with its auxiliaries and denials right before it."""
+    first = index
+    while first and parse.tokens[first - 1].tag in ("AUX", "PART") and parse.tokens[first - 1].head == index:
+        first -= 1
+    return parse.tokens[first].span.start
