@@ -15,6 +15,8 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 _REACH = 4  # verbs above a verb that may deny it or leave it open
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
+_WHOSE = frozenset({"of", "with", "between", "for"})
 _LINKS = frozenset({"ccomp", "xcomp"})
 
 
@@ -30,6 +32,7 @@ class _Side:
     rest: tuple[str, ...]
     things: frozenset[str]
     ahead: bool
+    by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
 
 
 class _Words:
@@ -49,9 +52,9 @@ class _Words:
                 for voice, phrases in entry["sides"][name].items():
                     for phrase in phrases:
                         first, *rest = phrase.split()
-                        ahead = entry.get("ahead", False)
-                        other = names[1 - number]
-                        side = _Side(axis, name, other, number, voice == "suffers", tuple(rest), things, ahead)
+                        ahead, by_doer = entry.get("ahead", False), entry.get("by_doer", False)
+                        told = (axis, name, names[1 - number], number, voice == "suffers")
+                        side = _Side(*told, tuple(rest), things, ahead, by_doer)
                         found.setdefault(first, []).append(side)
         self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
 
@@ -79,15 +82,20 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         last = phrase_end(parse, index, side.rest)
         if last < 0:
             continue
-        thing = find_sufferer(parse, index) if side.suffered else _doer(parse, index)
+        thing = _noun_behind(parse, find_sufferer(parse, index)) if side.suffered else _doer(parse, index)
         if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
             continue
-        if not _is_of(scene, thing, side.things):
+        doer = _doer(parse, index)
+        if side.by_doer:
+            if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not _is_known(scene, doer):
+                continue
+            thing, doer = doer, -1
+        elif not _is_of(scene, thing, side.things):
             continue
         denied = _turned(parse, index, words, ahead=side.ahead)
         if denied is not None:
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
-            yield _slot(scene, (index, last), thing, _doer(parse, index) if side.suffered else -1, side.axis, name, number)
+            yield _slot(scene, (index, last), thing, doer if side.suffered else -1, side.axis, name, number)
         return
 
 
@@ -118,7 +126,18 @@ def _goes_on(parse: Parse, index: int) -> bool:
 
 def _doer(parse: Parse, index: int) -> int:
     subject, passive = find_subject(parse, index)
-    return -1 if passive else subject
+    if subject < 0 and _is_infinitive(parse, index):
+        subject, passive = find_subject(parse, parse.tokens[index].head)
+    return -1 if passive else _noun_behind(parse, subject)
+
+
+def _noun_behind(parse: Parse, name: int) -> int:
+    """`Graz airport`, where the tree takes the two words for two subjects: the noun is what is spoken of."""
+    after = name + 1
+    if name < 0 or after >= len(parse.tokens) or parse.tokens[name].tag != "PROPN":
+        return name
+    one, two = parse.tokens[name], parse.tokens[after]
+    return after if two.tag == "NOUN" and (two.head, two.relation) == (one.head, one.relation) else name
 
 
 def _has_object(parse: Parse, index: int) -> bool:
@@ -138,6 +157,7 @@ def _is_one(scene: Scene, thing: int) -> bool:
     if token.tag == "PROPN":
         return True
     definite = any(scene.parse.tokens[c].text.lower() in _DEFINITE for c in scene.parse.children[thing])
+    definite = definite or (thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN")
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
@@ -170,7 +190,27 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
         return not denied or None
     if below & words.open or tokens[index].relation in ("amod", "acl"):
         return None
+    if denied and _is_limited(parse, index):
+        return None
     return denied if _is_told(parse, index, denied=denied, ahead=ahead) else None
+
+
+def _is_limited(parse: Parse, index: int) -> bool:
+    """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed."""
+    tokens, below = parse.tokens, parse.children[index]
+    goals = [c for c in below if tokens[c].relation == "obj"]
+    return (
+        any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)
+        or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in _NOT | {"yet", "still"} for c in below)
+        or any(_narrows(parse, k) for goal in goals for k in parse.children[goal])
+    )
+
+
+def _narrows(parse: Parse, index: int) -> bool:
+    """A quality, or a phrase behind the noun that says when or where and not whose."""
+    token = parse.tokens[index]
+    cases = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"}
+    return token.relation == "amod" or (token.relation == "nmod" and not cases & _WHOSE)
 
 
 def _is_infinitive(parse: Parse, index: int) -> bool:
@@ -179,7 +219,7 @@ def _is_infinitive(parse: Parse, index: int) -> bool:
 
 def _is_told(parse: Parse, index: int, *, denied: bool, ahead: bool) -> bool:
     """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed, `will` as well."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].tag == "AUX"}
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if _helps(parse, c)}
     form = parse.tokens[index].form
     if form == "VBN":
         active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
@@ -195,19 +235,15 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
     here = Interval(Decimal(number), Decimal(number))
     text = scene.sentence.text[span.start - start : span.end - start]
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    limits = tuple(
-        sorted(
-            tokens[c].lemma.lower()
-            for c in scene.parse.children[thing]
-            if tokens[c].relation in ("amod", "compound", "nmod:poss", "nmod", "nummod") and tokens[c].tag != "PRON"
-        )
-    )
-    whom = person(scene, thing)
+    near = {c for c in scene.parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"}
+    near |= {n for n in (thing - 1,) if n >= 0 and tokens[n].tag == "PROPN"}
+    limits = tuple(sorted(tokens[c].lemma.lower() for c in near))
+    whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
     who = person(scene, doer)
     return Slot(
         value,
         f"stand:{axis}",
-        noun=axis,
+        noun=tokens[at[0]].lemma.lower() if axis.startswith("verb ") else axis,
         subject=whom,
         parties=(who,) if who else (),
         scope=() if whom[:1].isupper() else limits,
@@ -217,6 +253,11 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
 def _first(parse: Parse, index: int) -> int:
     """Where the group of a verb begins: with its auxiliaries and denials right before it."""
     first = index
-    while first and parse.tokens[first - 1].tag in ("AUX", "PART") and parse.tokens[first - 1].head == index:
+    while first and parse.tokens[first - 1].head == index and _helps(parse, first - 1):
         first -= 1
     return parse.tokens[first].span.start
+
+
+def _helps(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.tag in ("AUX", "PART") or token.relation.startswith("aux")

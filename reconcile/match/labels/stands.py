@@ -42,7 +42,9 @@ def stand_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterato
 def _things(members: Sequence[Member]) -> Iterator[list[Member]]:
     """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer."""
     homes: list[list[Member]] = []
-    for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim, m.slot.value.span)):
+    for member in sorted(
+        members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim, m.slot.value.span)
+    ):
         if not member.slot.subject:
             continue
         home = next((h for h in homes if all(_may_be_one(m, member) for m in h)), None)
