@@ -43,6 +43,8 @@ class _Words:
         self.deny, self.open, self.alleged, self.light = (
             frozenset(data[key]) for key in ("deny", "open", "alleged", "light")
         )
+        # what the law does with a person, and who did what courts try, have chapters of their own
+        self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         persons = frozenset(language.section("referents")["persons"])
         found: dict[str, list[_Side]] = {}
         for axis, entry in data["axes"].items():
@@ -72,8 +74,7 @@ def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
     words = _words(scene.language)
     for index in sorted(clause.members):
         if scene.parse.tokens[index].tag == "VERB":
-            yield from _opposites(scene, index, words)
-            yield from _polarity(scene, index, words)
+            yield from tuple(_opposites(scene, index, words)) or _polarity(scene, index, words)
 
 
 def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
