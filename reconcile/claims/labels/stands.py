@@ -15,6 +15,7 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 _REACH = 4  # verbs above a verb that may deny it or leave it open
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some"})
 _LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
 _WHOSE = frozenset({"of", "with", "between", "for"})
 _LINKS = frozenset({"ccomp", "xcomp"})
@@ -157,8 +158,9 @@ def _is_one(scene: Scene, thing: int) -> bool:
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
-    definite = any(scene.parse.tokens[c].text.lower() in _DEFINITE for c in scene.parse.children[thing])
-    definite = definite or (thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN")
+    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
+    named = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN" and not below & _INDEFINITE
+    definite = named or bool(below & _DEFINITE)
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
