@@ -62,7 +62,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
-        *stand_facts(story.readings, settings),
+        *stand_facts(story.readings, facts, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)
     sources = source_facts(story, groups, settings, cuts)

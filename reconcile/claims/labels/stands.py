@@ -110,7 +110,7 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     if denied is None:
         return
     goal, doer = find_sufferer(parse, index), _doer(parse, index)
-    told = f"did not {lemma}" if denied else f"did {lemma}"
+    told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
         if _is_one(scene, goal):

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Member, Modality, Part, Reading
+from reconcile.model import Fact, Kind, Member, Modality, Part, Reading
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
-def stand_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
+def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
     """Yield a fact for each thing on which documents take opposite sides, each of them one side only.
 
-    A noun stands for one thing where no document has a second one, or more of them.
+    A noun stands for one thing where no document has a second one, or more of them. What the steps of a ladder tell
+    is in `told_already`, and is not told twice.
     """
     apart = "|".join(settings.language.section("stands")["apart"])
     axes: dict[str, list[Member]] = defaultdict(list)
@@ -32,8 +33,8 @@ def stand_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterato
             if len(set().union(*told.values())) < 2 or any(len(sides) > 1 for sides in told.values()):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
-            if at in seen:
-                continue  # one deed, told of who did it and of what it was done to
+            if at in seen or any(_tells(fact, members) for fact in told_already):
+                continue  # one deed, told of who did it and of what it was done to, or as a step
             if noun[:1].isupper() or not any(_has_several(readings[d], noun, apart) for d in sorted(told)):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
@@ -66,6 +67,20 @@ def _may_be_one(left: Member, right: Member) -> bool:
     if one.scope and two.scope and not set(one.scope) & set(two.scope):
         return False
     return not (one.parties and two.parties) or same_name(one.parties[0], two.parties[0])
+
+
+def _tells(fact: Fact, members: Sequence[Member]) -> bool:
+    """Whether a fact holds steps in the very words of stands, in several documents."""
+    steps = [m for m in fact.members if m.slot.value.kind is Kind.STATUS]
+    met = {
+        m.document
+        for m in members
+        for step in steps
+        if m.document == step.document
+        and m.slot.value.span.start < step.slot.value.span.end
+        and step.slot.value.span.start < m.slot.value.span.end
+    }
+    return len(met) > 1
 
 
 def _has_several(reading: Reading, noun: str, apart: str) -> bool:
