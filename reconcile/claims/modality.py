@@ -98,6 +98,8 @@ def _mode(parse: Parse, clause: Clause, lower: set[str], modality: Modality) -> 
     auxiliaries = {tokens[a].lemma for a in clause.auxiliaries}
     if head.form == "VBG":
         return _above(parse, clause)
+    if any(tokens[a].text.lower() == "being" for a in clause.auxiliaries):
+        return Mode.UNDER_WAY  # `is being bought`
     if head.form == "VBD" or (head.form == "VBN" and ("have" in auxiliaries or "be" in auxiliaries)):
         return Mode.DONE
     if head.form in ("VBZ", "VBP"):
