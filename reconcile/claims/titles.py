@@ -1,4 +1,4 @@
-"""Names of people beside their offices: `Assistant District Attorney David Rossi`, `David Rossi, the prosecutor`."""
+"""Names of people beside their offices: `Assistant District Attorney Ann Lee`, `Ann Lee, the prosecutor`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -187,7 +187,7 @@ def glued_date(text: str, language: Language) -> date | None:
 
 
 def is_date_line(text: str, language: Language) -> bool:
-    """Tell whether a line says when and nothing else: `[June 13, 2025]`, `9:53 AM, MON 22 JUL 2013`, `Updated 5:40 p.m. ET`."""
+    """Tell whether a line says when and nothing else: `[June 13, 2025]`, `7:41 AM, TUE 9 MAY 2017`, `Updated 5:40 p.m. ET`."""
     if len(text) > _LONGEST or _DIGIT.search(text) is None or text.count(" ") > _MOST_WORDS:
         return False
     calendar = _calendar(language)
@@ -208,7 +208,7 @@ def _is_stamped(text: str, first: list[str], calendar: _Calendar) -> bool:
 
 
 def _is_placed(text: str, calendar: _Calendar) -> bool:
-    """`WASHINGTON, DC, April 28, 2009`: a place before a line that says when, and a dash at the most behind it."""
+    """`DENVER, CO, May 9, 2017`: a place before a line that says when, and a dash at the most behind it."""
     days = _dates(text[:60], calendar) if len(text) <= 60 else []
     if not days or days[0][0] < 3 or days[0][1] < len(text.rstrip(" -–—")):
         return False

@@ -39,7 +39,7 @@ def read_amount(t: Tokens, i: int) -> Found | None:
 
 
 def _shared_unit(t: Tokens, part: Part) -> Unit | None:
-    """`the 7.6 and 7.5 magnitude quakes`, `5 or 7 percent`, `58 to 42 percent`: the first figure takes the unit of the second."""
+    """`the 6.3 and 6.1 magnitude quakes`, `5 or 7 percent`, `58 to 42 percent`: the first figure takes the unit of the second."""
     joint = t.words[part.last]
     if joint not in t.lex.conjunction and joint not in t.lex.to:
         return None

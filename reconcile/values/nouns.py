@@ -37,7 +37,7 @@ def _head(t: Tokens, j: int, k: int, *, shared: bool = True) -> tuple[str, int]:
             n, k = n + 3, k + 2
         elif n > k and word in lex.conjunction:
             if shared and t.capital(n - 1) and _determines(t, n + 1):
-                return _head(t, n + 2, n + 2, shared=False)  # `12 Somali and 11 Yemeni pirates`
+                return _head(t, n + 2, n + 2, shared=False)  # `14 Kenyan and nine Malay sailors`
             if not words[n + 1].isalpha() or words[n + 1] in stops or n > k + 1:
                 break
             n += 1  # `government and private buildings`

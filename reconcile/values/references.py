@@ -195,7 +195,7 @@ def _headline(t: Tokens) -> bool:
 
 
 def _is_record(t: Tokens, i: int, last: int) -> bool:
-    """`a 9-14 start`, `is 122-147 in`, `(9-14)`: wins and losses, which no range of anything is."""
+    """`a 9-14 start`, `is 88-61 in`, `(9-14)`: wins and losses, which no range of anything is."""
     scores = t.lex.section("references")["scores"]
     before, behind = t.words[i - 1], t.words[last]
     if before == "(" and behind == ")":

@@ -65,7 +65,7 @@ def _is_long(t: Tokens, i: int) -> bool:
 
 
 def _after_lasting(t: Tokens, i: int, unit: Unit) -> Found | None:
-    """`captured after week on the run`: a headline leaves the article out."""
+    """`caught after month at large`: a headline leaves the article out."""
     led = t.words[i - 1] in t.lex.words("quantities", "lasts_before") and i - 1 >= t.floor
     if not led or t.words[i + 1] not in t.lex.words("quantities", "spent"):
         return None

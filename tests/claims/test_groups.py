@@ -54,7 +54,7 @@ def test_one_statement_in_other_words(one: str, two: str, rules: Rules, language
         ("Halden Energy bought the Orkla dam.", "Nordkraft Power bought the Bremvik dam."),
         ("Ann Lee left Northgate Motors.", "Tom Berg left Northgate Motors."),
         ("The fire destroyed a school.", "The club won the match on Sunday."),
-        ("Ann Lee moved to Florida in 1957.", "Ann Lee moved to Florida in 1992."),
+        ("Ann Lee moved to Kansas in 1957.", "Ann Lee moved to Kansas in 1992."),
         ("Acme sold the tanker to Borex Lines.", "Acme sold the tanker to Corvan Shipping."),
         ("Acme holds 49 percent of Borex.", "Acme paid $2 million to Borex."),
     ],

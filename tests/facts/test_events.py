@@ -44,10 +44,10 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ("Three bridges were damaged.", "One bridge fell and the other two were damaged.", "Three", "two"),
         # who may do a thing is not who does it
         (
-            "Some 2.4 million people cast their ballots by noon.",
-            "Over 2.6 million people were eligible to vote in the election.",
-            "Some 2.4 million",
-            "Over 2.6 million",
+            "Some 5,100 members had cast a vote by noon.",
+            "Over 5,600 members were eligible to vote for the board.",
+            "Some 5,100",
+            "Over 5,600",
         ),
         # a part of the figure does what the clause says
         (
@@ -58,22 +58,22 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ),
         # of two groups together
         (
-            "Ninety percent of the 288 candidates come from the Reform Party.",
-            "Almost all of the 288 candidates came either from the Reform Party or from the unions.",
-            "Ninety percent",
+            "Eighty percent of the 140 delegates come from the Reform Party.",
+            "Almost all of the 140 delegates came either from the Reform Party or from the unions.",
+            "Eighty percent",
             "Almost all",
         ),
         # the names stand before the figure that counts them
         (
-            "The pirates are from Kenya and Uganda, two countries on Lake Victoria.",
-            "Ships of several countries are patrolling Lake Victoria.",
+            "The sailors are from Peru and Bolivia, two countries on Lake Titicaca.",
+            "Ships of several countries are patrolling Lake Titicaca.",
             "two",
             "several",
         ),
         # what a happening is dated by is another happening
         (
             "Ada Roe is accused of shooting three workers.",
-            "Ada Roe was held. The shooting came just weeks after a driver in Leeds fatally shot eight workers.",
+            "Ada Roe was held. The shooting came a month after a guard in Leeds fatally shot eight customers.",
             "three",
             "eight",
         ),
@@ -86,10 +86,10 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ),
         # what others did in a clause of time
         (
-            "Thousands of frightened residents fled to camps in Oruro after two quakes flattened houses and killed at least one person.",
-            "At least four people died in Oruro, officials said.",
+            "Thousands of villagers fled to camps in Oruro after two floods swept away houses and killed at least one person.",
+            "At least six people died in Oruro, officials said.",
             "Thousands",
-            "At least four",
+            "At least six",
         ),
         # a participle happens where what it hangs on does
         (
@@ -107,7 +107,7 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ),
         # and is of the day before it
         (
-            "The army broke the truce on 4 November 2008, when troops raided the camp and killed six gunmen.",
+            "The army broke the truce on 9 March 2006, when troops raided the camp and killed six gunmen.",
             "Troops raided the camp and killed nine gunmen.",
             "six",
             "nine",
@@ -121,17 +121,17 @@ def test_two_tolls_of_one_fire_conflict() -> None:
         ),
         # those in all the countries of a list are more than those in one of them
         (
-            "The wave killed more than 220,000 people in Peru, Chile, Bolivia and other countries in 2004.",
-            "The wave killed 168,000 people in Peru's Loreto province and the island of Mira in 2004.",
-            "more than 220,000",
-            "168,000",
+            "The wave killed more than 31,000 people in Peru, Chile, Bolivia and other countries in 2004.",
+            "The wave killed 24,000 people in Peru's Loreto province and the island of Mira in 2004.",
+            "more than 31,000",
+            "24,000",
         ),
         # one in an aside is hardly more than an article
         ("Ada Roe killed two women, police said.", "Ada Roe had no quarrel with one woman, police said.", "two", "one"),
         # not everybody who is shot dies
         (
-            "Ada Roe is accused of shooting three women.",
-            "Ada Roe gunned down two women at the plant.",
+            "Ada Roe is accused of shooting three men.",
+            "Ada Roe gunned down two men at the plant.",
             "three",
             "two",
         ),
@@ -148,8 +148,8 @@ def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: 
     [
         # one office
         (
-            "Ann Lee spent four seasons as coach of Hull City.",
-            "Ann Lee spent five seasons as coach of Hull City.",
+            "Ann Lee spent four seasons as captain of Hull City.",
+            "Ann Lee spent five seasons as captain of Hull City.",
             "four",
             "five",
         ),
@@ -168,7 +168,7 @@ def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: 
             "nine",
         ),
         # another word for a deed
-        ("Ada Roe gunned down two women at the plant.", "Ada Roe killed three women at the plant.", "two", "three"),
+        ("Ada Roe gunned down two men at the plant.", "Ada Roe killed three men at the plant.", "two", "three"),
         # what is dated by something else is the happening itself
         (
             "The gunman shot three people, weeks after a shooting in Leeds.",
@@ -192,9 +192,9 @@ def test_the_nearest_of_several_figures_is_the_rival() -> None:
 
 
 def test_a_share_in_a_list_keeps_its_own_place() -> None:
-    left = "Calls fell by 55 percent in Norway, 52 percent in Egypt and 82 percent in India."
-    right = "Calls fell by 60 percent in India."
-    assert not sets_against(left, right, "52 percent", "60 percent")
+    left = "Calls fell by 55 percent in Kenya, 41 percent in Norway and 67 percent in Ghana."
+    right = "Calls fell by 60 percent in Ghana."
+    assert not sets_against(left, right, "41 percent", "60 percent")
 
 
 def test_magnitudes_far_apart_are_of_two_quakes() -> None:
@@ -212,16 +212,16 @@ def test_a_copy_of_a_text_that_contradicts_itself_hides_nothing() -> None:
 def test_what_an_amount_is_the_worth_of_ties_two_sources() -> None:
     """`worth of`, `worth` and `valued at` name the thing priced, and a figure in brackets is the one before it in another unit."""
     assert sets_against(
-        "Thieves nabbed $2.5 million worth of jewellery from the store on Monday.",
-        "The robbers grabbed jewelry and watches valued at $3.1 million on Monday.",
-        "$2.5 million",
-        "$3.1 million",
+        "Thieves nabbed $4.5 million worth of jewellery from the store on Monday.",
+        "The robbers grabbed jewelry and coins valued at $5.1 million on Monday.",
+        "$4.5 million",
+        "$5.1 million",
     )
     assert sets_against(
-        "The men made off with watches worth two million euros ($2.6 million), police said.",
-        "The robbers grabbed watches worth $3.4 million, police said.",
-        "$2.6 million",
-        "$3.4 million",
+        "The men made off with watches worth three million euros ($3.6 million), police said.",
+        "The robbers grabbed watches worth $4.4 million, police said.",
+        "$3.6 million",
+        "$4.4 million",
     )
 
 

@@ -29,6 +29,6 @@ def test_a_bound_on_a_dozen_says_less_than_about_a_dozen() -> None:
 
 
 def test_as_many_as_and_nearly_name_one_figure_that_was_not_passed() -> None:
-    upper = "Pirates have attacked as many as 100 ships off the coast this year."
-    assert check(a=upper, b="Pirates have attacked nearly 100 ships off the coast this year.").findings == ()
-    assert check(a=upper, b="Pirates have attacked nearly 130 ships off the coast this year.").findings
+    upper = "Gangs have robbed as many as 100 trucks on the pass this year."
+    assert check(a=upper, b="Gangs have robbed nearly 100 trucks on the pass this year.").findings == ()
+    assert check(a=upper, b="Gangs have robbed nearly 130 trucks on the pass this year.").findings

@@ -11,7 +11,7 @@ PAIRS = [
     ("The union said 900 jobs were at risk.", "Some 600 jobs are expected to go.", ("900", "Some 600")),
     (
         "At least 400 people were in the hall.",
-        "The owner spoke of about 400 people who had come to the party.",
+        "The owner spoke of about 400 people who had filled the room.",
         ("At least 400", "about 400"),
     ),
     (

@@ -18,7 +18,7 @@ def slots(text: str) -> list[Slot]:
     ("text", "states"),
     [
         (
-            "Five people were killed, 250 others injured and more than 800 homes destroyed.",
+            "Eight people were killed, 140 others injured and more than 600 homes destroyed.",
             ["kill", "injure", "destroy"],
         ),
         ("The blast killed four miners and injured dozens.", ["kill", "injure"]),
@@ -74,7 +74,7 @@ def test_the_shares_of_places_are_marked() -> None:
 
 
 def test_those_who_live_in_a_place_belong_to_it() -> None:
-    (lived,) = slots("Two hotels in Ruba, a city of 160,000 people, fell.")[1:]
+    (lived,) = slots("Two hotels in Ruba, a town of 90,000 people, fell.")[1:]
     assert (lived.attribute, lived.parties) == ("population", ("Ruba",))
 
 

@@ -249,7 +249,7 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
 
 
 def _quality(parse: Parse, where: Anchor) -> str:
-    """`2 million people were eligible to vote`: the adjective that tells what the counted may or are to do."""
+    """`5,000 members were eligible to vote`: the adjective that tells what the counted may or are to do."""
     tokens, above = parse.tokens, parse.tokens[where.noun].head if where.noun >= 0 else -1
     said = above >= 0 and tokens[above].tag == "ADJ" and tokens[where.noun].relation == "nsubj"
     to_do = said and any(tokens[c].relation == "xcomp" and tokens[c].form == "VB" for c in parse.children[above])
@@ -291,7 +291,7 @@ def _is_own_deed(parse: Parse, verb: int) -> bool:
 
 
 def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:
-    """`35 km deep`, `at a depth of 35 km`, `35 km from the city`: the word beside a measure names its dimension."""
+    """`20 km deep`, `at a depth of 20 km`, `20 km from the city`: the word beside a measure names its dimension."""
     table, fixed = _dimensions(language)
     if value.unit in fixed:
         return Attribute(fixed[value.unit], sure=True)

@@ -1,4 +1,4 @@
-"""Tell a figure that says how many live in a place: a city of 160,000 people, home to 160,000, a population of 160,000."""
+"""Tell a figure that says how many live in a place: a town of 90,000 people, home to 90,000, a population of 90,000."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What an amount of money is the worth of: `$2 million worth of jewellery`, `paintings valued at $2 million`."""
+"""What an amount of money is the worth of: `$3 million worth of paintings`, `stamps valued at $3 million`."""
 
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.language import Thesaurus

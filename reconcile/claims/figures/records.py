@@ -11,7 +11,7 @@ from reconcile.model import Kind, Slot, Token, Value
 RECORD = "record"
 KNOCKOUTS = "knockouts"
 _REACH = 6  # words between `a record of` and its figures
-_BEHIND = 5  # words between a record and its knockouts: `52-3 with a remarkable 46 wins by knockout`
+_BEHIND = 5  # words between a record and its knockouts: `41-2 with an impressive 33 wins by knockout`
 _NAMED = 3  # words between a figure and the word for what it counts
 
 
@@ -29,7 +29,7 @@ def find_records(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 
 def _holder(where: Anchor, scene: Scene) -> str:
-    """Return whose record a score is: `Ali (52-3)`, `took Ali's record to 52-3`, `Ali compiled a 52-3 record`; empty for a result."""
+    """Return whose record a score is: `Ali (41-2)`, `took Ali's record to 41-2`, `Ali compiled a 41-2 record`; empty for a result."""
     tokens = scene.parse.tokens
     before = [t.text.lower() for t in tokens[max(0, where.first - _REACH) : where.first]]
     name = scene.roster.name_at(scene.number, where.first - 2) if where.first > 1 else None
@@ -41,7 +41,7 @@ def _holder(where: Anchor, scene: Scene) -> str:
 
 
 def _knockouts(last: int, scene: Scene) -> Value | None:
-    """The count behind a record that is one of knockouts: `52-3, 46 KOs`."""
+    """The count behind a record that is one of knockouts: `41-2, 33 KOs`."""
     tokens = scene.parse.tokens
     words = scene.language.section("ranks")["knockouts"]
     for value in scene.values:

@@ -75,7 +75,7 @@ def _given(parse: Parse, value: Value, where: Anchor) -> bool:
 
 
 def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
-    """Give a figure in brackets the slot of the one before it: `a two-million-euro ($2.6 million) booty` is one worth in two units."""
+    """Give a figure in brackets the slot of the one before it: `a three-million-euro ($3.4 million) haul` is one worth in two units."""
     before: Slot | None = None
     for slot in slots:
         if before is not None and _converts(before.value, slot.value, sentence):
@@ -104,7 +104,7 @@ def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
     token = parse.tokens[index]
     noun = _joined(parse, index, words) or token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
-        noun = noun[:-1]  # `Palestinians`: names keep their form in the tables of base forms
+        noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
     return "" if noun in _ELIDED else noun
 
 
@@ -202,7 +202,7 @@ def _is_label(parse: Parse, last: int) -> bool:
 
 
 def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
-    """The place that touches a figure of a list: `52 percent in Egypt and 82 percent in India`, `in India by 65 percent`."""
+    """The place that touches a figure of a list: `41 percent in Norway and 67 percent in Ghana`, `in Ghana by 60 percent`."""
     tokens = scene.parse.tokens
     end = where.noun if 0 <= where.noun - where.last <= _TOUCHING else where.last
     if end + 1 < len(tokens) and tokens[end + 1].text.lower() in _LIST_CASES:
@@ -228,7 +228,7 @@ def _run_from(name: Name, scene: Scene) -> tuple[str, ...]:
 
 
 def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
-    """Tell whether the names of a clause stand side by side and not inside one another: `in Egypt, India and Pakistan`."""
+    """Tell whether the names of a clause stand side by side and not inside one another: `in Norway, Ghana and Peru`."""
     names = [name for name in scene.roster.names[scene.number] if name.first in clause.members]
     if len(names) > 1 and _goes_on(parse, names[-1].last):
         return True

@@ -1,4 +1,4 @@
-"""In which direction something lies from a named place, at what distance: `150 miles east of Aden`."""
+"""In which direction something lies from a named place, at what distance: `150 miles east of Lerwick`."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -72,7 +72,7 @@ def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool
 
 
 def _stands_with(parse: Parse, index: int, verb: int) -> bool:
-    """`Three years ago, Reid, who launched a line in May, said`: what stands before a relative pronoun is not of its clause."""
+    """`Three years ago, Lee, who opened a shop in May, said`: what stands before a relative pronoun is not of its clause."""
     if any(t.form in ("WP", "WDT") for t in parse.tokens[index + 1 : verb]):
         return False
     above = index

@@ -85,7 +85,7 @@ def _held(scene: Scene, verb: int) -> Doing | None:
 
 
 def _alarmed(scene: Scene, verb: int) -> str:
-    """`firefighters were called to the blaze`: the hour of the alarm is told for that of the happening."""
+    """`crews were called to the blaze`: the hour of the alarm is told for that of the happening."""
     if _lemma(scene, verb) not in scene.language.section("hours")["alarm"]:
         return ""
     children = (c for c in scene.parse.children[verb] if case(scene.parse, c) == "to")
@@ -93,7 +93,7 @@ def _alarmed(scene: Scene, verb: int) -> str:
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:
-    """`was still burning on Saturday`: what goes on at a time did not happen then."""
+    """`was still raging on Tuesday`: what goes on at a time did not happen then."""
     tokens = scene.parse.tokens
     return tokens[verb].form == "VBG" and any(tokens[c].tag == "AUX" for c in scene.parse.children[verb])
 
@@ -119,7 +119,7 @@ def limit(scene: Scene, where: Anchor) -> str:
 
 
 def _within(scene: Scene, where: Anchor, of: int) -> bool:
-    """`the night of May 29`, `the aftermath of Sunday's quake`: no bound as in `as of Monday`."""
+    """`the night of June 3`, `the aftermath of Tuesday's flood`: no bound as in `as of Monday`."""
     return scene.parse.tokens[of - 1].text.lower() in scene.language.section("hours")["spells"] or bool(
         beside(scene, where)
     )
@@ -171,7 +171,7 @@ def _lemma(scene: Scene, index: int) -> str:
 
 
 def _passive(scene: Scene, index: int) -> bool:
-    """`were called to the fire`, not `a line called Aura`."""
+    """`were called to the blaze`, not `a line called Aura`."""
     return any(scene.parse.tokens[c].relation == "aux:pass" for c in scene.parse.children[index])
 
 

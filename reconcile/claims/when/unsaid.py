@@ -1,4 +1,4 @@
-"""When a source says that it cannot say when: `did not say when she entered`, `it was unclear when he would appear`."""
+"""When a source says that it cannot say when: `did not say when she entered`, `it was not known when he would speak`."""
 
 from collections.abc import Iterator
 

@@ -207,7 +207,7 @@ def _disclosure(one: Slot, two: Slot) -> Part:
 
 
 def _slipped(one: Slot, two: Slot) -> Part:
-    """`13 nautical miles away`, `13 miles away`: the same figure in another unit is one distance, and a unit that slipped."""
+    """`20 nautical miles off`, `20 miles off`: the same figure in another unit is one distance, and a unit that slipped."""
     a, b = one.value, two.value
     slipped = a.written is not None and a.written == b.written and a.written_unit != b.written_unit
     if slipped and a.kind is b.kind is Kind.MEASURE and one.attribute == two.attribute != "":

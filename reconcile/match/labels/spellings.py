@@ -82,7 +82,7 @@ class _Names:
         return self._plain.get(form) or self._headline.get(form) or []
 
     def beside(self) -> Iterator[_Link]:
-        """Yield the words that differ in names that share another telling word: `Andre Iguodala`, `Anre Iguodala`."""
+        """Yield the words that differ in names that share another telling word: `Andrea Marsten`, `Anrea Marsten`."""
         asked: set[tuple[Form, Form]] = set()
         for word in sorted(self._forms):
             several = [f for f in self._forms[word] if len(f) > 1]
