@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.names import same_name
+from reconcile.match.names import name_words, same_name
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Kind, Member, Modality, Part, Reading
+from reconcile.model import Fact, Kind, Member, Modality, Part, Reading, Span
 
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
+_Wording = tuple[str, tuple[str, ...], tuple[str, ...]]  # the thing, the words that limit it, its doer
 
 
 def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
@@ -41,32 +42,47 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
 
 
 def _things(members: Sequence[Member]) -> Iterator[list[Member]]:
-    """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer."""
+    """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer.
+
+    A stand is held only against the groups that begin with a word of its name, and there against each wording once.
+    """
     homes: list[list[Member]] = []
-    for member in sorted(
-        members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim, m.slot.value.span)
-    ):
-        if not member.slot.subject:
-            continue
-        home = next((h for h in homes if all(_may_be_one(m, member) for m in h)), None)
-        if home is None:
-            homes.append([member])
-        else:
-            home.append(member)
-    for home in homes:
-        yield sorted(home, key=lambda m: (m.document, m.claim, m.slot.value.span))
+    wordings: list[set[_Wording]] = []
+    begun: dict[str, list[int]] = defaultdict(list)
+    for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, *_place(m))):
+        wording = (member.slot.subject, member.slot.scope, member.slot.parties)
+        words = sorted(_words(member.slot.subject))
+        near = sorted({number for word in words for number in begun[word]})
+        home = next((n for n in near if all(_may_be_one(other, wording) for other in wordings[n])), len(homes))
+        if words and home == len(homes):
+            homes.append([])
+            wordings.append(set())
+            for word in words:
+                begun[word].append(home)
+        if words:
+            homes[home].append(member)
+            wordings[home].add(wording)
+    for members_of_one in homes:
+        yield sorted(members_of_one, key=_place)
 
 
-def _may_be_one(left: Member, right: Member) -> bool:
-    one, two = left.slot, right.slot
-    named = one.subject[:1].isupper()
-    if named != two.subject[:1].isupper():
+def _place(member: Member) -> tuple[int, int, Span]:
+    return member.document, member.claim, member.slot.value.span
+
+
+def _words(subject: str) -> frozenset[str]:
+    """What two subjects must share a part of to be one: the words of a name, or the noun as it stands."""
+    return name_words(subject) if subject[:1].isupper() else frozenset({subject} - {""})
+
+
+def _may_be_one(left: _Wording, right: _Wording) -> bool:
+    (one, limits, doers), (two, others, who) = left, right
+    named = one[:1].isupper()
+    if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
         return False
-    if not (same_name(one.subject, two.subject) if named else one.subject == two.subject):
+    if limits and others and set(limits).isdisjoint(others):
         return False
-    if one.scope and two.scope and not set(one.scope) & set(two.scope):
-        return False
-    return not (one.parties and two.parties) or same_name(one.parties[0], two.parties[0])
+    return not (doers and who) or same_name(doers[0], who[0])
 
 
 def _tells(fact: Fact, members: Sequence[Member]) -> bool:
