@@ -96,7 +96,7 @@ def extract_claims(
         if sentence.head:
             claims.append(cell_claim(number, sentence, values[number], frame, setting.words))
             continue
-        parse, carried = parses[number], carried_over(parses[number], clauses[number], before)
+        parse, carried = parses[number], carried_over(parses[number], clauses[number], before, language)
         scene = Scene(
             number,
             sentence,

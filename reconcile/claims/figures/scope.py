@@ -1,7 +1,8 @@
 """What limits a figure: per whom, so far, another, only, part of."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
+from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
@@ -9,18 +10,11 @@ from reconcile.claims.ranges import subtree
 from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Span, Value
 
-_BACK = frozenset({"them", "which", "whom", "those", "these", "us", "its", "their", "the", "his", "her"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
-_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _DATED = 6  # words: `came only a few days | after`
-_TAKING = frozenset({"take", "play", "in"})  # `took part`, `in part`: nothing is a part of anything
-_SO = frozenset({"so", "thus"})
-_AWAY = frozenset({"away", "from", "as", "off"})
-_PLACED = frozenset({"in", "at", "on", "from"})
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _BADLY = frozenset({"serious", "light"})
-_INCLUDING = frozenset({"including", "include", "includes", "included", "among"})
 
 
 @cache
@@ -35,7 +29,7 @@ def _cues(language: Language) -> dict[str, str]:
 
 def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> tuple[str, ...]:
     """Return the limits on a figure as `class:word`, sorted, each once; only words that hang on the figure or its verb count."""
-    cues = _cues(language)
+    cues, data = _cues(language), language.section("scope")
     token, noun = where.token, where.noun
     found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
     found.update(_after_event(parse, where, language))
@@ -49,8 +43,8 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             name is None
             or index in (token, noun)
             or (name == "each" and (value.per or value.kind in _SHARES))
-            or (word == "far" and not _runs(parse, index))
-            or (word == "part" and _before(parse, index) in _TAKING)
+            or (word == "far" and not _runs(parse, index, data))
+            or (word == "part" and _before(parse, index) in data["taking"])
         ):
             continue
         if name in _BADLY:
@@ -83,10 +77,10 @@ def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, l
 
 def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """What limits a count by the words around it: a share, a list, the rest, those named before, the office it was served in."""
-    yield from _share_of(parse, where.token)
+    yield from _share_of(parse, where.token, language)
     yield from _base_of(parse, where, language)
     yield from _compound(parse, where)
-    yield from _listed(parse, where)
+    yield from _listed(parse, where, language)
     yield from _rest(parse, where, language)
     yield from _named_before(parse, where)
     yield from _served(parse, where, language)
@@ -94,20 +88,21 @@ def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]
 
 def _base_of(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`almost all of the 2 million voters`, `most of its 900 workers`: a part of the figure does what the clause says."""
+    data = language.section("scope")
     before = [t.text.lower() for t in parse.tokens[max(0, where.first - 4) : where.first]]
-    if before[-1:] and before[-1] in _BACK:
+    if before[-1:] and before[-1] in data["back"]:
         before.pop()
     if len(before) > 1 and before[-1] == "of":
-        shares = frozenset(language.section("scope")["part"])
-        nearly = before[-2] == "all" and len(before) > 2 and before[-3] in _NEARLY
-        if before[-2] in shares or nearly:
+        nearly = before[-2] == "all" and len(before) > 2 and before[-3] in data["nearly"]
+        if before[-2] in data["part"] or nearly:
             yield "total:out of"
 
 
 def _rest(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`the other two`, `the remaining 12`: what is left when others were told of before."""
+    data = language.section("scope")
     before = [t.text.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
-    if len(before) == 2 and before[0] in _BACK and before[1] in language.section("scope")["rest"]:
+    if len(before) == 2 and before[0] in data["back"] and before[1] in data["rest"]:
         yield "part:rest"
 
 
@@ -150,11 +145,11 @@ def _before(parse: Parse, index: int) -> str:
     return parse.tokens[index - 1].lemma.lower() if index else ""
 
 
-def _runs(parse: Parse, index: int) -> bool:
+def _runs(parse: Parse, index: int, data: dict[str, Any]) -> bool:
     """Tell the `so far` of a running total from the distances of "as far as" and "so far away"."""
     tokens = parse.tokens
     behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-    return index > 0 and tokens[index - 1].text.lower() in _SO and behind not in _AWAY
+    return index > 0 and tokens[index - 1].text.lower() in data["so"] and behind not in data["away"]
 
 
 def _beside(parse: Parse, index: int, where: Anchor) -> bool:
@@ -167,32 +162,32 @@ def _beside(parse: Parse, index: int, where: Anchor) -> bool:
     return len(between) <= 2 and not any(t.tag in ("NUM", "CCONJ", "PUNCT") for t in between)
 
 
-def _share_of(parse: Parse, token: int) -> Iterator[str]:
+def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     """`15 of them`, `two of which`, `three of whom`; `including two children`: a part of what was counted before."""
-    tokens = parse.tokens
+    tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
-    if len(after) == 2 and after[0] == "of" and after[1] in _BACK and tokens[token].tag == "NUM":
+    if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and tokens[token].tag == "NUM":
         yield f"part:of {after[1]}"
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"
-    if any(t.text.lower() in _INCLUDING for t in tokens[max(0, token - 4) : token]):
+    if any(t.text.lower() in data["including"] for t in tokens[max(0, token - 4) : token]):
         yield "among:including"
 
 
-def _listed(parse: Parse, where: Anchor) -> Iterator[str]:
+def _listed(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`300 jobs in Leeds, 90 in Hull and 40 in Ware`: each figure of a list of places is a part of the whole."""
-    tokens = parse.tokens
-    parts = [i for i, t in enumerate(tokens) if i and t.tag == "NUM" and _goes_on(parse, i)]
+    tokens, placed = parse.tokens, language.section("scope")["placed"]
+    parts = [i for i, t in enumerate(tokens) if i and t.tag == "NUM" and _goes_on(parse, i, placed)]
     if where.last in parts or (parts and where.last < parts[0] and not _figures(parse, where.last + 1, parts[0])):
         yield "listed:place"
 
 
-def _goes_on(parse: Parse, index: int) -> bool:
+def _goes_on(parse: Parse, index: int, placed: Container[str]) -> bool:
     """Whether a figure without a noun stands in a list, with a place behind it: `, 90 in Hull`, `and 40 others at sea`."""
     texts = [t.text.lower() for t in parse.tokens[index - 1 : index + 3]]
     behind = texts[2:3] if texts[2:3] != ["others"] and texts[2:3] != ["more"] else texts[3:4]
-    return texts[0] in (",", ";", "and") and bool(behind) and behind[0] in _PLACED
+    return texts[0] in (",", ";", "and") and bool(behind) and behind[0] in placed
 
 
 def _figures(parse: Parse, first: int, end: int) -> bool:

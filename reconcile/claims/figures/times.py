@@ -1,6 +1,6 @@
 """Place a figure in time by the dates that stand on its clause: a figure of another day or year is another event's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from reconcile.claims.clauses import Clause
@@ -14,15 +14,14 @@ from reconcile.model import Kind, Parse, Value
 _YEAR = 4  # digits
 _CLIMB = 5  # nouns between a date and its verb
 _HEAD = 4  # sentences; the head of a story tells when it happened
-_LONG = frozenset(
-    {"month", "quarter", "spring", "summer", "fall", "autumn", "winter", "season", "year", "decade", "century"}
-)
+Placing = Mapping[str, Sequence[str]]  # the words that place a figure in time, by what they do
 PAST = "past"  # `last year`: another time than that of the news, and no reader's day tells which
-_WHO = frozenset({"who", "whom", "whose"})
-_UNTIL = frozenset({"until", "till", "by", "before"})  # what only ends then is not placed there
-_WHEN = frozenset({"when", "as"})
-_PRONOUNS = frozenset({"it", "they", "both"})
-_POINTING = frozenset({"that", "those"})
+
+
+def placing(language: Language) -> Placing:
+    """Return the words of a language that place a figure in time, or keep a date from placing it."""
+    words: Placing = language.section("moments")["placing"]
+    return words
 
 
 def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
@@ -34,7 +33,8 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     dates = [v for v in scene.values if v.kind is Kind.DATE]
     if not dates:
         return scene.carried
-    inside = _above(scene.parse, clause, scene.clauses)
+    words = placing(scene.language)
+    inside = _above(scene.parse, clause, scene.clauses, words)
     for below in circumstances(clause, scene):
         inside.update(below.members)
     own = set(range(where.first, where.last + 1))
@@ -44,16 +44,16 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
             continue
-        if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in _UNTIL:
-            found.add(_name(date))
+        if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in words["until"]:
+            found.add(_name(date, words))
     return tuple(sorted(found - {""})) or scene.carried
 
 
 def circumstances(clause: Clause, scene: Scene) -> list[Clause]:
     """Return the clauses that tell in which circumstances a deed befell: `two died when a bus overturned near Oruro on Monday`."""
-    tokens, heads = scene.parse.tokens, (clause.head, clause.reporter)
+    tokens, heads, opening = scene.parse.tokens, (clause.head, clause.reporter), placing(scene.language)["when"]
     below = (c for c in scene.clauses if c.parent in heads and c.relation == "advcl" and c.parent >= 0)
-    return [c for c in below if tokens[min(c.members)].text.lower() in _WHEN]
+    return [c for c in below if tokens[min(c.members)].text.lower() in opening]
 
 
 def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Language, words: Thesaurus) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Languag
     verbs, blows = saying(language), frozenset(language.section("hours")["blow"])
     for parse, values in islice(sentences, _HEAD):
         for value in values:
-            name = _name(value) if value.kind is Kind.DATE else ""
+            name = _name(value, placing(language)) if value.kind is Kind.DATE else ""
             tokens = {i for i, t in enumerate(parse.tokens) if t.span.overlaps(value.span)}
             if name.endswith("day") and not _of_saying(parse, tokens, verbs):
                 return name, _deed(parse, tokens, words, blows)
@@ -89,22 +89,25 @@ def is_far(time: str) -> bool:
     return time.isdigit() or time.startswith("month") or time == PAST
 
 
-def carried_over(parse: Parse, clauses: Sequence[Clause], before: Sequence[Value]) -> tuple[str, ...]:
+def carried_over(
+    parse: Parse, clauses: Sequence[Clause], before: Sequence[Value], language: Language
+) -> tuple[str, ...]:
     """Return the years and months among the values of the sentence `before` where this one goes on about the same happening.
 
     "That temblor killed six", "It killed six": a demonstrative or a pronoun as first subject points back.
     """
-    names = (_name(value) for value in before if value.kind is Kind.DATE)
+    words = placing(language)
+    names = (_name(value, words) for value in before if value.kind is Kind.DATE)
     times = tuple(sorted({name for name in names if is_far(name)}))
     if not times or not clauses or clauses[0].subject < 0:
         return ()
     subject = clauses[0].subject
-    back = parse.tokens[subject].text.lower() in _PRONOUNS
-    pointed = any(parse.tokens[c].text.lower() in _POINTING for c in parse.children[subject])
+    back = parse.tokens[subject].text.lower() in words["back"]
+    pointed = any(parse.tokens[c].text.lower() in words["pointing"] for c in parse.children[subject])
     return times if back or pointed else ()
 
 
-def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
+def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause], words: Placing) -> set[int]:
     """The tokens of a clause, of the phrase that it hangs on and of the clauses above it."""
     inside = set(clause.members)
     if clause.subject >= 0:
@@ -115,7 +118,8 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
         above = table.get(current.parent)
         if above is None:
             break
-        if current.relation.startswith("acl") and any(parse.tokens[i].text.lower() in _WHO for i in current.members):
+        persons = (parse.tokens[i].text.lower() in words["who"] for i in current.members)
+        if current.relation.startswith("acl") and any(persons):
             break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
         if current.relation != "conj" or _is_when(parse, current):
             inside.update(above.members)
@@ -138,7 +142,7 @@ def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
     return False
 
 
-def _name(date: Value) -> str:
+def _name(date: Value, words: Placing) -> str:
     """The part of a date that tells events apart; today and its like depend on the reader's day and tell nothing."""
     lexical = date.lexical
     if lexical[:_YEAR].isdigit():
@@ -146,6 +150,6 @@ def _name(date: Value) -> str:
     if lexical.startswith("--"):
         month, _, day = lexical[2:].partition("-")
         return f"day {month}-{day}" if day else f"month {int(month)}"
-    if lexical.partition(" ")[0] == "last" and lexical.partition(" ")[2] in _LONG:
+    if lexical.partition(" ")[0] == "last" and lexical.partition(" ")[2] in words["long"]:
         return PAST
     return lexical if lexical.endswith("day") and " " not in lexical and lexical not in ("today", "yesterday") else ""
