@@ -26,6 +26,7 @@ _COMPARED = frozenset(
         Kind.STATUS,
     }
 )
+_BY_HOLDER = frozenset({"wins and losses", "time between"})
 # Mentions of one value need less in common than rivals: equal figures are evidence themselves.
 _SAME_VALUE_DISCOUNT = 2.0
 
@@ -76,8 +77,8 @@ def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
     if (
         slot.value.unit in ("course", "way", "stand")
-        or slot.attribute == "record"
-        or slot.attribute.startswith(("process:", "interval", "heading:"))
+        or slot.attribute in _BY_HOLDER
+        or slot.attribute.startswith(("process:", "heading:"))
     ):
         return False  # matched by person, process or deed, not by what figures have in common
     if slot.value.kind is Kind.NUMBER and words.gathers(slot.noun):

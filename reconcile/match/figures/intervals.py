@@ -9,6 +9,7 @@ from reconcile.match.joined import CROWD, joined
 from reconcile.match.names import same_name
 from reconcile.model import Fact, Form, Member, Modality, Part, Reading, Slot, Value
 
+_BETWEEN = "time between"
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 _FACTOR = 3  # a time more than three times another is that between other deeds
 _NOTHING = Decimal(0)
@@ -22,7 +23,7 @@ def interval_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
         for c, claim in enumerate(reading.claims)
         if not claim.negated and claim.modality not in _SILENT
         for slot in claim.slots
-        if slot.attribute == "interval"
+        if slot.attribute == _BETWEEN
     ]
     if not cuts.few("times", "between deeds", len(members), CROWD):
         return

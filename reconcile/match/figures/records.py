@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading
 
+_HELD = "wins and losses"
 _SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
@@ -18,7 +19,7 @@ def record_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     for d, reading in enumerate(readings):
         for c, claim in enumerate(reading.claims):
             for slot in claim.slots:
-                if slot.attribute == "record" and claim.modality not in _SILENT:
+                if slot.attribute == _HELD and claim.modality not in _SILENT:
                     word = max(name_words(slot.subject), key=lambda w: (len(w), w))
                     found[word, slot.noun].append(Member(d, c, slot))
     for key in sorted(found):
