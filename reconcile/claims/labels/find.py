@@ -1,4 +1,4 @@
-"""Everything that a clause states and that is no figure: names, offices, posts, deeds, ranks, contrasts."""
+"""Everything that a clause states beside the figures of its own verb: names, offices, deeds, days, and figures with a path of their own."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ from reconcile.model import Attribution, Slot, Value
 
 
 def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene: Scene) -> Iterator[Slot]:
-    """Yield the slots of a clause that hold words and no quantity, kind by kind, each kind in the order of the text."""
+    """Yield the slots of a clause that are matched by a path of their own and not by the score of figures, kind by kind, each kind in the order of the text."""
     parse, number, roster, language = scene.parse, scene.number, scene.roster, scene.language
     text, start = scene.sentence.text, scene.sentence.span.start
     yield from find_mentions(parse, clause, number, roster, text, start, language)
