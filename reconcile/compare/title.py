@@ -1,11 +1,13 @@
 """Name a fact: the key that a machine compares, and the line that a person reads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile.model import Fact, FactKey, Form, Kind, Side, Verdict
 
 _COUNTS = (f"{Kind.COUNT}|", f"{Kind.NUMBER}|")  # a count is of things in a state: `person (injure)`
+_PATH = re.compile(r"^(?:heading|interval|record):")  # says where a figure is matched, nothing to a reader
 _LONGEST = 80  # characters of a wording in a key
 _SHOWN = 4  # a title names this many values; the table below it has them all
 
@@ -31,7 +33,7 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     families = len({origin for origin, _ in told})
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
     key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
-    return FactKey(key, subject, attribute.removeprefix("heading:"), other, noun or attribute)
+    return FactKey(key, subject, _PATH.sub("", attribute), other, noun or attribute)
 
 
 def _most(words: Iterable[tuple[str, str]], *, longest: bool = False) -> str:

@@ -25,12 +25,11 @@ from reconcile.match.labels.sources import source_facts
 from reconcile.match.labels.spellings import spelling_facts
 from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
+from reconcile.match.members import OPEN
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.hours import hour_facts
 from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
-from reconcile.model import Match, Member, Modality, Story
-
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
+from reconcile.model import Match, Member, Story
 
 
 def match_claims(story: Story, settings: MatchSettings) -> Match:
@@ -76,7 +75,7 @@ def members_of(story: Story) -> list[Member]:
         for d, reading in enumerate(story.readings)
         for c, claim in enumerate(reading.claims)
         for slot in claim.slots
-        if slot.given or claim.modality not in _SILENT
+        if slot.given or claim.modality not in OPEN
     ]
 
 

@@ -57,7 +57,7 @@ class Slot:
     """
 
     value: Value
-    attribute: str  # class of what is stated: `invest`, `stake`, `kill`, `status` …; empty when it cannot be told
+    attribute: str  # class of what is stated: `invest`, `kill` …, or a path of its own: `heading:bail`; empty when it cannot be told
     sure: bool = False  # whether the words beside the value name the attribute, not only a verb somewhere above
     near: tuple[str, ...] = ()  # known classes of predicates in the same clause
     noun: str = ""  # head noun that the value counts or describes

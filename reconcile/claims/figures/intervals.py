@@ -8,7 +8,7 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
-INTERVAL = "time between"  # no class of predicates: `the interval was 12 minutes` is of another thing
+INTERVAL = "interval:time between"
 _CLIMB = 8  # steps from a word up to the verb that governs it
 _ENDS = frozenset({",", ".", ";", ":", "—", "–"})
 _REACH = 12  # words from `after` to the verb of its clause
@@ -33,7 +33,7 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 value,
                 INTERVAL,
                 near=tuple(sorted(_classes(scene, first, data))),
-                noun=INTERVAL,
+                noun="time between",
                 subject=_party(scene, then),
                 holder=_party(scene, first),
                 day=scene.day,

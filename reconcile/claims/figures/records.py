@@ -9,7 +9,7 @@ from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot, Token, Value
 
 RECORD = "record"
-HELD = "wins and losses"  # no class of predicates: `recorded 140 cases` and `the record was 52` are of other things
+WINS_AND_LOSSES = "record:wins and losses"
 KNOCKOUTS = "knockouts"
 _REACH = 6  # words between `a record of` and its figures
 _BEHIND = 5  # words between a record and its knockouts: `41-2 with an impressive 33 wins by knockout`
@@ -17,16 +17,16 @@ _NAMED = 3  # words between a figure and the word for what it counts
 
 
 def find_records(clause: Clause, scene: Scene) -> Iterator[Slot]:
-    """Yield a SCORE slot for each record, and one for the knockouts behind it: attribute `wins and losses`, subject the one who holds it."""
+    """Yield a SCORE slot for each record, and one for the knockouts behind it: attribute `record:wins and losses`, subject the one who holds it."""
     for value in scene.values:
         where = anchor(scene.parse, value) if value.kind is Kind.SCORE else None
         holder = _holder(where, scene) if where is not None and where.token in clause.members else ""
         if where is None or not holder:
             continue
-        yield Slot(value, HELD, noun=RECORD, subject=holder)
+        yield Slot(value, WINS_AND_LOSSES, noun=RECORD, subject=holder)
         knockouts = _knockouts(where.last, scene)
         if knockouts is not None:
-            yield Slot(knockouts, HELD, noun=KNOCKOUTS, subject=holder)
+            yield Slot(knockouts, WINS_AND_LOSSES, noun=KNOCKOUTS, subject=holder)
 
 
 def _holder(where: Anchor, scene: Scene) -> str:

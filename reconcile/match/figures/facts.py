@@ -26,7 +26,8 @@ _COMPARED = frozenset(
         Kind.STATUS,
     }
 )
-_BY_HOLDER = frozenset({"wins and losses", "time between"})
+# Attributes that are no classes of predicates: matched by person, deed, process or heading, not by what figures have in common.
+_MATCHED_APART = ("course:", "heading:", "interval:", "process:", "record:", "stand:", "way:")
 # Mentions of one value need less in common than rivals: equal figures are evidence themselves.
 _SAME_VALUE_DISCOUNT = 2.0
 
@@ -75,12 +76,8 @@ def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Membe
 
 def is_compared(slot: Slot, words: Thesaurus) -> bool:
     """A bare number is noise unless the words beside it name the state of what it counts: `killing four`."""
-    if (
-        slot.value.unit in ("course", "way", "stand")
-        or slot.attribute in _BY_HOLDER
-        or slot.attribute.startswith(("process:", "heading:"))
-    ):
-        return False  # matched by person, process or deed, not by what figures have in common
+    if slot.attribute.startswith(_MATCHED_APART):
+        return False
     if slot.value.kind is Kind.NUMBER and words.gathers(slot.noun):
         return True
     if slot.value.kind is Kind.COUNT and slot.value.number == 1 and not slot.attribute:

@@ -8,12 +8,12 @@ from reconcile.match.cuts import Cuts
 from reconcile.match.figures.facts import companions
 from reconcile.match.figures.gates import Companions, gate_of_time, limits_of, place_gate
 from reconcile.match.joined import CROWD, joined
+from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+from reconcile.model import Fact, Member, Part, Reading, Slot
 
 _HEADING = "heading:"
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 _FACTOR = 3  # figures that differ more are of two things
 
 
@@ -23,12 +23,8 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
     A document that gives two figures which exclude each other tells of two things.
     """
     under: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            if not claim.negated and claim.modality not in _SILENT:
-                for slot in claim.slots:
-                    if slot.attribute.startswith(_HEADING):
-                        under[slot.attribute].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute.startswith(_HEADING), silent=ASKED, denied=False):
+        under[member.slot.attribute].append(member)
     near = companions([member for members in under.values() for member in members])
     for attribute in sorted(under):
         name = attribute.removeprefix(_HEADING)

@@ -1,34 +1,27 @@
 """Find the time between two deeds that documents of a story give: `ten minutes after she was escorted out`."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.joined import CROWD, joined
+from reconcile.match.members import ASKED, each_says_one, find_members
 from reconcile.match.names import same_name
-from reconcile.model import Fact, Form, Member, Modality, Part, Reading, Slot, Value
+from reconcile.model import Fact, Form, Part, Reading, Slot, Value
 
-_BETWEEN = "time between"
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_INTERVAL = "interval:"
 _FACTOR = 3  # a time more than three times another is that between other deeds
 _NOTHING = Decimal(0)
 
 
 def interval_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each pair of deeds between which documents put a time; a document with two times for one pair tells of two."""
-    members = [
-        Member(d, c, slot)
-        for d, reading in enumerate(readings)
-        for c, claim in enumerate(reading.claims)
-        if not claim.negated and claim.modality not in _SILENT
-        for slot in claim.slots
-        if slot.attribute == _BETWEEN
-    ]
+    between = find_members(readings, lambda slot: slot.attribute.startswith(_INTERVAL), silent=ASKED, denied=False)
+    members = list(between)
     if not cuts.few("times", "between deeds", len(members), CROWD):
         return
     for group in joined(members, _same):
-        if len({m.document for m in group}) > 1 and _is_one(group):
+        if len({m.document for m in group}) > 1 and each_says_one(group, _number):
             yield Fact(tuple(group), (Part("interval", 1.0, "the time between the same deeds"),))
 
 
@@ -66,9 +59,5 @@ def _ends(value: Value) -> tuple[Decimal, Decimal]:
     return low, high if high is not None else max(low, value.number or low)
 
 
-def _is_one(group: Sequence[Member]) -> bool:
-    told: dict[int, set[Decimal]] = defaultdict(set)
-    for member in group:
-        if member.slot.value.number is not None:
-            told[member.document].add(member.slot.value.number)
-    return all(len(numbers) == 1 for numbers in told.values())
+def _number(slot: Slot) -> Decimal | None:
+    return slot.value.number

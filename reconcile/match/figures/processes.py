@@ -2,31 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from reconcile.model import Fact, Member, Modality, Part, Reading
+from reconcile.match.members import ASKED, each_says_one, find_members
+from reconcile.model import Fact, Member, Part, Reading, Slot
 
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
+_PROCESS = "process:"
 _FACTOR = 3  # a length more than three times another is that of another process, or of a part
 
 
 def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Yield a fact for each process of a story to which every document that tells it gives one length."""
     found: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            if not claim.negated and claim.modality not in _SILENT:
-                found_here = (s for s in claim.slots if s.attribute.startswith("process:"))
-                for slot in found_here:
-                    found[slot.attribute].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute.startswith(_PROCESS), silent=ASKED, denied=False):
+        found[member.slot.attribute].append(member)
     for name in sorted(found):
         members = found[name]
         if len({m.document for m in members}) > 1 and _is_one(members):
-            yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix('process:')} in the story"),))
+            yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix(_PROCESS)} in the story"),))
 
 
 def _is_one(members: Sequence[Member]) -> bool:
-    lengths = defaultdict(set)
-    for member in members:
-        lengths[member.document].add(member.slot.value.number)
-    numbers = [n for told in lengths.values() for n in told if n is not None]
-    return all(len(told) == 1 for told in lengths.values()) and max(numbers) <= _FACTOR * min(numbers)
+    numbers = [n for m in members if (n := _length(m.slot)) is not None]
+    return each_says_one(members, _length) and (not numbers or max(numbers) <= _FACTOR * min(numbers))
+
+
+def _length(slot: Slot) -> Decimal | None:
+    return slot.value.number

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.match.members import OPEN, each_says_one, find_members
 from reconcile.match.names import name_words, same_name
-from reconcile.model import Fact, Member, Modality, Part, Reading
+from reconcile.model import Fact, Member, Part, Reading, Slot
 
-_HELD = "wins and losses"
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
+_RECORD = "record:"
 
 
 def record_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
@@ -16,12 +16,9 @@ def record_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     Who has two records in one document has one before and one after, or one for each team, and nothing is said.
     """
     found: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.attribute == _HELD and claim.modality not in _SILENT:
-                    word = max(name_words(slot.subject), key=lambda w: (len(w), w))
-                    found[word, slot.noun].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute.startswith(_RECORD), silent=OPEN):
+        word = max(name_words(member.slot.subject), key=lambda w: (len(w), w))
+        found[word, member.slot.noun].append(member)
     for key in sorted(found):
         members = found[key]
         if len({m.document for m in members}) < 2 or not _is_one(members):
@@ -30,8 +27,9 @@ def record_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
 
 
 def _is_one(members: Sequence[Member]) -> bool:
-    told: dict[int, set[str]] = defaultdict(set)
-    for member in members:
-        told[member.document].add(member.slot.value.text)
     same = all(same_name(members[0].slot.subject, m.slot.subject) for m in members)
-    return same and all(len(texts) == 1 for texts in told.values())
+    return same and each_says_one(members, _text)
+
+
+def _text(slot: Slot) -> str:
+    return slot.value.text

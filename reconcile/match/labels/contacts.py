@@ -7,6 +7,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from reconcile.match.cuts import Cuts
+from reconcile.match.members import find_members
 from reconcile.match.near import cuts
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
@@ -20,11 +21,8 @@ def contact_facts(readings: Sequence[Reading], left_out: Cuts) -> Iterator[Fact]
     A digit too few, too many, swapped or another one is a slip of the pen; two numbers of one switchboard stand together.
     """
     found: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.value.kind is Kind.NAME and slot.value.unit == _UNIT:
-                    found[slot.value.lexical].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.value.kind is Kind.NAME and slot.value.unit == _UNIT):
+        found[member.slot.value.lexical].append(member)
     table: dict[str, list[str]] = defaultdict(list)
     for digits in sorted(found):
         for cut in dict.fromkeys(cuts(digits)):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.match.members import find_members
 from reconcile.match.names import name_words
 from reconcile.model import Fact, Member, Part, Reading
 
@@ -10,11 +11,8 @@ from reconcile.model import Fact, Member, Part, Reading
 def contrast_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Yield a fact for each named subject that documents set against others of its kind, here a part of them and there all."""
     subjects: dict[frozenset[str], list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.attribute == "contrast" and slot.subject:
-                    subjects[name_words(slot.subject)].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute == "contrast" and bool(slot.subject)):
+        subjects[name_words(member.slot.subject)].append(member)
     for name in sorted(subjects, key=sorted):
         members = subjects[name]
         if len({m.slot.value.lexical for m in members}) > 1:

@@ -4,20 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from reconcile.match.members import find_members
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+
+_ASKED = frozenset({Modality.QUESTION})
 
 
 def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
     """Yield a fact for each step of the one person whom a story is about; with two people named, nobody can tell whose it is."""
     people = frozenset(settings.language.section("referents")["persons"])
     steps: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if claim.modality is not Modality.QUESTION and slot.value.unit == "course" and _is_told(slot, people):
-                    steps[slot.attribute].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: _is_told(slot, people), silent=_ASKED):
+        steps[member.slot.attribute].append(member)
     for step in sorted(steps):
         members = steps[step]
         names = sorted({m.slot.subject for m in members if m.slot.subject[:1].isupper()})
@@ -30,5 +30,7 @@ def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterat
 
 
 def _is_told(slot: Slot, people: frozenset[str]) -> bool:
-    """A name, a noun for a person, or nobody: a firm or a thing is no person."""
+    """A step of a name, of a noun for a person, or of nobody: a firm or a thing is no person."""
+    if not slot.attribute.startswith("course:"):
+        return False
     return not slot.subject or slot.subject[:1].isupper() or slot.subject in people

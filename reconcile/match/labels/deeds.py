@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.match.members import find_members
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot
@@ -18,13 +19,7 @@ def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
 
     Where a court has spoken there is nothing to keep alleged.
     """
-    slots = [
-        Member(d, c, slot)
-        for d, reading in enumerate(readings)
-        for c, claim in enumerate(reading.claims)
-        for slot in claim.slots
-        if slot.value.kind is Kind.SOURCE and slot.value.unit == "deed"
-    ]
+    slots = list(find_members(readings, lambda slot: slot.value.kind is Kind.SOURCE and slot.value.unit == "deed"))
     data = settings.language.section("deeds")
     if any(m.slot.attribute == "charged" and m.slot.noun in data["settled"] for m in slots):
         return

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from reconcile.match.members import differ, find_members
 from reconcile.match.names import name_words
-from reconcile.model import Fact, Member, Part, Reading
+from reconcile.model import Fact, Member, Part, Reading, Slot
 
 _SLACK = Decimal("0.1")  # of the longer distance: what reporters round
 
@@ -17,22 +18,20 @@ def direction_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     A document that gives two of them tells of two spots, and nothing is said.
     """
     places: dict[frozenset[str], list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.attribute == "direction":
-                    places[name_words(slot.subject)].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute == "direction"):
+        places[name_words(member.slot.subject)].append(member)
     for place in sorted(places, key=sorted):
         for members in _spots(places[place]):
-            told: dict[int, set[str]] = defaultdict(set)
-            for member in members:
-                told[member.document].add(member.slot.value.lexical)
-            if len(told) > 1 and all(len(words) == 1 for words in told.values()) and len(set.union(*told.values())) > 1:
+            if differ(members, _direction):
                 ordered = sorted(members, key=lambda m: (m.document, m.claim, m.slot.value.span))
                 yield Fact(
                     tuple(replace(m, slot=replace(m.slot, value=replace(m.slot.value, per=""))) for m in ordered),
                     (Part("spot", 1.0, f"equally far from {members[0].slot.subject}"),),
                 )
+
+
+def _direction(slot: Slot) -> str:
+    return slot.value.lexical
 
 
 def _spots(members: Sequence[Member]) -> Iterator[list[Member]]:

@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz.distance import LCSseq, Opcode
 
 from reconcile.match.cuts import Cuts
+from reconcile.match.members import find_members
 from reconcile.match.names import same_name
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
@@ -29,11 +30,8 @@ class _Quote:
 def quote_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each quotation that several documents give in different words; each wording is one value."""
     quotes = [
-        _Quote(Member(d, c, slot), tuple(slot.value.lexical.split()))
-        for d, reading in enumerate(readings)
-        for c, claim in enumerate(reading.claims)
-        for slot in claim.slots
-        if slot.value.kind is Kind.QUOTE
+        _Quote(member, tuple(member.slot.value.lexical.split()))
+        for member in find_members(readings, lambda slot: slot.value.kind is Kind.QUOTE)
     ]
     homes: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for quote in quotes:

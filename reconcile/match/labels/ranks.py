@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.match.cuts import Cuts
+from reconcile.match.members import find_members
 from reconcile.match.names import name_words
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Claim, Fact, Member, Part, Reading
@@ -18,11 +19,8 @@ def rank_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cuts)
     """Yield a fact for each thing to which statements with words in common give different ranks."""
     words = settings.thesaurus
     nouns: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.attribute == "rank":
-                    nouns[words.predicate(slot.noun)].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.attribute == "rank"):
+        nouns[words.predicate(member.slot.noun)].append(member)
     for noun in sorted(nouns):
         members = nouns[noun]
         if cuts.few("ranks", noun, len(members), _CROWD) and len({m.slot.value.lexical for m in members}) > 1:

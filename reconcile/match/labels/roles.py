@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.match.members import find_members
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
 _SAME_START = 3  # letters in which `Dave` and `David` agree
@@ -12,11 +13,8 @@ _SAME_START = 3  # letters in which `Dave` and `David` agree
 def role_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Yield a fact for each person to whom documents give several offices of one field."""
     people: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.value.kind is Kind.ROLE and slot.subject and slot.value.unit:
-                    people[slot.subject.split()[-1]].append(Member(d, c, slot))
+    for member in find_members(readings, lambda s: bool(s.value.kind is Kind.ROLE and s.subject and s.value.unit)):
+        people[member.slot.subject.split()[-1]].append(member)
     for surname in sorted(people):
         for person in _apart(people[surname]):
             yield from _fields(person)

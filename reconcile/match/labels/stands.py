@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.match.members import OPEN, differ, find_members
 from reconcile.match.names import name_words, same_name
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Kind, Member, Modality, Part, Reading, Span
+from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE})
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...]]  # the thing, the words that limit it, its doer
 
 
@@ -20,25 +20,25 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     """
     apart = "|".join(settings.language.section("stands")["apart"])
     axes: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.value.unit == "stand" and claim.modality not in _SILENT:
-                    axes[slot.attribute].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
+        axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes):
         for members in _things(axes[name]):
-            told: dict[int, set[str]] = defaultdict(set)
-            for member in members:
-                told[member.document].add(member.slot.value.lexical)
-            if len(set().union(*told.values())) < 2 or any(len(sides) > 1 for sides in told.values()):
+            if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
             if at in seen or any(_tells(fact, members) for fact in told_already):
                 continue  # one deed, told of who did it and of what it was done to, or as a step
-            if noun[:1].isupper() or not any(_has_several(readings[d], noun, apart) for d in sorted(told)):
+            if noun[:1].isupper() or not any(
+                _has_several(readings[d], noun, apart) for d in sorted({m.document for m in members})
+            ):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
+
+
+def _side(slot: Slot) -> str:
+    return slot.value.lexical
 
 
 def _things(members: Sequence[Member]) -> Iterator[list[Member]]:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.match.members import OPEN, differ, find_members
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Member, Modality, Part, Reading
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL, Modality.POSSIBLE, Modality.PLANNED})
+_SILENT = OPEN | {Modality.PLANNED}
 
 
 def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
@@ -19,20 +20,18 @@ def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
         (*settings.language.section("referents")["persons"], *settings.language.section("ways")["people"])
     )
     sets: dict[str, list[Member]] = defaultdict(list)
-    for d, reading in enumerate(readings):
-        for c, claim in enumerate(reading.claims):
-            for slot in claim.slots:
-                if slot.value.unit == "way" and claim.modality not in _SILENT and not claim.negated:
-                    sets[slot.attribute].append(Member(d, c, slot))
+    for member in find_members(readings, lambda slot: slot.value.unit == "way", silent=_SILENT, denied=False):
+        sets[member.slot.attribute].append(member)
     data = settings.language.section("ways")["sets"]
     for name in sorted(sets):
         several = data[name.removeprefix("way:")].get("several", False)
         for whom, members in _people(sets[name], frozenset() if several else nouns):
-            told: dict[int, set[str]] = defaultdict(set)
-            for member in members:
-                told[member.document].add(member.slot.value.lexical)
-            if len(told) > 1 and all(len(ways) == 1 for ways in told.values()) and len(set().union(*told.values())) > 1:
+            if differ(members, _way):
                 yield Fact(tuple(members), (Part("way", 1.0, f"it happened to {whom} once"),))
+
+
+def _way(slot: Slot) -> str:
+    return slot.value.lexical
 
 
 def _people(members: Sequence[Member], nouns: frozenset[str]) -> Iterator[tuple[str, list[Member]]]:

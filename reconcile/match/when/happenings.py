@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from reconcile.match.figures.gates import Companions, place_gate
+from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
-_SILENT = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 _FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
@@ -20,7 +20,7 @@ def told(
     found: dict[Key, list[Member]] = defaultdict(list)
     for d, reading in enumerate(readings):
         for c, claim in enumerate(reading.claims):
-            silent = claim.negated or claim.modality in _SILENT
+            silent = claim.negated or claim.modality in ASKED
             for slot in claim.slots:
                 if slot.attribute.startswith(kind) and (slot.given or not silent):
                     for key in keys(slot, claim.modality):

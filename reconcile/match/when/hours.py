@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reconcile.match.figures.gates import Companions
+from reconcile.match.members import each_says_one
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import alone, facts, meet, told
-from reconcile.model import Fact, Member, Reading
+from reconcile.model import Fact, Member, Reading, Slot
 
 
 def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
@@ -25,19 +27,15 @@ def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compa
             own = _days(member)
             if len(own) == 1 or (not own and not key[1] and len(days) <= 1):
                 found[*key, own[0] if own else "".join(days)].append(member)
-    yield from facts({key: found[key] for key in found if _is_one(found[key])}, "at one time")
+    yield from facts({key: found[key] for key in found if each_says_one(found[key], _clock)}, "at one time")
 
 
 def _days(member: Member) -> tuple[str, ...]:
     return member.slot.times or ((member.slot.day,) if member.slot.day else ())
 
 
-def _is_one(members: Sequence[Member]) -> bool:
-    clocks: dict[int, set[object]] = defaultdict(set)
-    for member in members:
-        if member.slot.value.number is not None:
-            clocks[member.document].add(member.slot.value.number)
-    return all(len(numbers) == 1 for numbers in clocks.values())
+def _clock(slot: Slot) -> Decimal | None:
+    return slot.value.number
 
 
 __all__ = ["hour_facts"]

@@ -1,0 +1,44 @@
+"""The slots of the documents of a story, each with its place: what every search for facts begins with."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from reconcile.model import Member, Modality, Reading, Slot
+
+ASKED = frozenset({Modality.QUESTION, Modality.CONDITIONAL})  # moods that say nothing of the world
+OPEN = ASKED | {Modality.POSSIBLE}  # nor do these of how it stands
+
+
+def find_members(
+    readings: Sequence[Reading],
+    wanted: Callable[[Slot], bool],
+    *,
+    silent: frozenset[Modality] = frozenset(),
+    denied: bool = True,
+) -> Iterator[Member]:
+    """Yield the slots that are wanted, in order of document and claim; not of claims in a `silent` mood, nor, unless `denied`, of negated ones."""
+    for d, reading in enumerate(readings):
+        for c, claim in enumerate(reading.claims):
+            if claim.modality not in silent and (denied or not claim.negated):
+                yield from (Member(d, c, slot) for slot in claim.slots if wanted(slot))
+
+
+def by_document(members: Iterable[Member], said: Callable[[Slot], Hashable]) -> dict[int, set[Hashable]]:
+    """Return what each document says; None is said by nobody."""
+    told: dict[int, set[Hashable]] = defaultdict(set)
+    for member in members:
+        value = said(member.slot)
+        if value is not None:
+            told[member.document].add(value)
+    return told
+
+
+def each_says_one(members: Iterable[Member], said: Callable[[Slot], Hashable]) -> bool:
+    """Tell whether no document says two things: one that does tells of two happenings, or how the one led to the other."""
+    return all(len(things) == 1 for things in by_document(members, said).values())
+
+
+def differ(members: Sequence[Member], said: Callable[[Slot], Hashable]) -> bool:
+    """Tell whether documents say different things, each of them one."""
+    told = by_document(members, said)
+    return all(len(things) == 1 for things in told.values()) and len(set[Hashable]().union(*told.values())) > 1
