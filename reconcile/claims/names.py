@@ -11,9 +11,6 @@ from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
-_SWAPPED = 6  # letters of a name in which two may be swapped
-_PAIR = 2
-_VERBS = ("VERB", "AUX")
 
 
 _LINKS = frozenset({"of", "the", "and", "&"})  # what follows is no short form: `Bank of Norway` is not Norway
@@ -73,23 +70,7 @@ def _proper(parses: Sequence[Parse], running: Sequence[bool], common: frozenset[
             elif plain and _unknown_name(parse, index, common):
                 inside.add(token.text)
     found = {word for word in inside if word.lower() not in small and len(word) > 1}
-    return frozenset(found | _swapped(parses))
-
-
-def _swapped(parses: Sequence[Parse]) -> set[str]:
-    """`Tony Carves … Craves said`: a word before a verb that opens a sentence and has the letters of a name, two of them swapped."""
-    names = {t.text for parse in parses for t in parse.tokens if t.tag == "PROPN" and len(t.text) >= _SWAPPED}
-    letters: dict[str, set[str]] = {}
-    for name in names:
-        letters.setdefault("".join(sorted(name)), set()).add(name)
-    opening = (parse.tokens[0].text for parse in parses if len(parse.tokens) > 1 and parse.tokens[1].tag in _VERBS)
-    return {word for word in opening if any(_is_swap(word, n) for n in letters.get("".join(sorted(word)), ()))}
-
-
-def _is_swap(one: str, two: str) -> bool:
-    """Two words with the same letters that differ in two places side by side, not at the beginning."""
-    apart = [n for n, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-    return len(apart) == _PAIR and apart[0] > 0 and apart[1] == apart[0] + 1
+    return frozenset(found)
 
 
 def _unknown_name(parse: Parse, index: int, common: frozenset[str]) -> bool:

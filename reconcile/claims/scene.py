@@ -25,3 +25,8 @@ class Scene:
     carried: tuple[str, ...] = ()  # years and months that place the sentence before, where this one goes on about it
     deed: str = ""  # the class of what happened on that day
     event: str = ""  # the class of the happening that the sentences before spoke of, such as a fire
+
+    def values_in(self, clause: Clause) -> list[Value]:
+        """Return the values that begin in a clause."""
+        spans = [self.parse.tokens[index].span for index in sorted(clause.members)]
+        return [v for v in self.values if any(span.start <= v.span.start < span.end for span in spans)]

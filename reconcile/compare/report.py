@@ -155,7 +155,7 @@ def _cut_short(number: int, cuts: Sequence[Cut]) -> Iterator[Note]:
     if cuts:
         named = ", ".join(f"{cut.size} {cut.what} share `{cut.key}` (at most {cut.most})" for cut in cuts[:_NAMED])
         more = f", and {len(cuts) - _NAMED} more" if len(cuts) > _NAMED else ""
-        yield Note("RC914", f"story S{number}: {named}{more}; they met only where they have something else in common")
+        yield Note("RC914", f"story S{number}: {named}{more}; by that word they were not compared")
 
 
 def judge_texts(story: Story, judgement: Judgement) -> PairTrace:

@@ -9,7 +9,7 @@ from reconcile import load_rules
 from reconcile.language import load_language
 from reconcile.model import Report
 from reconcile.pipeline import check_documents, read_claims
-from reconcile.read import read_document
+from reconcile.read import read_bytes, read_document
 from tests.gate.labels import Labels, read_labels
 from tests.gate.score import Score, claims_f1, score
 from tests.places import ROOT, SEEDS, SHARED
@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 NEWS = SHARED / "bench" / "news"
 GOLD = SHARED / "bench" / "gold"
 MADE = HERE / "made"  # stories made up for this project: a folder of documents and a file of labels each
+PAIRS = HERE / "pairs.txt"  # plain sentences made up for this project, two by two
 # Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
 # undisclosed terms, the size of the investment in words, and who gets the cash.
 REQUIRED = ("X01", "X02", "X03", "X04", "X05", "X08")
@@ -79,6 +80,21 @@ def measure_made() -> dict[str, float]:
     return figures(total)
 
 
+def measure_pairs() -> dict[str, float]:
+    """Return the shares of made-up pairs of sentences that are found to differ, and that are left in peace, as they should be."""
+    rules = load_rules(ROOT / "rules.yaml")
+    language = load_language(rules.language)
+    told: dict[str, list[bool]] = {"differ": [], "quiet": []}
+    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        wanted, _, *sentences = (part.strip() for part in line.split(" | "))
+        documents = [read_bytes(f"{text}\n".encode(), name=f"{n}.txt") for n, text in enumerate(sentences)]
+        report = check_documents(documents, rules=rules, language=language, one_story=True)
+        told[wanted].append(bool(report.findings) is (wanted == "differ"))
+    return {name: round(sum(right) / len(right), 3) for name, right in told.items()}
+
+
 def figures(found: Score) -> dict[str, float]:
     """Return the shares of a score, rounded to three digits."""
     return {
@@ -110,3 +126,8 @@ def news_files() -> list[Path]:
 def made_files() -> list[Path]:
     """Return the documents and labels of the made-up stories."""
     return sorted(MADE.rglob("*.*"))
+
+
+def pair_files() -> list[Path]:
+    """Return the file of the made-up pairs of sentences."""
+    return [PAIRS]

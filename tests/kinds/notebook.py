@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.model import Document, Report
+from reconcile.model import Document, Finding, Report
 from reconcile.pipeline import reconcile
 
 
@@ -39,13 +39,14 @@ def run(case: Case) -> Report:
     return reconcile([Document(f"{chr(97 + n)}.txt", text + "\n", f"{n:064}") for n, text in enumerate(case.documents)])
 
 
+def shown(finding: Finding) -> str:
+    """Return the verdict of a finding and its sides in the order of the alphabet."""
+    return f"{finding.verdict}: {' | '.join(sorted(side.text for side in finding.sides))}"
+
+
 def told(report: Report, prefix: str) -> list[str]:
     """Return the findings of the rules whose code begins so, one line each, sides in the order of the alphabet."""
-    return sorted(
-        f"{f.rule} {f.verdict}: {' | '.join(sorted(s.text for s in f.sides))}"
-        for f in report.findings
-        if f.rule.startswith(prefix)
-    )
+    return sorted(f"{f.rule} {shown(f)}" for f in report.findings if f.rule.startswith(prefix))
 
 
 def normal(line: str) -> str:

@@ -154,7 +154,7 @@ def _slot(
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)
     marks += sorted(
-        {f"when {v.lexical}" for v in _within(clause, scene) if v.kind is Kind.DATE and v.lexical.endswith("year")}
+        {f"when {v.lexical}" for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith("year")}
     )
     around = places(scene.parse, clause.members, scene)
     persons = tuple(name for name in named if name in scene.roster.persons)
@@ -179,11 +179,6 @@ def _slot(
     )
 
 
-def _within(clause: Clause, scene: Scene) -> Iterator[Value]:
-    inside = {scene.parse.tokens[i].span.start for i in clause.members}
-    return (value for value in scene.values if value.span.start in inside)
-
-
 def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """Of several names the one before a figure, behind the figure before: `signed Lee for $2 million and Moss for $1 million`."""
     if len(names) < 2:
@@ -201,7 +196,7 @@ def _givers(
     goal = scene.roster.resolve(scene.number, scene.parse, clause.object) if clause.object >= 0 else ""
     others = {*places(scene.parse, clause.members, scene), goal, subject if clause.passive else ""}
     bodies = tuple(n for n in named if n not in others and not (n in scene.roster.persons and " " in n))
-    several = any(v.kind is value.kind and v.span != value.span for v in _within(clause, scene))
+    several = any(v.kind is value.kind and v.span != value.span for v in scene.values_in(clause))
     return (subject,) if subject in bodies and not several else _closest(value, where, bodies, scene)
 
 

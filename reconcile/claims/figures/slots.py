@@ -308,4 +308,4 @@ def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 
-__all__ = ["content", "fill_slot", "parties", "with_conversions"]
+__all__ = ["content", "fill_slot", "parties", "places", "with_conversions"]

@@ -24,7 +24,7 @@ from reconcile.claims.when.hours import find_hours
 from reconcile.claims.when.terms import find_terms
 from reconcile.claims.when.unsaid import find_unsaid
 from reconcile.claims.when.weekdays import find_slips
-from reconcile.model import Attribution, Slot, Value
+from reconcile.model import Attribution, Slot
 
 
 def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene: Scene) -> Iterator[Slot]:
@@ -37,7 +37,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_identities(parse, clause, number, roster, text, start, language)
     yield from find_ranks(parse, clause, text, start, language)
     yield from find_contrasts(parse, clause, subject, text, start, language)
-    yield from find_slips(_within(clause, scene), language)
+    yield from find_slips(scene.values_in(clause), language)
     yield from find_hours(clause, scene)
     yield from find_directions(clause, scene)
     yield from find_days(clause, scene)
@@ -57,9 +57,3 @@ def find_speakers(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield the names and offices of those whom a clause of report names: `said manager Ann Lee`."""
     text, start = scene.sentence.text, scene.sentence.span.start
     yield from find_mentions(scene.parse, clause, scene.number, scene.roster, text, start, scene.language)
-
-
-def _within(clause: Clause, scene: Scene) -> list[Value]:
-    """The values that begin in a clause."""
-    starts = {scene.parse.tokens[index].span for index in clause.members}
-    return [v for v in scene.values if any(span.start <= v.span.start < span.end for span in starts)]

@@ -1,7 +1,7 @@
 """Find what an interested party says of itself in one source and another gives as plain fact: a promise, or a figure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from reconcile.match.cuts import Cuts
@@ -73,28 +73,21 @@ class _Sources:
         return frozenset(self._home.get(self._story.readings[d].document.path, -1 - d) for d, _ in places)
 
     def statements(self, groups: Sequence[Group]) -> Iterator[tuple[list[Place], list[Place]]]:
-        """Yield the told and the plain versions of each group of equivalent claims."""
-        for group in groups:
-            told = [p for p in group.claims if self._promises(self._claim(p))]
-            plain = [p for p in group.claims if _is_plain(self._claim(p))]
-            pairs = [
-                (a, b)
-                for a, b in product(told[:_CROWD], plain[:_CROWD])
-                if self._one_statement(self._claim(a), self._claim(b))
-            ]
-            yield self._across(pairs)
+        """Return the told and the plain versions of each group of equivalent claims."""
+        return self._beside_plain(groups, self._promises, self._one_statement)
 
     def hedged(self, groups: Sequence[Group]) -> Iterator[tuple[list[Place], list[Place]]]:
-        """Yield the hedged and the plain versions of each group of equivalent claims: `reportedly cut`, `cut`."""
+        """Return the hedged and the plain versions of each group of equivalent claims: `reportedly cut`, `cut`."""
+        return self._beside_plain(groups, self._is_hedged, self._one_deed)
+
+    def _beside_plain(
+        self, groups: Sequence[Group], is_told: Callable[[Claim], bool], is_one: Callable[[Claim, Claim], bool]
+    ) -> Iterator[tuple[list[Place], list[Place]]]:
         for group in groups:
-            told = [p for p in group.claims if self._is_hedged(self._claim(p))]
+            told = [p for p in group.claims if is_told(self._claim(p))]
             plain = [p for p in group.claims if _is_plain(self._claim(p))]
-            pairs = [
-                (a, b)
-                for a, b in product(told[:_CROWD], plain[:_CROWD])
-                if self._one_deed(self._claim(a), self._claim(b))
-            ]
-            yield self._across(pairs)
+            pairs = product(told[:_CROWD], plain[:_CROWD])
+            yield self._across([(a, b) for a, b in pairs if is_one(self._claim(a), self._claim(b))])
 
     def figures(self) -> Iterator[tuple[list[Place], list[Place]]]:
         """Yield the told and the plain mentions of each figure that a party gives of itself."""
