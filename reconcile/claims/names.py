@@ -28,7 +28,7 @@ class _Run:
 def _vocabulary(language: Language) -> tuple[frozenset[str], ...]:
     calendar = language.section("calendar")
     days = frozenset(str(word) for name in ("weekdays", "months") for word in calendar[name])
-    never = days | frozenset(str(word) for word in calendar["zones"])
+    never = days | frozenset(str(word) for word in (*calendar["zones"], *language.section("ages")["decades"]))
     return frozenset(language.section("referents")["links"]), never, days, frozenset(calendar["feasts"])
 
 
@@ -67,7 +67,7 @@ def _proper(parses: Sequence[Parse], running: Sequence[bool], common: frozenset[
         for index, token in enumerate(parse.tokens):
             if token.text[:1].islower():
                 small.add(token.text)
-            elif plain and _unknown_name(parse, index, common):
+            elif plain and token.text[:1].isupper() and _unknown_name(parse, index, common):
                 inside.add(token.text)
     found = {word for word in inside if word.lower() not in small and len(word) > 1}
     return frozenset(found)

@@ -30,10 +30,13 @@ class Spelling:
         self._apart = self._national | frozenset(frozenset(pair) for pair in data["different"])
         self._quarters = {f"{one} {two}": one + two for one in data["quarters"][0] for two in data["quarters"][1]}
         self._scripts = frozenset(frozenset(pair) for pair in data["scripts"])
+        self._pet = tuple(data["pet"])
         self._genders = tuple((one, two) for one, two in data["genders"])
 
     def beside(self, one: str, two: str, *, company: bool = False, first: bool = False) -> bool:
         """Tell whether two different words are one where a telling word beside them is the same; `first`: a person's given name."""
+        if first and min(len(one), len(two)) >= _LEAST_BESIDE and self._is_pet(one, two):
+            return True
         if not self._may_be(one, two) or min(len(one), len(two)) < _LEAST_BESIDE:
             return first and _silently(one, two)
         if first and self._other_gender(one, two):
@@ -80,6 +83,11 @@ class Spelling:
         if not other:
             return rest in self._inflections or len(rest) > 2
         return stem >= 3 and rest in self._inflections and other in self._inflections | {"a", "e", "o", "us"}
+
+    def _is_pet(self, one: str, two: str) -> bool:
+        """Tell whether two given names differ in the way their ending is written alone: `Katy`, `Katie`."""
+        stems = [{word.removesuffix(end) for end in self._pet if word.endswith(end)} for word in (one, two)]
+        return one != two and not stems[0].isdisjoint(stems[1])
 
     def _other_gender(self, one: str, two: str) -> bool:
         for man, woman in self._genders:

@@ -21,7 +21,7 @@ from reconcile.values.figures import (
     read_ordinal_word,
 )
 from reconcile.values.lexicon import Lexicon, lexicon
-from reconcile.values.ordinals import read_multiple
+from reconcile.values.ordinals import read_multiple, read_occasions
 from reconcile.values.quality import read_hidden, read_silence, read_size
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
 from reconcile.values.shares import read_digits_word, read_percent_of, read_share_word
@@ -108,6 +108,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_span_word, lex.words("units", "spans") | lex.words("units", "plural_spans"))
     call(read_ordinal_word, lex.ordinals)
     call(read_multiple, [*multiples.get("verbs", ()), *multiples.get("words", ())])
+    call(read_occasions, numbers.get("occasions", ()))
     call(read_digits_word, (key.split()[0] for key in section.get("digits", {})))
     call(read_decade_word, [*ages.get("thirds", ()), *ages.get("decades", ())])
     call(read_share_word, lex.share_words)

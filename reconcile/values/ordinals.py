@@ -1,5 +1,6 @@
-"""Read ordinals (`11th`, `twenty-first`) and multiples (`doubled`, `threefold`, `three times as many`)."""
+"""Read ordinals (`11th`, `twenty-first`), multiples (`doubled`, `threefold`, `three times as many`) and occasions (`twice`)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Form, Interval, Kind, Modifier
@@ -81,6 +82,20 @@ def read_multiple(t: Tokens, i: int) -> Found | None:
         if t.words[last] not in section.get("before", ()) or t.glued(last):
             return None
     return None if factor is None else _multiple(t, i, last, Decimal(str(factor)))
+
+
+def read_occasions(t: Tokens, i: int) -> Found | None:
+    """`was married twice`: a count of times, as in `three times`."""
+    section = t.lex.section("numbers")
+    traps = section.get("occasion_traps", {})
+    if t.words[i - 1] in traps.get("after", ()) or t.words[i + 1] in traps.get("before", ()):
+        return None
+    number, half = Decimal(str(section["occasions"][t.words[i]])), Decimal("0.5")
+    limits = Interval(number - half, number + half)  # as of `two times`
+    value, last = word_value(
+        t, i, i + 1, (limits, limits), "", form=Form.NUMERAL, noun="time", outer=(False, False), number=number
+    )
+    return replace(value, step=Decimal(1)), last
 
 
 def times_behind(t: Tokens, i: int, numeral: Numeral) -> Found | None:

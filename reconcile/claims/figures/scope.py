@@ -103,7 +103,7 @@ def _rest(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     data = language.section("scope")
     before = [t.text.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
     if len(before) == 2 and before[0] in data["back"] and before[1] in data["rest"]:
-        yield "part:rest"
+        yield "rest:rest"
 
 
 def _named_before(parse: Parse, where: Anchor) -> Iterator[str]:

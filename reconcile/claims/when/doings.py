@@ -216,7 +216,7 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
         goal = where.first - 1 if tokens[where.first - 1].tag == "NOUN" else -1
     doer, done_to = marked(scene, subject), marked(scene, goal)
-    return Doing(name, doer, called(scene, goal) or done_to, _others(scene, verb), _matter(scene, verb))
+    return Doing(name, doer, called(scene, goal) or done_to, _others(scene, verb), _matter(scene, verb, name))
 
 
 def _begun(scene: Scene, verb: int) -> bool:
@@ -266,8 +266,9 @@ def _others(scene: Scene, verb: int) -> tuple[str, ...]:
     return tuple(sorted({name.canonical for name in names if name is not None}))
 
 
-def _matter(scene: Scene, verb: int) -> tuple[str, ...]:
-    parse, cases = scene.parse, scene.language.section("hours")["matter"]
+def _matter(scene: Scene, verb: int, name: str) -> tuple[str, ...]:
+    parse, data = scene.parse, scene.language.section("hours")
+    cases = [word for word in data["matter"] if word != "from" or name not in data["whence"]]
     behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl") and case(parse, c) in cases)
     return tuple(sorted({named(scene, index).rpartition(" ")[2].casefold() for index in behind} - {""}))
 

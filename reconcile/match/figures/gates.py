@@ -6,12 +6,13 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "among", "other_event", "serious", "light", "total", "as"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
+_TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 _LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
@@ -89,9 +90,11 @@ def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
 def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Two attributes that the words beside the figures name must be one or kin; a guess only weighs less."""
     left, right = one.attribute, two.attribute
-    if not left or not right or left == right or words.kin(left, right):
+    if left and (left == right or words.kin(left, right)):
         return ""
-    return "other attribute" if one.sure and two.sure else ""
+    if one.noun == two.noun == _TIMES:
+        return "other attribute"  # how often is said of a deed, and of nothing else
+    return "other attribute" if left and right and one.sure and two.sure else ""
 
 
 def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
