@@ -29,6 +29,8 @@ def _vocabulary(language: Language) -> tuple[frozenset[str], ...]:
     calendar = language.section("calendar")
     days = frozenset(str(word) for name in ("weekdays", "months") for word in calendar[name])
     never = days | frozenset(str(word) for word in (*calendar["zones"], *language.section("ages")["decades"]))
+    numbers = language.section("numbers")
+    never |= frozenset(str(word) for name in ("ones", "tens") for word in numbers[name])
     return frozenset(language.section("referents")["links"]), never, days, frozenset(calendar["feasts"])
 
 

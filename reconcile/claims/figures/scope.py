@@ -43,6 +43,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             name is None
             or index in (token, noun)
             or (name == "each" and (value.per or value.kind in _SHARES))
+            or (name == "each" and _each_of_all(parse, index, where))
             or (word == "far" and not _runs(parse, index, data))
             or (word == "part" and _before(parse, index) in data["taking"])
         ):
@@ -54,6 +55,12 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if _hangs(parse, index, name, near, where, language):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
+    """`on each of 54 charges`, `on each of the 54`: the figure is that of all."""
+    behind = [t.text.lower() for t in parse.tokens[index + 1 : where.first]]
+    return behind[:1] == ["of"] and len(behind) <= 2  # an article
 
 
 def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:

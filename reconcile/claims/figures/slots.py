@@ -54,7 +54,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         near=near(parse, clause, scene.words),
         noun=noun,
         subject=subject,
-        holder=_holder(parse, where, scene.number, scene.roster),
+        holder=_holder(parse, value, where, scene.number, scene.roster),
         parties=_named(value, attribute.name, where, clause, subject, scene),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),
@@ -165,9 +165,10 @@ def _above(parse: Parse, value: Value, where: Anchor) -> int:
     return head if value.kind is Kind.AGE else -1
 
 
-def _holder(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
+def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Roster) -> str:
     """The name that a value stands on: `16-year-old Ann Lee`, `Ann Lee, 16`, `Ann Lee, a 16-year-old girl`."""
-    for index in (where.noun, where.over, parse.tokens[where.token].head):
+    behind = where.last + 1 if value.kind is Kind.AGE else -1
+    for index in (behind, where.noun, where.over, parse.tokens[where.token].head):
         name = roster.name_at(sentence, index) if index >= 0 else None
         if name is not None:
             return name.canonical

@@ -17,9 +17,21 @@ def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     for member in find_members(readings, lambda slot: slot.attribute.startswith(_PROCESS), silent=ASKED, denied=False):
         found[member.slot.attribute].append(member)
     for name in sorted(found):
-        members = found[name]
-        if len({m.document for m in members}) > 1 and _is_one(members):
-            yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix(_PROCESS)} in the story"),))
+        for members in _by_grain(found[name]):
+            if len({m.document for m in members}) > 1 and _is_one(members):
+                yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix(_PROCESS)} in the story"),))
+
+
+def _by_grain(members: Sequence[Member]) -> list[list[Member]]:
+    """`40 hours over four days`: where a document gives a length in hours and in days, like is held against like."""
+    grains: dict[str, list[Member]] = defaultdict(list)
+    told: dict[int, set[str]] = defaultdict(set)
+    for member in members:
+        grain = member.slot.value.text.lower().rpartition(" ")[2].removesuffix("s")
+        grains[grain].append(member)
+        told[member.document].add(grain)
+    several = any(len(own) > 1 for own in told.values())
+    return [grains[grain] for grain in sorted(grains)] if several else [list(members)]
 
 
 def _is_one(members: Sequence[Member]) -> bool:
