@@ -88,7 +88,7 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
     links, never, days, feasts = _vocabulary(language)
     offices = titles(language)
     tokens, size = parse.tokens, len(parse.tokens)
-    named = [t.tag == "PROPN" or (t.tag == "NOUN" and t.text in proper) for t in tokens]
+    named = [t.tag == "PROPN" or _is_inner(t) or (t.tag == "NOUN" and t.text in proper) for t in tokens]
     if size > 1 and tokens[0].text in proper and tokens[1].tag in ("VERB", "AUX"):
         named[0] = True
     index = 0
@@ -105,6 +105,11 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
             text = " ".join(token.text for token in tokens[a:b])
             if text.casefold() not in never and not (text.isupper() and (text.lower(),) in offices.office):
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
+
+
+def _is_inner(token: Token) -> bool:
+    """`Marine Mammal Protection Act`: what the tagger calls an adjective of a name."""
+    return token.form in ("NNP", "NNPS") and token.text[:1].isupper()
 
 
 def _modifies(parse: Parse, end: int) -> bool:
