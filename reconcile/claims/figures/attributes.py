@@ -231,7 +231,10 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         return Attribute(complement, sure=True)
     if where.verb >= 0 and tokens[where.verb].tag == "VERB":
         lemma = tokens[where.verb].lemma.lower()
-        idiom = words.idiom(lemma, case(parse, where.token))
+        behind = (tokens[c].lemma.lower() for c in parse.children[where.verb] if c > where.verb)
+        idiom = words.idiom(lemma, case(parse, where.token)) or next(
+            (i for w in behind if (i := words.idiom(lemma, w))), ""
+        )
         if idiom:
             return Attribute(idiom, sure=True)
         if lemma not in LIGHT and lemma not in saying(language):
@@ -276,8 +279,9 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     light = parse.tokens[where.verb].lemma.lower() in LIGHT
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
-        if parse.tokens[child].relation == "advcl" and _is_own_deed(parse, child):
-            continue  # `fled after the blast killed two`, `shot three, killing two`
+        acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form == "VBG"
+        if acts and _is_own_deed(parse, child):
+            continue  # `fled after the blast killed two`, `shot three, killing two`, `marched destroying shops`
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
             name = words.predicate(lemma)
             if light or words.is_state(name):

@@ -35,7 +35,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found.update(_after_event(parse, where, language))
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
-    near = {token, noun, clause.head} | ({parse.tokens[noun].head} if noun >= 0 else set())
+    near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
         name = cues.get(word)

@@ -7,6 +7,7 @@ from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
 _WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as"})
+_BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -189,8 +190,8 @@ def _covers_more(one: Slot, two: Slot) -> bool:
 
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
-    names = (s.split(":")[0] for s in slot.scope)
-    return frozenset(name for name in names if name.split(" ")[0] in _WHOLE_DIFFERS)
+    names = {name for s in slot.scope if (name := s.split(":")[0]).split(" ")[0] in _WHOLE_DIFFERS}
+    return frozenset(names - {"part"} if names & _BADLY else names)  # `five of them critically`: all who are
 
 
 def _subject_gate(one: Slot, two: Slot) -> str:
