@@ -67,8 +67,9 @@ def _has_norm(members: Sequence[Member]) -> bool:
     if len(wordings) > 1 and wordings[0][1] > wordings[1][1]:
         return True
     one, two = (wording.split() for wording, _ in (wordings[0], wordings[-1]))
-    shared = LCSseq.similarity(one, two)
-    return sorted(one) == sorted(two) or max(len(one), len(two)) - shared <= _SLIP
+    blocks = _shared(one, two)
+    longest = max(_stretch(blocks, one, two)) if blocks else max(len(one), len(two))
+    return sorted(one) == sorted(two) or longest - _length(blocks) <= _SLIP
 
 
 def _candidates(quotes: Sequence[_Quote], cuts: Cuts) -> set[tuple[int, int]]:
@@ -88,8 +89,8 @@ def _altered(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> float:
     """Return the share of words that two quotations have in one order, 0 when they are equal, cut, unlike or by two speakers."""
     if "".join(one.words) == "".join(two.words):
         return 0.0  # blanks and hyphens
-    blocks = [b for b in LCSseq.opcodes(one.words, two.words) if b.tag == "equal"]
-    shared = sum(b.src_end - b.src_start for b in blocks)
+    blocks = _shared(one.words, two.words)
+    shared = _length(blocks)
     names = {word.casefold() for word in one.member.slot.value.text.split()[1:] if word[:1].isupper()}
     telling = sum(word not in names for b in blocks for word in one.words[b.src_start : b.src_end])
     if telling < _LEAST_SHARED or shared < _LEAST_OF_SHORTER * min(len(one.words), len(two.words)):
@@ -98,6 +99,14 @@ def _altered(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> float:
     if left == right == shared or 2 * shared < _LEAST_ALIKE * (left + right) or _other_speaker(one, two, readings):
         return 0.0
     return 2 * shared / (left + right)
+
+
+def _shared(one: Sequence[str], two: Sequence[str]) -> list[Opcode]:
+    return [block for block in LCSseq.opcodes(one, two) if block.tag == "equal"]
+
+
+def _length(blocks: Sequence[Opcode]) -> int:
+    return sum(block.src_end - block.src_start for block in blocks)
 
 
 def _stretch(blocks: Sequence[Opcode], one: Sequence[str], two: Sequence[str]) -> tuple[int, int]:
