@@ -1,5 +1,6 @@
 """Compare what is not a quantity: how far a happening has come, how much of it is meant, who vouches for it."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from reconcile.model import Comparison, Form, Severity, Value, Verdict
@@ -121,27 +122,38 @@ def compare_role(left: Value, right: Value) -> Comparison:
 
 
 def compare_quote(left: Value, right: Value) -> Comparison:
-    """Compare what two sources put between quotation marks: words put for others alter it; words left out may be a cut, unless
-    they deny, change the tense or stand elsewhere, or each side has words inside that the other lacks."""
+    """Compare what two sources put between quotation marks: words put for others alter it; words left out in front or behind are a cut.
+
+    Left out inside, without a mark, several words alter it, and so does a single one that denies, changes the tense or stands
+    elsewhere, or where each side has words that the other lacks.
+    """
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
     ours, theirs = left.lexical.split(), right.lexical.split()
     codes = [c for c in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
     apart = [(" ".join(ours[a:b]), " ".join(theirs[c:d])) for _, a, b, c, d in codes]
-    inside = {tag for tag, a, b, c, d in codes if a and c and b < len(ours) and d < len(theirs)}
     steps = tuple(
         f"“{one}” against “{two}”" if one and two else f"“{one or two}” stands in one of them only"
         for one, two in apart
     )
-    moved = {one for one, two in apart if not two} & {two for one, two in apart if not one}
-    both = {"delete", "insert"} <= inside  # neither is a cut of the other
-    if (
-        not moved
-        and not both
-        and not any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart)
-    ):
-        return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
-    return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
+    if _is_altered(codes, ours, theirs, apart):
+        return Comparison(Verdict.CONFLICT, "quotation", ("one quotation in two wordings", *steps[:4]))
+    return Comparison(Verdict.COMPATIBLE, "quotation", ("words left out of a quotation", *steps[:4]))
+
+
+def _is_altered(
+    codes: Sequence[tuple[str, int, int, int, int]],
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    apart: Sequence[tuple[str, str]],
+) -> bool:
+    if any((one and two) or _TURNING & {*one.split(), *two.split()} for one, two in apart):
+        return True
+    if {one for one, two in apart if not two} & {two for one, two in apart if not one}:
+        return True  # words that stand elsewhere
+    inside = [c for c in codes if c[1] and c[3] and c[2] < len(ours) and c[4] < len(theirs)]
+    lost = max((b - a + d - c for _, a, b, c, d in inside), default=0)
+    return lost > 1 or {"delete", "insert"} <= {tag for tag, *_ in inside}  # neither is a cut of the other
 
 
 def _flat(text: str) -> str:

@@ -5,6 +5,19 @@ import pytest
 from tests.desk import check
 
 PAIRS = [
+    ("Anna Holt married twice.", "Anna Holt, who married three times, had no children.", ("twice", "three")),
+    ("Anna Holt was shot twice.", "Anna Holt was hit three times.", ("twice", "three")),
+    ("The Hawks were rebuffed three times by the Owls.", "The Owls turned down the Hawks twice.", ("three", "twice")),
+    (
+        "Sixty-year-old Anna Marie Holt is accused of defrauding two banks.",
+        "Police arrested 61-year-old Anna Marie Holt, who is accused of defrauding banks.",
+        ("Sixty-year-old", "61-year-old"),
+    ),
+    (
+        "In Salona 20,000 people marched through the centre.",
+        "In Salona some 50,000 people joined the demonstrations.",
+        ("20,000", "some 50,000"),
+    ),
     ("Anna Holt died at the age of 81.", "Anna Holt, 82, died on Tuesday.", ("age of 81", "82")),
     ("The actor died at the age of 81.", "The 82-year-old actor died on Tuesday.", ("age of 81", "82-year-old")),
     ("The couple have three children.", "The couple have two children.", ("three", "two")),

@@ -27,6 +27,13 @@ SENTENCES = (
     ("The fate of the old harbour bridge has long been settled.", "fate", "settled", "nsubj:pass"),
     ("The firm announced a deal but didn’t disclose the terms.", "disclose", "announced", "conj"),
     ("Its core business is providing the labor needed to train systems.", "needed", "labor", "acl"),
+    ("Price suddenly vanished from the stage in 1958.", "Price", "vanished", "nsubj"),
+    (
+        "According to the news agency, the quake on the outskirts of Lima, a small town on the island, injured two people.",
+        "quake",
+        "injured",
+        "nsubj",
+    ),
     ("There have been tensions between the two towns.", "tensions", "been", "nsubj"),
     ("It is true that the mayor left.", "It", "true", "expl"),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),

@@ -47,6 +47,9 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if attribute.name in _OF_ONE and noun in scene.language.section("dimensions")["words"][attribute.name]:
         noun = "" if subject[:1].isupper() else subject  # `the fence is 8 feet tall`
     around = places(parse, clause.members, scene) or _places_beside(clause, scene)
+    holder = _holder(parse, value, where, scene.number, scene.roster)
+    if value.kind is Kind.AGE and holder:
+        subject = holder  # `police arrested 61-year-old Ann Lee`
     return Slot(
         value=value,
         attribute=attribute.name,
@@ -54,7 +57,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         near=near(parse, clause, scene.words),
         noun=noun,
         subject=subject,
-        holder=_holder(parse, value, where, scene.number, scene.roster),
+        holder=holder,
         parties=_named(value, attribute.name, where, clause, subject, scene),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),

@@ -131,8 +131,8 @@ def _speaker(quote: _Quote, reading: Reading) -> str:
     """The name that the sentence of a quotation or a neighbour of it gives; one carried from further off is a guess."""
     claim = reading.claims[quote.member.claim]
     said_by = claim.attribution
-    if said_by is None or not said_by.source[:1].isupper():
-        return ""
+    if said_by is None or len(said_by.source) < 2 or not said_by.source.split()[-1][:1].isupper():
+        return ""  # `I`, `A spokesman`
     near = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
     return said_by.source if near[0].span.start <= said_by.span.start < near[-1].span.end else ""
 

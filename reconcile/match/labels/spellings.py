@@ -167,11 +167,11 @@ class _Names:
         """Yield the mentions of a name in all its spellings, each with the spelling as its normal form."""
         seen: set[tuple[int, int, int]] = set()
         bare = all(not link.shared for link in group)
-        plural = len({word.rstrip("s") for word in _sides(group)}) == 1  # the word by itself is no name
+        plural = len({word.rstrip("s") for word in _sides(group)}) == 1  # a part of it is no name
         for word, forms in sorted(_sides(group).items()):
             others = {w for f in forms for w in f}
             every = self._forms.get(word, [])
-            wanted = set(forms) | {f for f in every if bare or (len(f) > 1 and set(f) <= others)}
+            wanted = set(forms) | {f for f in every if bare or (not plural and len(f) > 1 and set(f) <= others)}
             if not plural and all(set(f) <= others for f in every):
                 wanted |= {f for f in every if len(f) == 1}
             for form in sorted(wanted):
