@@ -283,4 +283,8 @@ def _read_text(document: Document, language: Language) -> Sentences:
 
 def figures_in(values: Sequence[Value]) -> list[tuple[int, int]]:
     """Return the ranges of figures that the grammar takes as one word each."""
-    return [(v.span.start, v.span.end) for v in values if v.kind in _FIGURES and v.form in _WRITTEN]
+    return [(v.span.start, v.span.end) for v in values if (v.kind in _FIGURES and v.form in _WRITTEN) or _joined_age(v)]
+
+
+def _joined_age(value: Value) -> bool:
+    return value.kind is Kind.AGE and value.text.endswith("old") and "-" in value.text

@@ -82,7 +82,27 @@ def _word_before(t: Tokens, first: int) -> int | None:
         and words[first - 3] in t.lex.words("ages", "when")
         and before in t.lex.words("ages", "was")
     )
-    return first if _listed(t, first) or (named and _stops(t, first + 1)) else None
+    return first if _listed(t, first) or (named and _stops(t, first + 1)) or _of_full_name(t, first) else None
+
+
+def _of_full_name(t: Tokens, first: int) -> bool:
+    """`Ann Lee is 34.`, `Ann Lee (34)`, `At 34, Ann Lee`: a figure in two digits beside a name in two words or more."""
+    before, behind = t.words[first - 1], t.words[first + 1]
+    if len(t.words[first]) != len("34") or not t.words[first].isdigit():
+        return False
+    if before in t.lex.words("ages", "at") and t.starts_sentence(first - 1) and behind == ",":
+        return _is_full_name(t, first + 3)
+    if before in t.lex.words("ages", "was"):
+        return _stops(t, first + 1) and _is_full_name(t, first - 3 if t.words[first - 2] == "," else first - 2)
+    return (before, behind) == ("(", ")") and _is_full_name(t, first - 2)
+
+
+def _is_full_name(t: Tokens, last: int) -> bool:
+    """Tell whether two words in capitals, neither of them a month or a weekday, end at `last`."""
+    calendar = t.lex.section("calendar")
+    days = {*calendar.get("months", ()), *calendar.get("weekdays", ())}
+    pair = (last - 1, last)
+    return last > t.floor and all(t.capital(k) and t.words[k].isalpha() and t.words[k] not in days for k in pair)
 
 
 def _listed(t: Tokens, first: int) -> bool:

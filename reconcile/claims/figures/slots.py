@@ -175,10 +175,21 @@ def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Ro
         name = roster.name_at(sentence, index) if index >= 0 else None
         if name is not None:
             return name.canonical
+    if value.kind is Kind.AGE and (before := _before_comma(parse, where, sentence, roster)):
+        return before
     noun = where.noun if where.noun >= 0 else where.token
     below = (c for c in parse.children[noun] if parse.tokens[c].relation in ("appos", "flat", "nmod"))
     named = next((n for c in below if (n := roster.name_at(sentence, c)) is not None), None)
     return named.canonical if named is not None else ""
+
+
+def _before_comma(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
+    """`Ann Lee, a 34-year-old electrician`: the name before the comma, whatever the parse makes of the two."""
+    at = where.first - 1
+    while at >= 0 and parse.tokens[at].tag in ("DET", "ADJ", "ADV"):
+        at -= 1
+    name = roster.name_at(sentence, at - 1) if at > 0 and parse.tokens[at].text == "," else None
+    return name.canonical if name is not None else ""
 
 
 def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject: str) -> tuple[str, ...]:
