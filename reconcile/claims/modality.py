@@ -10,6 +10,7 @@ from reconcile.model import Modality, Parse
 
 _AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
+_WOULD = "would"
 _IF = frozenset({"if", "unless", "whether", "provided"})
 
 
@@ -56,13 +57,18 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
         modality = Modality.CONDITIONAL
     elif negated:
         modality = Modality.DENIED
-    elif lower & _AHEAD or any(tokens[i].lemma in ahead for i in chain):
+    elif lower & _AHEAD or any(tokens[i].lemma in ahead for i in chain) or _will_be(parse, clause, lower):
         modality = Modality.PLANNED
     elif lower & _POSSIBLE:
         modality = Modality.POSSIBLE
     else:
         modality = Modality.ASSERTED
     return Mood(modality, _mode(parse, clause, lower, modality), negated)
+
+
+def _will_be(parse: Parse, clause: Clause, lower: set[str]) -> bool:
+    """`said it would cut jobs`: what was told as `will`."""
+    return _WOULD in lower and clause.reporter >= 0 and parse.tokens[clause.reporter].form in ("VBD", "VBN")
 
 
 def _chain(parse: Parse, head: int) -> list[int]:

@@ -13,6 +13,7 @@ from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
 from reconcile.model import Parse, Span, Token
 
+AGED = "young"  # how the models see `34-year-old`: an adjective that opens sentences too
 FIGURE = "0x0"  # the form under which the treebank's amounts and shares were learnt
 _LONGEST = 400  # words; what is longer is a table or a run of names, and is parsed in pieces
 
@@ -77,7 +78,7 @@ def _understand(
     """Tag and parse a run of words; copies of one wire text say the same sentences again and again."""
     weights, habits = load_weights(language), load_habits(language)
     part = list(words)
-    told = dict.fromkeys(figures, "NUM|CD")
+    told = {index: "ADJ|JJ" if part[index] == AGED else "NUM|CD" for index in figures}
     if named >= 0:
         told.setdefault(named, "PROPN|NNP")
     tags = tag_words(part, told, weights, habits)
@@ -97,6 +98,8 @@ def _as_learnt(chunk: str) -> str:
     low = chunk.lower()
     if any(c in "$£€¥%" for c in chunk) or "cent" in low or "dollar" in low or "euro" in low or "pound" in low:
         return FIGURE
+    if low.endswith("old"):
+        return AGED
     if any(c.isdigit() for c in chunk):
         return "0"
     return low.split()[-1]
