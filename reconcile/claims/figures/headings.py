@@ -17,7 +17,8 @@ from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
 HEADING = "heading:"
 _BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
 _BEHIND = 5  # `$20 million in property damage`
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})  # a parser takes `hospital` for an adjective
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})  # a parser takes `hospital` for an adjective
+_PLAIN = frozenset({"VB", "VBP"})  # forms of verbs that nouns have too: `quarterly profit came to`
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -105,7 +106,9 @@ def _nearest(
     for index in around:
         token = tokens[index]
         for row in rows:
-            noun = token.tag in _NOUNS or index == 0  # `Waves reached`, `Profit rose`: often taken for verbs
+            noun = (
+                token.tag in _NOUNS or token.form in _PLAIN or index == 0
+            )  # `Waves reached`, `Profit rose`: often taken for verbs
             told = (row.verbs if token.tag == "VERB" else frozenset()) | (row.nouns if noun else frozenset())
             if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & told_of):
                 continue

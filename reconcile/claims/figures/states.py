@@ -13,7 +13,9 @@ _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
-_REPORTED = frozenset({"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel", "make", "render"})
+_REPORTED = frozenset(
+    {"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel", "make", "render"}
+)
 
 
 @dataclass(frozen=True, slots=True)
