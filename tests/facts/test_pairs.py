@@ -5,6 +5,28 @@ import pytest
 from tests.desk import check
 
 PAIRS = [
+    ("The suspect, Daniel Marsh, is 34.", "Daniel Marsh (36) was charged on Saturday.", ("34", "36")),
+    (
+        "Daniel Marsh, a 34-year-old electrician, was arrested.",
+        "Police arrested 36-year-old Daniel Marsh.",
+        ("34-year-old", "36-year-old"),
+    ),
+    (
+        "Police made 40 arrests during the protest in Leipzig.",
+        "52 people were arrested at the protest in Leipzig.",
+        ("40", "52"),
+    ),
+    ("Norvik plans to lay off 900 workers.", "Norvik said it would eliminate 1,200 jobs by June.", ("900", "1,200")),
+    (
+        "Regulators imposed a $12 million fine on Norvik.",
+        "Norvik agreed to pay a $15 million penalty.",
+        ("$12 million", "$15 million"),
+    ),
+    (
+        "Quarterly profit at Norvik came to $310 million.",
+        "Norvik earned $290 million in the quarter.",
+        ("$310 million", "$290 million"),
+    ),
     ("Anna Holt married twice.", "Anna Holt, who married three times, had no children.", ("twice", "three")),
     ("Anna Holt was shot twice.", "Anna Holt was hit three times.", ("twice", "three")),
     ("The Hawks were rebuffed three times by the Owls.", "The Owls turned down the Hawks twice.", ("three", "twice")),

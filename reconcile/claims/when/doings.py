@@ -192,6 +192,8 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     data = scene.language.section("hours")
     into = _into(parse, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
+    if _is_bare(parse, verb):
+        goal = -1  # what the parse hangs there from behind the comma
     if lemma in saying(scene.language) and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
         return None
     phrase = _phrase(scene, verb) or _made(scene, lemma, goal)
@@ -203,7 +205,7 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     elif lemma in data["beginning"] and goal < 0:
         name = "begin"
     subject, passive = _doer(scene, verb)
-    if passive:
+    if passive or (goal < 0 and _is_fronted(parse, verb)):
         agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
         subject, goal = next(agent, -1), subject
     if lemma in data["motion"] and into >= 0:
@@ -323,8 +325,15 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
 def _is_bare(parse: Parse, verb: int) -> bool:
     """`Ann Lee, convicted in 2005, is free`: a participle behind a comma, with nothing that it is done to behind it."""
     tokens, children = parse.tokens, parse.children[verb]
-    alone = not any(tokens[c].tag == "AUX" or tokens[c].relation == "obj" for c in children)
+    end = next((i for i in range(verb, len(tokens)) if tokens[i].text == ","), len(tokens))
+    alone = not any(tokens[c].tag == "AUX" or (tokens[c].relation == "obj" and c < end) for c in children)
     return verb > 1 and tokens[verb].form == "VBN" and tokens[verb - 1].text == "," and alone
+
+
+def _is_fronted(parse: Parse, verb: int) -> bool:
+    """`Born in 1948, Ann Lee …`: a participle that opens a sentence tells what was done to its subject."""
+    helped = any(parse.tokens[c].tag == "AUX" for c in parse.children[verb])
+    return verb == 0 and parse.tokens[verb].form == "VBN" and not helped
 
 
 def _stands_before(parse: Parse, verb: int, subject: int) -> bool:
