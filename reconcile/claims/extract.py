@@ -80,7 +80,7 @@ def extract_claims(
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
     words = reporting(language)
     clauses = [
-        find_clauses(parse, words.say, words.bid) if sentence.kind in STATEMENTS else ()
+        find_clauses(parse, language) if sentence.kind in STATEMENTS else ()
         for sentence, parse in zip(sentences, parses, strict=True)
     ]
     said_by = [[attribute(parse, c, found, words) for c in found] for parse, found in zip(parses, clauses, strict=True)]

@@ -50,7 +50,7 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     verb = tokens[where.verb] if where.verb >= 0 else None
     if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
         return ""
-    subject, _ = find_subject(scene.parse, where.verb)
+    subject, _ = find_subject(scene.parse, where.verb, scene.language)
     return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
 
 

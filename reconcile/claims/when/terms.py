@@ -26,7 +26,7 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
         head = _bounded(scene, where)
         if not bound or head < 0 or (bound == "since" and _is_rank(scene, clause)):
             continue
-        subject, _ = find_subject(scene.parse, head)
+        subject, _ = find_subject(scene.parse, head, scene.language)
         holder = named(scene, subject)
         if holder:
             yield Slot(
