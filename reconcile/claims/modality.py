@@ -48,7 +48,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     negated = clause.negated or yet or "without" in lower or _denied(parse, chain, deny)
     if question:
         modality = Modality.QUESTION
-    elif lower & (language.words("function", "conditions") | language.words("function", "provisos")):
+    elif lower & language.words("function", "conditions", "provisos"):
         modality = Modality.CONDITIONAL
     elif negated:
         modality = Modality.DENIED

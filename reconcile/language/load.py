@@ -35,9 +35,9 @@ class Language:
         """Return a section as plain lists, dictionaries and strings; treat it as frozen."""
         return _section(self.code, name)
 
-    def words(self, name: str, entry: str) -> frozenset[str]:
-        """Return an entry of a section, a list of words, as a set that is made once."""
-        return _words(self.code, name, entry)
+    def words(self, name: str, *entries: str) -> frozenset[str]:
+        """Return the words of one or more entries of a section as a set that is made once."""
+        return _words(self.code, name, entries)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a section of this name."""
@@ -60,8 +60,8 @@ def _section(code: str, name: str) -> Any:
 
 
 @cache
-def _words(code: str, name: str, entry: str) -> frozenset[str]:
-    return frozenset(_section(code, name)[entry])
+def _words(code: str, name: str, entries: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in _section(code, name)[entry])
 
 
 def load_language(code: str = "en") -> Language:

@@ -59,7 +59,7 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     """
     for value in scene.values:
         rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
-        where = anchor(scene.parse, value) if rows else None
+        where = anchor(scene.parse, value, scene.language) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):
             continue
         found = _nearest(rows, value, where, clause, scene)

@@ -24,7 +24,7 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
     for value in scene.values:
         if value.kind is not Kind.DURATION:
             continue
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
             continue
         first, then = _deeds(scene, clause, where, data)

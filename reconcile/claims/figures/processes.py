@@ -20,7 +20,7 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
     for value in scene.values:
         if value.kind is not Kind.DURATION or value.number is None:
             continue
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
             continue
         if _is_part(scene, where, data):

@@ -55,7 +55,7 @@ def _level(parse: Parse, first: int, verb: int, language: Language) -> str:
     left_open = words & language.words("function", "conditions") or own & language.words("function", "possible")
     if left_open or not own & language.words("function", "be"):
         return ""
-    if "yet" in own or own & (language.words("function", "negators") | language.words("function", "ahead")):
+    if "yet" in own or own & language.words("function", "negators", "ahead"):
         return "to come"
     if "to" in own:
         return "to come" if set(group[: group.index("to")]) & set(data["due"]) else ""

@@ -40,7 +40,7 @@ class _Words:
         self.deny, self.open, self.alleged, self.light, self.whose = (
             frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose")
         )
-        self.open |= language.words("function", "possible") | language.words("function", "conditions")
+        self.open |= language.words("function", "possible", "conditions")
         self.negators = language.words("function", "negators")
         self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
         # what the law does with a person, and who did what courts try, have chapters of their own
@@ -161,7 +161,7 @@ def _is_one(scene: Scene, thing: int) -> bool:
     below, language = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}, scene.language
     beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
     named = beside and not below & language.words("function", "indefinite")
-    definite = named or bool(below & language.words("function", "definite"))
+    definite = named or bool(below & language.words("function", "definite", "its", "his"))
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
@@ -169,7 +169,9 @@ def _is_known(scene: Scene, thing: int) -> bool:
     """One, or those whom a definite plural gathers: `the two firms`."""
     token = scene.parse.tokens[thing]
     below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
-    return _is_one(scene, thing) or (token.form == "NNS" and bool(below & scene.language.words("function", "definite")))
+    return _is_one(scene, thing) or (
+        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
+    )
 
 
 def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:

@@ -104,7 +104,7 @@ def phrase_end(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
 @cache
 def _open(language: Language) -> frozenset[str]:
     """What denies a deed, puts it ahead or leaves it open."""
-    return language.words("function", "negators") | language.words("function", "possible") | {"be", "to", "if"}
+    return language.words("function", "negators", "possible") | {"be", "to", "if"}
 
 
 def _is_done(scene: Scene, index: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
-from reconcile.claims.figures.attributes import LIGHT, saying
+from reconcile.claims.figures.attributes import saying
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import beside, deed_beside, event_at, event_class
 from reconcile.claims.when.party import called, marked, named
@@ -296,7 +296,7 @@ def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
     inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
-    return "" if lemma in LIGHT or lemma in data["motion"] else scene.words.predicate(lemma)
+    return "" if scene.words.is_light(lemma) or lemma in data["motion"] else scene.words.predicate(lemma)
 
 
 def _doer(scene: Scene, verb: int) -> tuple[int, bool]:

@@ -19,7 +19,7 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each day or clock time that bounds something: attribute `term:until close`, subject who is said to be so."""
     bounds = scene.language.section("moments")["bounds"]
     for value in scene.values:
-        where = anchor(scene.parse, value) if _is_told(value, scene) else None
+        where = anchor(scene.parse, value, scene.language) if _is_told(value, scene) else None
         if where is None or where.token not in clause.members:
             continue
         bound = bounds.get(limit(scene, where), "")

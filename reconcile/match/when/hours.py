@@ -20,7 +20,7 @@ def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compa
     events = frozenset(settings.language.section("hours")["events"])
     found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for key, members in told(readings, "hour:", lambda slot, _: alone(slot, events)).items():
-        if not meet(members, key[1][:1], near):
+        if not meet(members, key[1][:1], near, settings.language):
             continue
         days = {day for m in members for day in _days(m)}
         for member in members:
