@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from reconcile.model import Interval, Value
+from reconcile.model import WEEKDAYS, Interval, Value
 from reconcile.values.dates import read_month, read_numeric_date
 from reconcile.values.days import day, shifted, value_of, whole_month, whole_year
 from reconcile.values.tokens import Tokens
@@ -41,7 +41,7 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
         return value_of(t, i, dated[1], _ends(value), value.lexical, unit=value.unit)
     j += t.words[j] in calendar["parts"]
     if t.dateline is None:
-        return value_of(t, i, j, None, _WEEKDAYS[calendar["weekdays"][word]])
+        return value_of(t, i, j, None, WEEKDAYS[calendar["weekdays"][word]])
     back = (t.dateline.weekday() - calendar["weekdays"][word]) % 7
     before = t.words[i - 1]
     if before == "last" and back == 0:
@@ -49,12 +49,12 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
     if before in ("next", "coming") or (back and _future(t, i)):
         back -= 7
     found = shifted(t.dateline, -back)
-    name = _WEEKDAYS[calendar["weekdays"][word]]
+    name = WEEKDAYS[calendar["weekdays"][word]]
     until = t.words[j + 1]
     if found is not None and t.words[j] in t.lex.words("calendar", "spanning") and until in calendar["weekdays"]:
         end = shifted(found, (calendar["weekdays"][until] - calendar["weekdays"][word]) % 7)
         if end is not None:
-            return value_of(t, i, j + 2, (found, end), f"{name}/{_WEEKDAYS[calendar['weekdays'][until]]}")
+            return value_of(t, i, j + 2, (found, end), f"{name}/{WEEKDAYS[calendar['weekdays'][until]]}")
     return value_of(t, i, j, None if found is None else (found, found), name)
 
 
@@ -72,9 +72,6 @@ def _of_weekday(t: Tokens, value: Value, weekday: int) -> Value:
             at = Decimal(other.toordinal())
             return replace(value, number=at, hard=Interval(at, at), soft=Interval(at, at))
     return value
-
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _ends(value: Value) -> tuple[date, date] | None:
