@@ -82,15 +82,11 @@ def _ends(value: Value) -> tuple[date, date] | None:
 
 def _future(t: Tokens, i: int) -> bool:
     """Tell whether the words before a weekday speak of the future and not of the past."""
-    future = t.lex.words("calendar", "future") - {"to", "would", "next", "going"}
-    words = t.words[max(0, i - _AHEAD) : i]
+    future = t.lex.words("calendar", "future") - t.lex.words("calendar", "future_loose")
+    told, words = t.lex.words("calendar", "told"), t.words[max(0, i - _AHEAD) : i]
     ahead = max((n for n, w in enumerate(words) if w in future or w.endswith("'ll")), default=-1)
     past = max(
-        (
-            n
-            for n, w in enumerate(words)
-            if (w.endswith("ed") and w not in future and len(w) > 3) or w in ("said", "was", "were", "told", "had")
-        ),
+        (n for n, w in enumerate(words) if (w.endswith("ed") and w not in future and len(w) > 3) or w in told),
         default=-1,
     )
     return ahead > past

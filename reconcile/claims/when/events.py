@@ -30,7 +30,7 @@ def beside(scene: Scene, where: Anchor) -> str:
     tokens = scene.parse.tokens
     before = _noun_before(scene, where)
     behind = where.last + 1
-    if behind < len(tokens) and tokens[behind].text in scene.language.words("function", "owning"):
+    if behind < len(tokens) and tokens[behind].text in scene.language.words("function", "owning", "owning_plural"):
         behind += 1
     near = (i for i in (before, behind) if 0 <= i < len(tokens) and tokens[i].text.islower())
     return next((name for i in near if (name := event_at(scene, i))), "")
