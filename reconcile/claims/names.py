@@ -26,7 +26,7 @@ def _vocabulary(language: Language) -> tuple[frozenset[str], ...]:
     calendar = language.section("calendar")
     days = frozenset(str(word) for name in ("weekdays", "months") for word in calendar[name])
     never = days | frozenset(str(word) for word in calendar["zones"])
-    return frozenset(language.section("referents")["links"]), never, days, frozenset(calendar["feasts"])
+    return language.words("referents", "links"), never, days, frozenset(calendar["feasts"])
 
 
 def _dated(run: Sequence[Token], days: frozenset[str], feasts: frozenset[str]) -> int:

@@ -64,7 +64,8 @@ def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) ->
     if where.last + 1 >= len(tokens) or tokens[where.last + 1].text.lower() not in language.words("moments", "later"):
         return ""
     ahead = (t.lemma.lower() for t in tokens[where.last + 2 :] if t.tag == "VERB")
-    verb = next((lemma for lemma in ahead if not words.is_light(lemma) and lemma not in saying(language)), "")
+    say = language.words("reporting", "say")
+    verb = next((lemma for lemma in ahead if not words.is_light(lemma) and lemma not in say), "")
     return words.predicate(verb) if verb else ""
 
 
@@ -190,7 +191,7 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         idiom = words.idiom(lemma, case(parse, where.token))
         if idiom:
             return Attribute(idiom, sure=True)
-        if not words.is_light(lemma) and lemma not in saying(language):
+        if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
             name = _with_particle(parse, where, words) or words.done_to(lemma, goal)
             if words.is_state(name) and _does_it(parse, where, lemma, words):
@@ -267,12 +268,6 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
 def _dimensions(language: Language) -> tuple[dict[str, str], dict[str, str]]:
     data = language.section("dimensions")
     return {str(word): name for name, listed in data["words"].items() for word in listed}, dict(data["units"])
-
-
-@cache
-def saying(language: Language) -> frozenset[str]:
-    """Return the verbs of saying of a language."""
-    return frozenset(language.section("reporting")["say"])
 
 
 def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _slot(
     said = {tokens[i].text.lower() for i in clause.members}
     marks = ["apart"] if said & set(heading.get("apart", ())) else []
     marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
-    turns = said & set(scene.language.section("numbers")["ordinals"])
+    turns = said & scene.language.words("numbers", "ordinals")
     marks += (f"turn {word}" for word in sorted(turns))
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)

@@ -45,7 +45,7 @@ class _Words:
         self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
         # what the law does with a person, and who did what courts try, have chapters of their own
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
-        persons = frozenset(language.section("referents")["persons"])
+        persons = language.words("referents", "persons")
         found: dict[str, list[_Side]] = {}
         for axis, entry in data["axes"].items():
             things = persons if entry.get("persons") else frozenset(entry["things"])

@@ -6,7 +6,6 @@ from functools import cache
 
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
-from reconcile.claims.figures.attributes import saying
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import beside, deed_beside, event_at, event_class
 from reconcile.claims.when.party import called, marked, named
@@ -147,7 +146,8 @@ def _happening(scene: Scene, verb: int) -> str:
 def verb_at(scene: Scene, where: Anchor) -> int:
     """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
     tokens = scene.parse.tokens
-    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in saying(scene.language):
+    say = scene.language.words("reporting", "say")
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in say:
         return where.verb
     before = range(where.first - 1, max(-1, where.first - _REACH), -1)
     behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
@@ -185,10 +185,10 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     parse, tokens, lemma = scene.parse, scene.parse.tokens, _lemma(scene, verb)
     if not lemma or _begun(scene, verb):
         return None
-    data = scene.language.section("hours")
+    data, say = scene.language.section("hours"), scene.language.words("reporting", "say")
     into = _into(scene, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
-    if lemma in saying(scene.language) and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
+    if lemma in say and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
         return None
     phrase = _phrase(scene, verb) or _made(scene, lemma, goal)
     name = phrase or _class(scene, verb, lemma, into)

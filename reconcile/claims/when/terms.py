@@ -68,12 +68,8 @@ def _state(scene: Scene, head: int) -> str:
 
 def _is_rank(scene: Scene, clause: Clause) -> bool:
     """`the first win since 2005`, `the worst since 1931`: the bound is that of a record."""
-    tokens = scene.parse.tokens
-    return any(tokens[i].form in ("JJS", "RBS") or tokens[i].text.lower() in _ranks(scene) for i in clause.members)
-
-
-def _ranks(scene: Scene) -> frozenset[str]:
-    return frozenset(scene.language.section("moments")["records"])
+    tokens, records = scene.parse.tokens, scene.language.words("moments", "records")
+    return any(tokens[i].form in ("JJS", "RBS") or tokens[i].text.lower() in records for i in clause.members)
 
 
 def _bent(value: Value, where: Anchor, scene: Scene) -> Value:

@@ -40,7 +40,7 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     if slot.value.form is Form.UNDISCLOSED:
         return
     data, verb = language.section("moments"), slot.attribute.partition(":")[2]
-    events = frozenset(language.section("hours")["events"])
+    events = language.words("hours", "events")
     if verb in data["once"] or verb in data["befalls"] or verb in events:
         yield from alone(slot, events)
         return
