@@ -7,34 +7,10 @@ participles, adverbial clauses and appositives are split off; what somebody says
 from dataclasses import dataclass
 
 from reconcile.claims.ranges import range_of, subtree
+from reconcile.language import Language
 from reconcile.model import Parse, Span, Token
 
-_ASKING = frozenset({"what", "which", "who", "whom", "where", "when", "why", "how", "whether", "if"})
 _COMMAS = frozenset({",", "—", "–", "(", "--", ";", ":"})
-# Conjunctions whose clause is a part of what is claimed (a purpose, a condition, a comparison), not a claim of its own.
-_BOUND = frozenset(
-    {
-        "if",
-        "unless",
-        "whether",
-        "that",
-        "so",
-        "than",
-        "lest",
-        "like",
-        "in",
-        "on",
-        "of",
-        "for",
-        "to",
-        "about",
-        "at",
-        "from",
-        "with",
-        "as",
-        "into",
-    }
-)
 _SPEECH = ("ccomp", "parataxis")
 
 
@@ -56,13 +32,11 @@ class Clause:
     elided: bool = False  # whether the subject stands in another clause
 
 
-def find_clauses(
-    parse: Parse, say: frozenset[str] = frozenset(), bid: frozenset[str] = frozenset()
-) -> tuple[Clause, ...]:
+def find_clauses(parse: Parse, language: Language) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order of their heads; a sentence without verb is one clause.
 
-    `say` are the verbs whose clause of content is the claim, so that `Scale said it will stay` is a claim about staying;
-    `bid` those that have somebody do something, so that `hired Ann Lee to lead the team` holds a claim about Ann Lee.
+    The clause of content of a verb of saying is the claim, so that `Scale said it will stay` is a claim about staying;
+    a verb that has somebody do something, as in `hired Ann Lee to lead the team`, holds a claim about Ann Lee.
     """
     tokens = parse.tokens
     if not tokens:
@@ -70,16 +44,16 @@ def find_clauses(
     heads = [
         i
         for i, token in enumerate(tokens)
-        if token.head < 0 or _splits(parse, i, token, say) or _bidden(parse, i, bid) >= 0
+        if token.head < 0 or _splits(parse, i, token, language) or _bidden(parse, i, language) >= 0
     ]
     owner = _owners(parse, heads)
     members: dict[int, set[int]] = {head: set() for head in heads}
     for index, head in enumerate(owner):
         members[head].add(index)
-    return tuple(_clause(parse, head, frozenset(members[head]), owner, say, bid) for head in heads)
+    return tuple(_clause(parse, head, frozenset(members[head]), owner, language) for head in heads)
 
 
-def _splits(parse: Parse, index: int, token: Token, say: frozenset[str]) -> bool:
+def _splits(parse: Parse, index: int, token: Token, language: Language) -> bool:
     """Tell whether the subtree of a token is a claim of its own."""
     relation = token.relation
     if relation == "conj":
@@ -89,18 +63,20 @@ def _splits(parse: Parse, index: int, token: Token, say: frozenset[str]) -> bool
     if relation == "appos":
         return _describes(parse, index)
     if relation in ("parataxis", "list"):
-        return is_predicate(parse, index) and not only_reports(parse, index, say)
-    return relation == "advcl" and is_predicate(parse, index) and _stands_alone(parse, index)
+        return is_predicate(parse, index) and not only_reports(parse, index, language.words("reporting", "say"))
+    return relation == "advcl" and is_predicate(parse, index) and _stands_alone(parse, index, language)
 
 
-def _bidden(parse: Parse, index: int, bid: frozenset[str]) -> int:
+def _bidden(parse: Parse, index: int, language: Language) -> int:
     """The one named who is to do something: `hired Ann Lee to lead the team`; -1 where nobody is."""
     token = parse.tokens[index]
     if token.form != "VB" or token.relation not in ("xcomp", "advcl", "acl") or token.head < 0:
         return -1
     marked = any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
     verb = token.head if token.relation != "acl" else parse.tokens[token.head].head
-    if not marked or verb < 0 or len(parse.children[index]) < 2 or parse.tokens[verb].lemma not in bid:
+    if not marked or verb < 0 or len(parse.children[index]) < 2:
+        return -1
+    if parse.tokens[verb].lemma not in language.words("reporting", "bid"):
         return -1
     goal = next((c for c in parse.children[verb] if parse.tokens[c].relation == "obj" and verb < c < index), -1)
     if goal < 0 or _names(parse, goal) < 0:
@@ -121,7 +97,7 @@ def _names(parse: Parse, noun: int) -> int:
     return next(named, -1)
 
 
-def _stands_alone(parse: Parse, index: int) -> bool:
+def _stands_alone(parse: Parse, index: int, language: Language) -> bool:
     """Tell whether an adverbial clause is a claim: `while Scale grows`, `hiring staff`; not a purpose, condition or complement."""
     if parse.tokens[index].form == "VB" and not _has_subject(parse, index):
         return False
@@ -130,9 +106,9 @@ def _stands_alone(parse: Parse, index: int) -> bool:
         return False
     if mark == "as":
         return _has_subject(parse, index)
-    if mark in ("if", "unless", "whether", "that", "so", "than", "lest", "like"):
+    if mark in language.words("function", "bound"):
         return False
-    return mark not in _BOUND or _after_comma(parse, index)
+    return mark not in language.words("function", "leading") or _after_comma(parse, index)
 
 
 def _beside_noun(parse: Parse, index: int) -> bool:
@@ -200,14 +176,12 @@ def _owners(parse: Parse, heads: list[int]) -> list[int]:
     return owner
 
 
-def _clause(
-    parse: Parse, top: int, members: frozenset[int], owner: list[int], say: frozenset[str], bid: frozenset[str]
-) -> Clause:
-    tokens = parse.tokens
-    head = _said(parse, top, members, say)
+def _clause(parse: Parse, top: int, members: frozenset[int], owner: list[int], language: Language) -> Clause:
+    tokens, negators = parse.tokens, language.words("function", "negators")
+    head = _said(parse, top, members, language)
     core = _content_head(parse, head)
-    goal = _bidden(parse, top, bid)
-    subject, passive = (_names(parse, goal), False) if goal >= 0 else find_subject(parse, head)
+    goal = _bidden(parse, top, language)
+    subject, passive = (_names(parse, goal), False) if goal >= 0 else find_subject(parse, head, language)
     return Clause(
         head=head,
         reporter=top if head != top else -1,
@@ -216,7 +190,7 @@ def _clause(
         passive=passive,
         object=next((c for c in parse.children[core] if tokens[c].relation in ("obj", "iobj")), -1),
         auxiliaries=tuple(c for c in parse.children[head] if tokens[c].relation in ("aux", "aux:pass", "cop")),
-        negated=any(_denies(tokens[c]) for c in parse.children[head]),
+        negated=any(_denies(tokens[c], negators) for c in parse.children[head]),
         parent=owner[tokens[top].head] if tokens[top].head >= 0 else -1,
         relation=tokens[top].relation,
         members=members,
@@ -232,21 +206,20 @@ def is_command(parse: Parse, clause: Clause) -> bool:
     return not before
 
 
-def _said(parse: Parse, top: int, members: frozenset[int], say: frozenset[str]) -> int:
+def _said(parse: Parse, top: int, members: frozenset[int], language: Language) -> int:
     """Return the head of what is said where a verb of saying governs it, else the verb itself."""
-    if parse.tokens[top].lemma not in say or parse.tokens[top].tag != "VERB":
+    if parse.tokens[top].lemma not in language.words("reporting", "say") or parse.tokens[top].tag != "VERB":
         return top
+    asking = language.words("function", "asking")
     for child in parse.children[top]:
         said = parse.tokens[child].relation in _SPEECH and child in members and is_predicate(parse, child)
-        if said and parse.tokens[subtree(parse, child)[0]].text.lower() not in _ASKING:
+        if said and parse.tokens[subtree(parse, child)[0]].text.lower() not in asking:
             return child
     return top
 
 
-def _denies(token: Token) -> bool:
-    return token.text.lower() in ("not", "n't", "n’t", "never") or (
-        token.text.lower() == "no" and token.relation == "advmod"
-    )
+def _denies(token: Token, negators: frozenset[str]) -> bool:
+    return token.text.lower() in negators or (token.text.lower() == "no" and token.relation == "advmod")
 
 
 def _content_head(parse: Parse, head: int) -> int:
@@ -257,14 +230,15 @@ def _content_head(parse: Parse, head: int) -> int:
     return head
 
 
-def find_subject(parse: Parse, head: int) -> tuple[int, bool]:
+def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool]:
     """Find the subject, inherited over coordination, participles and relatives."""
-    tokens, current, passive, hops = parse.tokens, head, None, 0
+    tokens, relatives = parse.tokens, language.words("function", "relatives")
+    current, passive, hops = head, None, 0
     while current >= 0 and hops < 6:
         for child in parse.children[current]:
             relation = tokens[child].relation
             if relation in ("nsubj", "nsubj:pass", "nsubj:outer", "csubj"):
-                if tokens[child].form in ("WDT", "WP") or tokens[child].text.lower() in ("who", "which", "that"):
+                if tokens[child].form in ("WDT", "WP") or tokens[child].text.lower() in relatives:
                     if tokens[current].relation == "acl:relcl":
                         return tokens[current].head, relation == "nsubj:pass"
                     continue

@@ -39,7 +39,6 @@ from reconcile.model import (
 )
 
 _MARKS = frozenset({"“", "”", '"'})
-_OWN = frozenset({"i", "we", "us", "me", "ourselves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def extract_claims(
     setting = Setting(language, thesaurus(language, own_words), roster, _main_names(roster))
     words = reporting(language)
     clauses = [
-        find_clauses(parse, words.say, words.bid) if sentence.kind in STATEMENTS else ()
+        find_clauses(parse, language) if sentence.kind in STATEMENTS else ()
         for sentence, parse in zip(sentences, parses, strict=True)
     ]
     said_by = [[attribute(parse, c, found, words) for c in found] for parse, found in zip(parses, clauses, strict=True)]
@@ -102,7 +101,7 @@ def extract_claims(
             sentence,
             parse,
             clauses[number],
-            count_thirds(values[number], parse, setting.words),
+            count_thirds(values[number], parse, setting.words, language),
             roster,
             setting.words,
             language,
@@ -127,7 +126,7 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
     parse, number, roster = scene.parse, scene.number, setting.roster
     owned: dict[int, list[Value]] = {}
     for value in scene.values:
-        owned.setdefault(_owner(scene.clauses, parse, value), []).append(value)
+        owned.setdefault(_owner(scene.clauses, parse, value, scene.language), []).append(value)
     question = scene.sentence.text.rstrip("”\"' ").endswith("?")
     reports = _reports(scene)
     speakers = [slot for clause in reports for slot in find_speakers(clause, scene)]
@@ -183,8 +182,8 @@ def _hear(parse: Parse, number: int, vouched: Sequence[Attribution | None], rost
                 roster.hear(number, named.canonical)
 
 
-def _owner(clauses: Sequence[Clause], parse: Parse, value: Value) -> int:
-    where = anchor(parse, value)
+def _owner(clauses: Sequence[Clause], parse: Parse, value: Value, language: Language) -> int:
+    where = anchor(parse, value, language)
     if where is not None:
         for index, clause in enumerate(clauses):
             if where.token in clause.members:
@@ -217,7 +216,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
         negated=place.mood.negated,
         values=tuple(values),
         slots=tuple(slots),
-        words=content(parse, clause, None),
+        words=content(scene, clause, None),
         reference=reference,
     )
 
@@ -260,7 +259,7 @@ def _subject(place: _Place, roster: Roster) -> Reference:
     if clause.subject < 0:
         return UNTOLD
     token = parse.tokens[clause.subject]
-    if clause.reporter >= 0 and token.tag == "PRON" and _may_be_speaker(parse, clause.subject):
+    if clause.reporter >= 0 and token.tag == "PRON" and _may_be_speaker(place.scene, clause.subject):
         speaker = next((c for c in parse.children[clause.reporter] if parse.tokens[c].relation == "nsubj"), -1)
         spoken = speaker >= 0 and parse.tokens[speaker].tag == "PRON"
         named = roster.speaker(number, parse, speaker) if spoken else roster.resolve(number, parse, speaker)
@@ -272,13 +271,13 @@ def _subject(place: _Place, roster: Roster) -> Reference:
     return found
 
 
-def _may_be_speaker(parse: Parse, pronoun: int) -> bool:
+def _may_be_speaker(scene: Scene, pronoun: int) -> bool:
     """Tell whether a pronoun in what somebody says may stand for the speaker; in quotation marks only `I` and `we` do."""
-    word = parse.tokens[pronoun].text.lower()
-    if word in ("this", "that", "you", "there"):
+    word = scene.parse.tokens[pronoun].text.lower()
+    if word in scene.language.words("referents", "no_speakers"):
         return False
-    quoted = sum(token.text in _MARKS for token in parse.tokens[:pronoun]) % 2
-    return not quoted or word in _OWN
+    quoted = sum(token.text in _MARKS for token in scene.parse.tokens[:pronoun]) % 2
+    return not quoted or word in scene.language.words("referents", "speakers")
 
 
 def _label_slots(place: _Place, subject: str, setting: Setting) -> Iterator[Slot]:
@@ -299,7 +298,7 @@ def _scope_slot(place: _Place, value: Value, noun: int, subject: str, setting: S
         noun=place.scene.parse.tokens[noun].lemma.lower(),
         subject=subject,
         parties=parties(place.scene.parse, place.clause, place.scene.number, setting.roster, subject),
-        context=content(place.scene.parse, place.clause, value),
+        context=content(place.scene, place.clause, value),
     )
 
 
@@ -314,5 +313,5 @@ def _status_slot(place: _Place, rung: Rung, subject: str, setting: Setting) -> S
         noun=topic,
         subject=subject,
         parties=named,
-        context=content(place.scene.parse, place.clause, rung.value),
+        context=content(place.scene, place.clause, rung.value),
     )

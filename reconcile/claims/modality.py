@@ -8,10 +8,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.language import Language
 from reconcile.model import Modality, Parse
 
-_AHEAD = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should"})
 _WOULD = "would"
-_IF = frozenset({"if", "unless", "whether", "provided"})
 
 
 class Mode(IntEnum):
@@ -53,13 +50,17 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     negated = clause.negated or yet or "without" in lower or _denied(parse, chain, deny)
     if question:
         modality = Modality.QUESTION
-    elif lower & _IF:
+    elif lower & language.words("function", "conditions", "provisos"):
         modality = Modality.CONDITIONAL
     elif negated:
         modality = Modality.DENIED
-    elif lower & _AHEAD or any(tokens[i].lemma in ahead for i in chain) or _will_be(parse, clause, lower):
+    elif (
+        lower & language.words("function", "ahead")
+        or any(tokens[i].lemma in ahead for i in chain)
+        or _will_be(parse, clause, lower)
+    ):
         modality = Modality.PLANNED
-    elif lower & _POSSIBLE:
+    elif lower & language.words("function", "possible"):
         modality = Modality.POSSIBLE
     else:
         modality = Modality.ASSERTED

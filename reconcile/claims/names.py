@@ -13,9 +13,6 @@ from reconcile.model import Parse, Token
 _LONGEST = 4  # words of a name that others may shorten
 
 
-_LINKS = frozenset({"of", "the", "and", "&"})  # what follows is no short form: `Bank of Norway` is not Norway
-
-
 @dataclass(frozen=True, slots=True)
 class _Run:
     first: int
@@ -31,7 +28,7 @@ def _vocabulary(language: Language) -> tuple[frozenset[str], ...]:
     never = days | frozenset(str(word) for word in (*calendar["zones"], *language.section("ages")["decades"]))
     numbers = language.section("numbers")
     never |= frozenset(str(word) for name in ("ones", "tens") for word in numbers[name])
-    return frozenset(language.section("referents")["links"]), never, days, frozenset(calendar["feasts"])
+    return language.words("referents", "links"), never, days, frozenset(calendar["feasts"])
 
 
 def _dated(run: Sequence[Token], days: frozenset[str], feasts: frozenset[str]) -> int:
@@ -49,7 +46,7 @@ def find_names(
     proper = _proper(parses, running, everyday(language))
     runs = [tuple(_runs(parse, proper, language)) for parse in parses]
     texts = Counter(run.text for sentence, plain in zip(runs, running, strict=True) if plain for run in sentence)
-    canonical, persons = _canonical(texts, aliases)
+    canonical, persons = _canonical(texts, aliases, language)
     persons |= _persons(parses, runs, canonical)
     names = tuple(
         tuple(Name(run.first, run.last, run.text, canonical.get(run.text, run.text)) for run in sentence)
@@ -145,12 +142,14 @@ def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tupl
     yield first + last + 1, end, True
 
 
-def _canonical(texts: Counter[str], aliases: tuple[tuple[str, ...], ...]) -> tuple[dict[str, str], set[str]]:
+def _canonical(
+    texts: Counter[str], aliases: tuple[tuple[str, ...], ...], language: Language
+) -> tuple[dict[str, str], set[str]]:
     """Map each name to the one longer name that begins or ends with it; a name taken up by its last word is a person's.
 
     A short form that fits several longer names (`AI`, `San`) stands for none of them.
     """
-    begins, ends = _longer(texts)
+    begins, ends = _longer(texts, language.words("referents", "whole"))
     table: dict[str, str] = {}
     persons: set[str] = set()
     for text in sorted(texts, key=lambda t: (-t.count(" "), t)):
@@ -168,7 +167,7 @@ def _canonical(texts: Counter[str], aliases: tuple[tuple[str, ...], ...]) -> tup
     return table, persons
 
 
-def _longer(texts: Counter[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _longer(texts: Counter[str], whole: frozenset[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return, for every beginning and every ending of a name, the names that have it."""
     begins: dict[str, list[str]] = {}
     ends: dict[str, list[str]] = {}
@@ -176,7 +175,7 @@ def _longer(texts: Counter[str]) -> tuple[dict[str, list[str]], dict[str, list[s
         words = text.split(" ")
         for size in range(1, len(words) if len(words) <= _LONGEST else 1):
             begins.setdefault(" ".join(words[:size]), []).append(text)
-            if words[-size - 1].lower() not in _LINKS:
+            if words[-size - 1].lower() not in whole:
                 ends.setdefault(" ".join(words[-size:]), []).append(text)
     return begins, ends
 

@@ -100,7 +100,7 @@ class Roster:
 
     def _noun(self, parse: Parse, token: int, words: _Words, other_than: str) -> Reference:
         lemma = parse.tokens[token].lemma.lower()
-        if parse.tokens[token].form != "NN" or not _definite(parse, token):
+        if parse.tokens[token].form != "NN" or not _definite(parse, token, self.language):
             return UNTOLD
         if lemma in words.persons:
             return (
@@ -170,8 +170,9 @@ class Roster:
             self._thing = canonical
 
 
-def _definite(parse: Parse, token: int) -> bool:
-    return any(parse.tokens[c].text.lower() in ("the", "this", "that") for c in parse.children[token])
+def _definite(parse: Parse, token: int, language: Language) -> bool:
+    definite = language.words("function", "definite")
+    return any(parse.tokens[c].text.lower() in definite for c in parse.children[token])
 
 
 def _beside(parse: Parse, name: Name) -> list[int]:

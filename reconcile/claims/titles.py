@@ -22,9 +22,6 @@ class Office:
     past: bool = False  # `former`, `then`: held at another time
 
 
-_ARTICLES = frozenset({"the", "st"})  # stand before the names of places and bodies too
-
-
 class Titles:
     """The offices of a language by their words."""
 
@@ -45,6 +42,7 @@ class Titles:
         self.times = frozenset(data["times"])
         self.between = frozenset(data["between"])
         self.address = frozenset(data["address"])
+        self.borne = self.address - frozenset(data["unborne"])
         self.before = self.address | self.ranks | self.empty | self.times
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
         self.ladders = frozenset(data["ladders"])
@@ -62,7 +60,7 @@ class Titles:
 
     def is_borne(self, word: str) -> bool:
         """Tell whether only a person bears what a word says: an office or a form of address, and not `the` or `new`."""
-        return (word,) in self.office or (word in self.address and word not in _ARTICLES)
+        return (word,) in self.office or word in self.borne
 
 
 @cache

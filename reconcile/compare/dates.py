@@ -1,13 +1,11 @@
 """Compare two dates at the coarser of their precisions, and two times of the day."""
 
-import calendar
 from datetime import date
 from decimal import Decimal
 
 from reconcile.compare.wording import describe_side
-from reconcile.model import EVERYTHING, Comparison, Interval, Modifier, Severity, Value, Verdict
+from reconcile.model import EVERYTHING, WEEKDAYS, Comparison, Interval, Modifier, Severity, Value, Verdict
 
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _YEARLESS = "month-day"
 _LEAP = 4
 
@@ -22,7 +20,7 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     one, two = left.hard, right.hard
     if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
         one, two = _yearless(left), _yearless(right)
-    if EVERYTHING in (one, two) and {_weekday(left), _weekday(right)} <= _WEEKDAYS:
+    if EVERYTHING in (one, two) and {_weekday(left), _weekday(right)} <= {*WEEKDAYS}:
         return _by_weekday(left, right)
     if EVERYTHING in (one, two):
         if left.lexical and left.lexical == right.lexical:
@@ -41,7 +39,7 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     if _weekday(left) and _weekday(left) == _weekday(right) and any(_is_relative(value) for value in (left, right)):
         repeated = "one weekday, weeks apart: one side may repeat what an earlier text said"
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, repeated))
-    slip = {left.lexical, right.lexical} & _WEEKDAYS
+    slip = {left.lexical, right.lexical} & {*WEEKDAYS}
     most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
     return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
 
@@ -62,10 +60,10 @@ def _part(value: Value) -> str:
 
 def _weekday(value: Value) -> str:
     """The weekday of a day, by its name or by the calendar; empty for longer spans and for days of no known year."""
-    if value.lexical in _WEEKDAYS:
+    if value.lexical in WEEKDAYS:
         return value.lexical
     single = value.unit != _YEARLESS and value.hard.low is not None and value.hard.low == value.hard.high
-    return calendar.day_name[date.fromordinal(int(value.hard.low or 1)).weekday()].lower() if single else ""
+    return WEEKDAYS[date.fromordinal(int(value.hard.low or 1)).weekday()] if single else ""
 
 
 def _is_relative(value: Value) -> bool:

@@ -35,6 +35,10 @@ class Language:
         """Return a section as plain lists, dictionaries and strings; treat it as frozen."""
         return _section(self.code, name)
 
+    def words(self, name: str, *entries: str) -> frozenset[str]:
+        """Return the words of one or more entries of a section as a set that is made once."""
+        return _words(self.code, name, entries)
+
     def has(self, name: str) -> bool:
         """Tell whether there is a section of this name."""
         return _has(self.code, name)
@@ -53,6 +57,11 @@ def _section(code: str, name: str) -> Any:
             f"the language `{code}` has no `{name}.yaml` and cannot read documents yet; `inspect values --lines` works with it"
         )
     return yaml.load(resource.read_bytes(), Loader=_LOADER)  # noqa: S506 - a safe loader, in C where it is built
+
+
+@cache
+def _words(code: str, name: str, entries: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in _section(code, name)[entry])
 
 
 def load_language(code: str = "en") -> Language:

@@ -49,6 +49,7 @@ class Thesaurus:
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._collectives = frozenset(data["collectives"])
         self._undergoing = frozenset(data["undergoing"])
+        self._light, self._moving, self._passing = (frozenset(data[key]) for key in ("light", "moving", "passing_on"))
 
     def predicate(self, lemma: str) -> str:
         """Return the class of a verb or of the noun of a verb; an unknown word is its own class, without its nominal ending."""
@@ -115,6 +116,18 @@ class Thesaurus:
     def undergoes(self, lemma: str) -> bool:
         """Tell whether a verb leaves it to its noun to name a state: `suffer injuries`, `take shelter`."""
         return lemma in self._undergoing
+
+    def passes_on(self, lemma: str) -> bool:
+        """Tell whether a verb may stand between those counted and their state: `people were reported missing`."""
+        return lemma in self._passing
+
+    def is_light(self, lemma: str) -> bool:
+        """Tell whether a verb says too little by itself: `have`, `make`."""
+        return lemma in self._light
+
+    def moves(self, lemma: str) -> bool:
+        """Tell whether a verb of change or place leaves it to its other noun what a figure is of: `the toll rose to 12`."""
+        return lemma in self._moving
 
     def counts(self, noun: str) -> bool:
         """Tell whether a noun, or two nouns joined, stand in a class of things counted."""

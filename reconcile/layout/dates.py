@@ -81,7 +81,7 @@ def _calendar(language: Language) -> _Calendar:
     return _Calendar(
         months=months,
         words=frozenset({*months, *weekdays, *zones, *stamps, *page["stamp_words"], "am", "pm", "a.m", "p.m"})
-        | frozenset({"p", "m", "st", "nd", "rd", "th"}),
+        | {"p", "m", *language.section("numbers")["ordinal_endings"]},
         stamps=stamps,
         month_first=re.compile(
             rf"(?:\b|(?<=[A-Z]))({names})\.? {{0,2}}([0-9]{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}([0-9]{{4}})\b", re.I

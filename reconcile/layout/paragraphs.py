@@ -45,7 +45,7 @@ def join_lines(
 
     `sure` is the word of a reader that has told paragraphs apart by empty lines: no other break ends one.
     """
-    titles = frozenset(language.section("abbreviations")["title"])
+    titles = language.words("abbreviations", "title")
     margin = Counter(line.indent for line in lines if line.text).most_common(1)[0][0] if width else 0
     runs: list[list[Line]] = []
     before = None

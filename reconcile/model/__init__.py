@@ -42,7 +42,7 @@ from reconcile.model.text import (
     Span,
     Token,
 )
-from reconcile.model.value import EVERYTHING, Form, Interval, Kind, Modifier, Value
+from reconcile.model.value import EVERYTHING, WEEKDAYS, Form, Interval, Kind, Modifier, Value
 
 __all__ = [
     "BATCH",
@@ -50,6 +50,7 @@ __all__ = [
     "FLAGGED",
     "LEDGER",
     "STATEMENTS",
+    "WEEKDAYS",
     "Agreed",
     "Attribution",
     "Block",

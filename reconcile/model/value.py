@@ -90,6 +90,8 @@ class Interval:
         return f"{low}, {high}"
 
 
+# How `lexical` names a weekday, whatever the language of the text.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERYTHING = Interval(None, None, low_closed=False, high_closed=False)
 
 

@@ -30,6 +30,8 @@ class Abbreviations:
     openers: frozenset[str]
     articles: frozenset[str]
     names: frozenset[str]
+    joints: frozenset[str]
+    small: tuple[str, ...]
     calendar: frozenset[str]
     speaker: re.Pattern[str]
 
@@ -54,7 +56,7 @@ class Abbreviations:
         if _ACRONYM.fullmatch(low) or low in self.dates:
             return not self._starts(first)
         if low in self.maybe or self._is_state(text, begin, low):
-            return first.lower() in self.roles or not (self._starts(first) or _begins_clause(rest, first))
+            return first.lower() in self.roles or not (self._starts(first) or self._begins_clause(rest, first))
         return word.isdigit() and not text[start:begin].strip()  # `1. The first item`
 
     def unfinished(self, text: str, start: int, mark: int) -> bool:
@@ -93,6 +95,11 @@ class Abbreviations:
             return not (self._starts(first) and len(before) > 1 and first.lower() not in ("a", "i"))
         return not (word == "I" and first[:1].isupper()) and not (self._starts(first) and len(first) > 1)
 
+    def _begins_clause(self, rest: str, first: str) -> bool:
+        """`… of Foo Inc. Shares fell`: a word with a capital and one without begin a sentence rather than go on with a name."""
+        following = _first_word(rest[len(first) :].lstrip())
+        return first[:1].isupper() and following[:1].islower() and following not in self.joints
+
 
 def _word_before(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the word that ends at an offset, without marks before it, and where it begins."""
@@ -106,12 +113,6 @@ def _word_before(text: str, start: int, end: int) -> tuple[str, int]:
 def _first_word(rest: str) -> str:
     found = _FIRST.match(rest)
     return found.group() if found else ""
-
-
-def _begins_clause(rest: str, first: str) -> bool:
-    """`… of Foo Inc. Shares fell`: a word with a capital and one without begin a sentence rather than go on with a name."""
-    following = _first_word(rest[len(first) :].lstrip())
-    return first[:1].isupper() and following[:1].islower() and following not in ("and", "of", "for", "in", "at")
 
 
 @cache
@@ -134,6 +135,7 @@ def abbreviations(language: Language) -> Abbreviations:
         "openers",
         "articles",
         "names",
+        "joints",
     )
     return Abbreviations(
         calendar=frozenset(
@@ -142,5 +144,6 @@ def abbreviations(language: Language) -> Abbreviations:
         speaker=re.compile(
             rf"[A-Z][\w.'’-]{{0,30}},? (?:[A-Z][\w.'’-]{{0,30}},? |[a-z]{{2,14}},? ){{0,4}}?(?:{verbs})\b"
         ),
+        small=tuple(data["small"]),
         **{name: frozenset(map(str, data[name])) for name in names},
     )

@@ -21,7 +21,6 @@ _TRAIL = re.compile(r"(?: ?[\"”’')\]])+(?=\s*\Z)")  # closing marks set off 
 _DECIMAL = re.compile(r"0[0-9]|[0-9]{2,3}[ -]calib|[0-9]{1,3}\)")  # `. 08 percent`, `a . 38-caliber`: a blank too many
 _LOOK, _GAP = 120, 40  # characters looked at behind a mark, before a quotation
 _MOST = 1_200  # characters of a sentence; the longest of 7,549 in labelled news has 447, some in law pass 1,000
-_PROPER_SMALL = ("iPhone", "iPad", "iPod", "iTunes", "iOS", "eBay", "eBook", "macOS")
 
 
 def split_sentences(page: Page, language: Language) -> tuple[Sentence, ...]:
@@ -140,7 +139,7 @@ def _goes_on(text: str, start: int, mark: re.Match[str], end: int, words: Abbrev
     closed = end > mark.start() + len(core)
     following = rest.lstrip(_OPENERS + " ")
     if following[:1].islower():
-        return not rest.startswith(_PROPER_SMALL)
+        return not rest.startswith(words.small)
     if closed and core != "." and words.speaks(rest):
         return True
     if closed and text[end - 1] != ")":

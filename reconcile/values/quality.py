@@ -97,7 +97,7 @@ def _subject(t: Tokens, start: int) -> tuple[int, str] | None:
     for k in range(start - 1, max(-1, start - 7), -1):
         if words[k] in told:
             first = k
-            while words[first - 1] in ("financial", "purchase", "exact", "further", "sale"):
+            while words[first - 1] in lex.words("qualities", "told_before"):
                 first -= 1
             return first, next(w for w in words[first:start] if w in told)
         if not (words[k].isalpha() or words[k] == "'s"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from reconcile.model import Interval, Value
+from reconcile.model import WEEKDAYS, Interval, Value
 from reconcile.values.dates import read_month, read_numeric_date
 from reconcile.values.days import day, shifted, value_of, whole_month, whole_year
 from reconcile.values.tokens import Tokens
@@ -41,7 +41,7 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
         return value_of(t, i, dated[1], _ends(value), value.lexical, unit=value.unit)
     j += t.words[j] in calendar["parts"]
     if t.dateline is None:
-        return value_of(t, i, j, None, _WEEKDAYS[calendar["weekdays"][word]])
+        return value_of(t, i, j, None, WEEKDAYS[calendar["weekdays"][word]])
     back = (t.dateline.weekday() - calendar["weekdays"][word]) % 7
     before = t.words[i - 1]
     if before == "last" and back == 0:
@@ -49,12 +49,12 @@ def read_weekday(t: Tokens, i: int) -> Found | None:
     if before in ("next", "coming") or (back and _future(t, i)):
         back -= 7
     found = shifted(t.dateline, -back)
-    name = _WEEKDAYS[calendar["weekdays"][word]]
+    name = WEEKDAYS[calendar["weekdays"][word]]
     until = t.words[j + 1]
     if found is not None and t.words[j] in t.lex.words("calendar", "spanning") and until in calendar["weekdays"]:
         end = shifted(found, (calendar["weekdays"][until] - calendar["weekdays"][word]) % 7)
         if end is not None:
-            return value_of(t, i, j + 2, (found, end), f"{name}/{_WEEKDAYS[calendar['weekdays'][until]]}")
+            return value_of(t, i, j + 2, (found, end), f"{name}/{WEEKDAYS[calendar['weekdays'][until]]}")
     return value_of(t, i, j, None if found is None else (found, found), name)
 
 
@@ -74,9 +74,6 @@ def _of_weekday(t: Tokens, value: Value, weekday: int) -> Value:
     return value
 
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def _ends(value: Value) -> tuple[date, date] | None:
     if value.hard.low is None or value.hard.high is None:
         return None
@@ -85,15 +82,11 @@ def _ends(value: Value) -> tuple[date, date] | None:
 
 def _future(t: Tokens, i: int) -> bool:
     """Tell whether the words before a weekday speak of the future and not of the past."""
-    future = t.lex.words("calendar", "future") - {"to", "would", "next", "going"}
-    words = t.words[max(0, i - _AHEAD) : i]
+    future = t.lex.words("calendar", "future") - t.lex.words("calendar", "future_loose")
+    told, words = t.lex.words("calendar", "told"), t.words[max(0, i - _AHEAD) : i]
     ahead = max((n for n, w in enumerate(words) if w in future or w.endswith("'ll")), default=-1)
     past = max(
-        (
-            n
-            for n, w in enumerate(words)
-            if (w.endswith("ed") and w not in future and len(w) > 3) or w in ("said", "was", "were", "told", "had")
-        ),
+        (n for n, w in enumerate(words) if (w.endswith("ed") and w not in future and len(w) > 3) or w in told),
         default=-1,
     )
     return ahead > past

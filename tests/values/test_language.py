@@ -86,6 +86,12 @@ def test_a_section_that_a_language_lacks_is_named() -> None:
         load_language("de").section("furniture")
 
 
+def test_the_words_of_several_entries_are_one_set() -> None:
+    english = load_language("en")
+    assert english.words("function", "definite", "its") == {"the", "this", "that", "its", "their"}
+    assert english.words("function", "be") is load_language("en").words("function", "be")
+
+
 def test_the_docs_name_every_section_of_the_schema() -> None:
     docs = Path(ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
     schema = yaml.safe_load((PACKAGE / "language" / "schema.yaml").read_text(encoding="utf-8"))

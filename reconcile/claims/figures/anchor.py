@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from reconcile.language import Language
 from reconcile.model import Parse, Value
 
 _CLIMB = 12  # no noun phrase of news nests deeper
 _COUNTED_BY = frozenset(
     {"nummod", "compound", "amod", "det", "quantmod", "dep", "advmod", "nmod:unmarked", "nmod:npmod", "det:predet"}
 )
-_INCLUDING = frozenset({"including", "excluding", "plus", "minus"})
 _ARGUMENTS = ("obl", "obj", "nsubj", "xcomp", "ccomp", "advcl")
 
 
@@ -25,7 +25,7 @@ class Anchor:
     role: str  # relation of the outermost noun to the verb
 
 
-def anchor(parse: Parse, value: Value) -> Anchor | None:
+def anchor(parse: Parse, value: Value, language: Language) -> Anchor | None:
     """Find the word of a value that governs its other words, then what it counts and the verb above."""
     tokens = parse.tokens
     inside = [i for i, t in enumerate(tokens) if t.span.overlaps(value.span)]
@@ -34,7 +34,7 @@ def anchor(parse: Parse, value: Value) -> Anchor | None:
     members = set(inside)
     roots = [i for i in inside if tokens[i].head not in members]
     token = next((i for i in roots if tokens[i].tag in ("NUM", "SYM", "NOUN")), roots[0] if roots else inside[-1])
-    noun, place = _counted(parse, token, members)
+    noun, place = _counted(parse, token, members, language)
     over, verb, role = _climb(parse, place, noun)
     return Anchor(inside[0], inside[-1], token, noun, over, verb, role)
 
@@ -54,7 +54,7 @@ def _climb(parse: Parse, place: int, noun: int) -> tuple[int, int, str]:
     return over, -1, ""
 
 
-def _counted(parse: Parse, token: int, members: set[int]) -> tuple[int, int]:
+def _counted(parse: Parse, token: int, members: set[int], language: Language) -> tuple[int, int]:
     """Return the noun that a value counts, and the token from which to climb."""
     tokens = parse.tokens
     relation, above = tokens[token].relation, tokens[token].head
@@ -64,14 +64,15 @@ def _counted(parse: Parse, token: int, members: set[int]) -> tuple[int, int]:
             return below, token
         return token, token
     if above >= 0 and tokens[above].tag in ("NOUN", "PROPN") and relation in _COUNTED_BY:
-        return (-1, token) if _is_beside(parse, token, above) else (above, above)
+        return (-1, token) if _is_beside(parse, token, above, language) else (above, above)
     of = next((c for c in parse.children[token] if tokens[c].relation == "nmod" and case(parse, c) == "of"), -1)
     return of, token
 
 
-def _is_beside(parse: Parse, token: int, noun: int) -> bool:
+def _is_beside(parse: Parse, token: int, noun: int, language: Language) -> bool:
     """`$3 billion including debt`: what is told to be in a figure or not is not what it counts."""
-    return any(t.text.lower() in _INCLUDING for t in parse.tokens[token + 1 : noun])
+    counted = language.words("scope", "counted")
+    return any(t.text.lower() in counted for t in parse.tokens[token + 1 : noun])
 
 
 def case(parse: Parse, index: int) -> str:

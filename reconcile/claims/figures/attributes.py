@@ -11,54 +11,9 @@ from reconcile.claims.figures.states import find_state
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
 
-LIGHT = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "make",
-        "take",
-        "get",
-        "give",
-        "put",
-        "go",
-        "come",
-        "become",
-        "include",
-        "involve",
-        "see",
-        "bring",
-        "set",
-        "leave",
-    }
-)
-# A verb of change or place says nothing of the attribute; its other noun does: "the toll rose to 12".
-_MOVES = frozenset(
-    {
-        "rise",
-        "stand",
-        "climb",
-        "reach",
-        "hit",
-        "fall",
-        "increase",
-        "jump",
-        "drop",
-        "remain",
-        "total",
-        "exceed",
-        "pass",
-        "top",
-        "bring",
-        "be",
-        "put",
-    }
-)
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _SERVED = 3  # words from a length to the prison: `12 years in a prison`
-_LATER = frozenset({"later", "afterward", "afterwards"})
-_EMPLOYING = frozenset({"have", "employ", "with"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -106,10 +61,11 @@ def find_attribute(
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
     """`less than two weeks later, he was arrested`: the verb that a distance in time leads to."""
     tokens = parse.tokens
-    if where.last + 1 >= len(tokens) or tokens[where.last + 1].text.lower() not in _LATER:
+    if where.last + 1 >= len(tokens) or tokens[where.last + 1].text.lower() not in language.words("moments", "later"):
         return ""
     ahead = (t.lemma.lower() for t in tokens[where.last + 2 :] if t.tag == "VERB")
-    verb = next((lemma for lemma in ahead if lemma not in LIGHT and lemma not in saying(language)), "")
+    say = language.words("reporting", "say")
+    verb = next((lemma for lemma in ahead if not words.is_light(lemma) and lemma not in say), "")
     return words.predicate(verb) if verb else ""
 
 
@@ -122,16 +78,17 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     found = find_state(parse, where.first, where.last, words)
     if found is not None:
         return found.name
-    return "workforce" if _employs(parse, where, noun, words) else ""
+    return "workforce" if _employs(parse, where, noun, words, language) else ""
 
 
-def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus) -> bool:
+def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> bool:
     """`employs 3,000 workers`, `has 3,400 employees`, `a staff of 40`: how many work somewhere."""
     if not words.same_thing(noun, "employee") or not noun:
         return False
     before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
-    has = bool(before) and before[-1].lemma.lower() in _EMPLOYING
-    return words.gathers(noun) or has or (where.role == "obj" and parse.tokens[where.verb].lemma.lower() in _EMPLOYING)
+    employing = language.words("dimensions", "employing")
+    has = bool(before) and before[-1].lemma.lower() in employing
+    return words.gathers(noun) or has or (where.role == "obj" and parse.tokens[where.verb].lemma.lower() in employing)
 
 
 def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
@@ -200,7 +157,7 @@ def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     tokens = parse.tokens
     if where.verb < 0 or not where.role.startswith(("obl", "obj", "xcomp")):
         return ""
-    moves = tokens[where.verb].lemma.lower() in _MOVES
+    moves = words.moves(tokens[where.verb].lemma.lower())
     if where.role.startswith("obj") and not moves:
         return ""
     for child in parse.children[where.verb]:
@@ -237,7 +194,7 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         )
         if idiom:
             return Attribute(idiom, sure=True)
-        if lemma not in LIGHT and lemma not in saying(language):
+        if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
             name = _with_particle(parse, where, words) or words.done_to(lemma, goal)
             if words.is_state(name) and _does_it(parse, where, lemma, words):
@@ -276,7 +233,7 @@ def _does_it(parse: Parse, where: Anchor, lemma: str, words: Thesaurus) -> bool:
 
 def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     """`left 12 people dead`, `found guilty of ten counts`: the complement of a verb carries the meaning."""
-    light = parse.tokens[where.verb].lemma.lower() in LIGHT
+    light = words.is_light(parse.tokens[where.verb].lemma.lower())
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
         acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form == "VBG"
@@ -317,12 +274,6 @@ def _dimensions(language: Language) -> tuple[dict[str, str], dict[str, str]]:
     return {str(word): name for name, listed in data["words"].items() for word in listed}, dict(data["units"])
 
 
-@cache
-def saying(language: Language) -> frozenset[str]:
-    """Return the verbs of saying of a language."""
-    return frozenset(language.section("reporting")["say"])
-
-
 def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:
     """Return the known classes of predicates that a clause names, sorted, each once."""
     found = set()
@@ -330,7 +281,7 @@ def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:
         token = parse.tokens[index]
         if (
             token.tag in ("VERB", "NOUN", "ADJ")
-            and token.lemma.lower() not in LIGHT
+            and not words.is_light(token.lemma.lower())
             and words.known(token.lemma.lower())
         ):
             found.add(words.predicate(token.lemma.lower()))

@@ -60,7 +60,7 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     """
     for value in scene.values:
         rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
-        where = anchor(scene.parse, value) if rows else None
+        where = anchor(scene.parse, value, scene.language) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):
             continue
         found = _nearest(rows, value, where, clause, scene)
@@ -152,7 +152,7 @@ def _slot(
     said = {tokens[i].text.lower() for i in clause.members}
     marks = ["apart"] if said & set(heading.get("apart", ())) else []
     marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
-    turns = said & set(scene.language.section("numbers")["ordinals"])
+    turns = said & scene.language.words("numbers", "ordinals")
     marks += (f"turn {word}" for word in sorted(turns))
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)

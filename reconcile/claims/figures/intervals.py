@@ -24,7 +24,7 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
     for value in scene.values:
         if value.kind is not Kind.DURATION:
             continue
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
             continue
         first, then = _deeds(scene, clause, where, data)
@@ -108,9 +108,9 @@ def _before(scene: Scene, own: list[int]) -> list[int]:
     """`was suspended, left and came back minutes later`: the verb before in the same sentence, of the same one."""
     if not own:
         return []
-    subject, _ = find_subject(scene.parse, own[0])
+    subject, _ = find_subject(scene.parse, own[0], scene.language)
     heads = [c.head for c in scene.clauses if c.head < own[0] and scene.parse.tokens[c.head].tag == "VERB"]
-    same = [h for h in heads if subject >= 0 and find_subject(scene.parse, h)[0] == subject]
+    same = [h for h in heads if subject >= 0 and find_subject(scene.parse, h, scene.language)[0] == subject]
     return same[-1:]
 
 
@@ -125,7 +125,7 @@ def _party(scene: Scene, deeds: list[int]) -> str:
     """The canonical name of who did or suffered a deed; empty where it is no name."""
     for index in deeds:
         if scene.parse.tokens[index].tag == "VERB":
-            subject, _ = find_subject(scene.parse, index)
+            subject, _ = find_subject(scene.parse, index, scene.language)
             named = scene.roster.resolve(scene.number, scene.parse, subject) if subject >= 0 else ""
             if named:
                 return named

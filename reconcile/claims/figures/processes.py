@@ -20,7 +20,7 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
     for value in scene.values:
         if value.kind is not Kind.DURATION or value.number is None:
             continue
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
             continue
         if _is_part(scene, where, data):
@@ -50,7 +50,7 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     verb = tokens[where.verb] if where.verb >= 0 else None
     if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
         return ""
-    subject, _ = find_subject(scene.parse, where.verb)
+    subject, _ = find_subject(scene.parse, where.verb, scene.language)
     return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
 
 

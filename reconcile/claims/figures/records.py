@@ -19,7 +19,7 @@ _NAMED = 3  # words between a figure and the word for what it counts
 def find_records(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a SCORE slot for each record, and one for the knockouts behind it: attribute `record:wins and losses`, subject the one who holds it."""
     for value in scene.values:
-        where = anchor(scene.parse, value) if value.kind is Kind.SCORE else None
+        where = anchor(scene.parse, value, scene.language) if value.kind is Kind.SCORE else None
         holder = _holder(where, scene) if where is not None and where.token in clause.members else ""
         if where is None or not holder:
             continue

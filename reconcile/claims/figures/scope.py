@@ -214,7 +214,7 @@ def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: 
 
     Only a subject or object of the form `part of X`, `many of its X` counts: there the same clause on all of X can be asked for.
     """
-    part = frozenset(language.section("scope")["part"])
+    part = language.words("scope", "part")
     tokens = parse.tokens
     for index in (clause.subject, clause.object):
         if index < 0 or index not in clause.members or tokens[index].lemma.lower() not in part:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor, case
-from reconcile.claims.figures.attributes import LIGHT, find_attribute, near
+from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.priced import priced
@@ -19,26 +19,20 @@ from reconcile.language import Thesaurus
 from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_PLACE_CASES = frozenset({"in", "at", "near", "off", "outside", "from", "across", "around"})
-_LIST_CASES = frozenset({"in", "at", "with", "to", "from", "for"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
 _OF_ONE = frozenset({"height", "length", "width", "thickness", "depth", "weight"})  # what one thing has
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_JOINS = frozenset({",", "and", "or", "'s", "’s", "the"})  # between the names of one phrase of place
-_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "'s", "’s"})
-# Nouns that stand for one named before: "250 others", "three more".
-_ELIDED = frozenset({"other", "more", "additional", "rest", "remainder", "total", "those", "them"})
 
 
 def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     """Return the slot of one value: which attribute of which thing it states, and what limits it."""
     parse = scene.parse
-    where = anchor(parse, value)
+    where = anchor(parse, value, scene.language)
     if where is None:
-        return Slot(value, attribute="", noun=value.noun, context=content(parse, clause, value))
-    noun = _noun(parse, value, where, scene.words)
+        return Slot(value, attribute="", noun=value.noun, context=content(scene, clause, value))
+    noun = _noun(value, where, scene)
     if value.kind is Kind.COUNT and where.noun >= 0:
         noun = crime_of(parse, where, where.noun, scene.language) or noun
     if not noun or scene.words.predicate(noun) == "value":
@@ -65,16 +59,17 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         day=scene.day,
         deed=scene.deed,
         scope=limits(value, where, parse, clause, scene.language),
-        given=_given(parse, value, where),
-        context=content(parse, clause, value),
+        given=_given(value, where, scene),
+        context=content(scene, clause, value),
     )
 
 
-def _given(parse: Parse, value: Value, where: Anchor) -> bool:
+def _given(value: Value, where: Anchor, scene: Scene) -> bool:
     """`the $4.5 billion deal`, `their 12-year marriage`: an article or owner before a figure that describes its noun."""
     if value.kind not in _DESCRIBING or where.noun <= where.last:
         return False
-    return any(parse.tokens[c].text.lower() in _DEFINITE for c in parse.children[where.noun] if c < where.first)
+    parse, given = scene.parse, scene.language.words("function", "definite", "its", "his", "owning")
+    return any(parse.tokens[c].text.lower() in given for c in parse.children[where.noun] if c < where.first)
 
 
 def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
@@ -96,19 +91,19 @@ def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
     return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
 
 
-def _noun(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
+def _noun(value: Value, where: Anchor, scene: Scene) -> str:
     """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
-    index = where.noun
+    parse, words, elided, index = scene.parse, scene.words, scene.language.words("scope", "elided"), where.noun
     if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
         index = _above(parse, value, where)
         if index < 0:
-            return "" if value.noun in _ELIDED else value.noun or _collective(parse, value, where, words)
+            return "" if value.noun in elided else value.noun or _collective(parse, value, where, words)
     index = _shared_head(parse, index)
     token = parse.tokens[index]
     noun = _joined(parse, index, words) or token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
-    return "" if noun in _ELIDED else noun
+    return "" if noun in elided else noun
 
 
 def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
@@ -218,16 +213,16 @@ def _is_label(parse: Parse, last: int) -> bool:
 
 def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
     """The place that touches a figure of a list: `41 percent in Norway and 67 percent in Ghana`, `in Ghana by 60 percent`."""
-    tokens = scene.parse.tokens
+    tokens, leading = scene.parse.tokens, scene.language.words("scope", "leading")
     end = where.noun if 0 <= where.noun - where.last <= _TOUCHING else where.last
-    if end + 1 < len(tokens) and tokens[end + 1].text.lower() in _LIST_CASES:
+    if end + 1 < len(tokens) and tokens[end + 1].text.lower() in leading:
         for index in (end + 2, end + 3):
             name = scene.roster.name_at(scene.number, index)
             if name is not None:
                 return _run_from(name, scene)
     before = where.first - 1 - (tokens[where.first - 1].text.lower() == "by" if where.first > 0 else 0)
     name = scene.roster.name_at(scene.number, before) if before > 0 else None
-    if name is not None and name.first > 0 and tokens[name.first - 1].text.lower() in _LIST_CASES:
+    if name is not None and name.first > 0 and tokens[name.first - 1].text.lower() in leading:
         return (name.canonical,)
     return ()
 
@@ -235,8 +230,9 @@ def _own_place(where: Anchor, scene: Scene) -> tuple[str, ...]:
 def _run_from(name: Name, scene: Scene) -> tuple[str, ...]:
     """The names of one phrase of place: `Peru, Chile and Bolivia`, `Peru's Loreto`; a figure or another preposition ends it."""
     tokens, found, last = scene.parse.tokens, {name.canonical: None}, name.last
+    joins = scene.language.words("scope", "joining") | scene.language.words("function", "owning")
     for other in scene.roster.names[scene.number]:
-        if other.first > last and all(t.text.lower() in _JOINS for t in tokens[last + 1 : other.first]):
+        if other.first > last and all(t.text.lower() in joins for t in tokens[last + 1 : other.first]):
             found.setdefault(other.canonical)
             last = other.last
     return tuple(found)
@@ -245,7 +241,7 @@ def _run_from(name: Name, scene: Scene) -> tuple[str, ...]:
 def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
     """Tell whether the names of a clause stand side by side and not inside one another: `in Norway, Ghana and Peru`."""
     names = [name for name in scene.roster.names[scene.number] if name.first in clause.members]
-    if len(names) > 1 and _goes_on(parse, names[-1].last):
+    if len(names) > 1 and _goes_on(scene, names[-1].last):
         return True
     for one, two in pairwise(names):
         between = parse.tokens[one.last + 1 : two.first]
@@ -254,10 +250,10 @@ def _listed(parse: Parse, clause: Clause, scene: Scene) -> bool:
     return False
 
 
-def _goes_on(parse: Parse, last: int) -> bool:
+def _goes_on(scene: Scene, last: int) -> bool:
     """`Peru, Chile and other countries`: a list whose last member has no name."""
-    behind = [t.text.lower() for t in parse.tokens[last + 1 : last + 4] if t.text != ","]
-    return len(behind) > 1 and behind[0] == "and" and behind[1] in _ELIDED
+    behind = [t.text.lower() for t in scene.parse.tokens[last + 1 : last + 4] if t.text != ","]
+    return len(behind) > 1 and behind[0] == "and" and behind[1] in scene.language.words("scope", "elided")
 
 
 def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
@@ -275,18 +271,19 @@ def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
 def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:
     """Return the names that stand in a phrase of place among the words, with the names that these hang on or list."""
     found: dict[str, None] = {}
+    cases = scene.language.words("function", "place")
     for name in scene.roster.names[scene.number]:
-        if name.first in members and _in_place(parse, name.first, name.last):
+        if name.first in members and _in_place(parse, name.first, name.last, cases):
             found.setdefault(name.canonical)
     return tuple(found)
 
 
-def _in_place(parse: Parse, first: int, last: int) -> bool:
+def _in_place(parse: Parse, first: int, last: int, cases: frozenset[str]) -> bool:
     """Tell whether a name is governed by a preposition of place, by itself or through the words that it hangs on."""
     current = max(range(first, last + 1), key=lambda i: (parse.tokens[i].head not in range(first, last + 1), -i))
     for _ in range(_NESTING):
         token: Token = parse.tokens[current]
-        if case(parse, current) in _PLACE_CASES and token.relation in ("obl", "nmod"):
+        if case(parse, current) in cases and token.relation in ("obl", "nmod"):
             return True
         if token.relation not in ("conj", "appos", "nmod:poss", "compound", "flat", "nmod") or token.head < 0:
             return False
@@ -294,18 +291,18 @@ def _in_place(parse: Parse, first: int, last: int) -> bool:
     return False
 
 
-def content(parse: Parse, clause: Clause, value: Value | None) -> tuple[str, ...]:
+def content(scene: Scene, clause: Clause, value: Value | None) -> tuple[str, ...]:
     """Return the content lemmas of a clause in order, each once, without figures and without the value's own words."""
     found: dict[str, None] = {}
-    silent = spoken_by(parse, clause)
+    silent = spoken_by(scene.parse, clause)
     for index in sorted(clause.members):
-        token = parse.tokens[index]
+        token = scene.parse.tokens[index]
         if index in silent:
             continue
         if (
             token.tag in _CONTENT
             and (value is None or not token.span.overlaps(value.span))
-            and token.lemma.lower() not in LIGHT
+            and not scene.words.is_light(token.lemma.lower())
         ):
             found.setdefault(token.lemma.lower())
     return tuple(found)

@@ -13,9 +13,6 @@ _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
-_REPORTED = frozenset(
-    {"report", "confirm", "fear", "believe", "think", "say", "know", "presume", "leave", "feel", "make", "render"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
     tokens, index = parse.tokens, end + 1
     while index < len(tokens) and index <= end + 5:
         token = tokens[index]
-        if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and token.lemma.lower() in _REPORTED):
+        if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())):
             index += 1
             continue
         if _aboard(parse, index):
@@ -96,7 +93,7 @@ def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
     while (
         index < len(tokens) and tokens[index].tag in (*_PASSING, "VERB") and not words.undergoes(_lemma(parse, index))
     ):
-        if tokens[index].tag == "VERB" and _lemma(parse, index) not in _REPORTED:
+        if tokens[index].tag == "VERB" and not words.passes_on(_lemma(parse, index)):
             return None
         index += 1
     if index >= len(tokens) or not words.undergoes(_lemma(parse, index)):

@@ -5,33 +5,32 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.claims.figures.anchor import Anchor, anchor
-from reconcile.language import Thesaurus
+from reconcile.language import Language, Thesaurus
 from reconcile.model import Interval, Kind, Parse, Value
 
 ANOTHER = "another"
 _HALF = Decimal("0.5")
-_ARTICLES = frozenset({"a", "an"})
 
 
-def count_thirds(values: Sequence[Value], parse: Parse, words: Thesaurus) -> list[Value]:
+def count_thirds(values: Sequence[Value], parse: Parse, words: Thesaurus, language: Language) -> list[Value]:
     """Return the values of a sentence, with a count for each `a third` that follows two and each `another` that follows some.
 
     Behind a verb of another class it is one (`killing two and wounding a third`), behind one of the same class the
     whole row: two were killed and a third died, which makes three.
     """
-    found = [_third(value, values[:at], parse, words) for at, value in enumerate(values)]
-    return sorted([*found, *_others(values, parse, words)], key=lambda value: value.span)
+    found = [_third(value, values[:at], parse, words, language) for at, value in enumerate(values)]
+    return sorted([*found, *_others(values, parse, words, language)], key=lambda value: value.span)
 
 
-def _third(value: Value, before: Sequence[Value], parse: Parse, words: Thesaurus) -> Value:
-    where = anchor(parse, value) if value.kind is Kind.ORDINAL else None
+def _third(value: Value, before: Sequence[Value], parse: Parse, words: Thesaurus, language: Language) -> Value:
+    where = anchor(parse, value, language) if value.kind is Kind.ORDINAL else None
     row = next((v for v in reversed(before) if v.kind is Kind.COUNT), None)
     if where is None or row is None or row.number is None or value.number != row.number + 1:
         return value
-    return _counted(value, where, row, parse, words) if _has_article(parse, where.first) else value
+    return _counted(value, where, row, parse, words, language) if _has_article(parse, where.first, language) else value
 
 
-def _others(values: Sequence[Value], parse: Parse, words: Thesaurus) -> Iterator[Value]:
+def _others(values: Sequence[Value], parse: Parse, words: Thesaurus, language: Language) -> Iterator[Value]:
     """`wounding another`, `another man was wounded`: one, where the verb tells a state and a count stands before it."""
     for index, token in enumerate(parse.tokens):
         if token.text.lower() != ANOTHER or any(t.tag == "NUM" for t in parse.tokens[index + 1 : index + 2]):
@@ -40,16 +39,16 @@ def _others(values: Sequence[Value], parse: Parse, words: Thesaurus) -> Iterator
         if row is None:
             continue
         value = Value(Kind.COUNT, token.span, token.text, lexical=ANOTHER)
-        where = anchor(parse, value)
+        where = anchor(parse, value, language)
         if where is None or where.verb < 0 or not words.is_state(_class(where, parse, words)):
             continue
-        counted = _counted(value, where, row, parse, words)
+        counted = _counted(value, where, row, parse, words, language)
         if counted.number is not None:
             yield counted
 
 
-def _counted(value: Value, where: Anchor, row: Value, parse: Parse, words: Thesaurus) -> Value:
-    last = anchor(parse, row)
+def _counted(value: Value, where: Anchor, row: Value, parse: Parse, words: Thesaurus, language: Language) -> Value:
+    last = anchor(parse, row, language)
     if last is None or row.number is None or min(last.verb, where.verb) < 0 or last.verb == where.verb:
         return value
     same = _class(last, parse, words) == _class(where, parse, words)
@@ -62,5 +61,5 @@ def _class(where: Anchor, parse: Parse, words: Thesaurus) -> str:
     return words.predicate(parse.tokens[where.verb].lemma.lower())
 
 
-def _has_article(parse: Parse, first: int) -> bool:
-    return first > 0 and parse.tokens[first - 1].text.lower() in _ARTICLES
+def _has_article(parse: Parse, first: int, language: Language) -> bool:
+    return first > 0 and parse.tokens[first - 1].text.lower() in language.words("numbers", "articles")

@@ -5,7 +5,6 @@ from itertools import islice
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.figures.attributes import saying
 from reconcile.claims.ranges import subtree
 from reconcile.claims.scene import Scene
 from reconcile.language import Language, Thesaurus
@@ -38,7 +37,7 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     for below in circumstances(clause, scene):
         inside.update(below.members)
     own = set(range(where.first, where.last + 1))
-    verbs = saying(scene.language)
+    verbs = scene.language.words("reporting", "say")
     found = set()
     for date in dates:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
@@ -61,7 +60,7 @@ def day_of(sentences: Iterable[tuple[Parse, Sequence[Value]]], language: Languag
 
     Both are empty where there is none.
     """
-    verbs, blows = saying(language), frozenset(language.section("hours")["blow"])
+    verbs, blows = language.words("reporting", "say"), language.words("hours", "blow")
     for parse, values in islice(sentences, _HEAD):
         for value in values:
             name = _name(value, placing(language)) if value.kind is Kind.DATE else ""

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(?<![\w$€£.,])[+(]?\d[\d ().-]{5,18}\d(?![\w%])")
 
 def find_contacts(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a NAME slot for each telephone number that begins in a clause; its normal form is its digits."""
-    words = frozenset(scene.language.section("contacts")["telephone"])
+    words = scene.language.words("contacts", "telephone")
     if not any(token.lemma.lower() in words for token in scene.parse.tokens):
         return
     inside = [scene.parse.tokens[i].span for i in clause.members]

@@ -5,25 +5,23 @@ from decimal import Decimal
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.scene import Scene
+from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _GROUP = frozenset({"AUX", "ADV", "PART", "VERB", "ADJ"})
 _LONGEST = 6  # words of a verb group: "is not yet expected to be formally charged"
 _REACH = 6  # words between "until" and the verb group: "until the 61-year-old suspect is"
 _NAMED = 0.9  # the trust in a name as written, or in a short form of it
-_NEVER = frozenset({"not", "n't", "n’t", "never", "yet"})
-_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "'s", "’s"})
 
 
 def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a STATUS slot for each step of a clause: attribute `course:` and the step, subject whom it is taken with."""
-    data = scene.language.section("courses")
-    parse, tokens = scene.parse, scene.parse.tokens
+    data, parse, tokens = scene.language.section("courses"), scene.parse, scene.parse.tokens
     for index in sorted(clause.members):
         lemma = tokens[index].lemma.lower()
         if tokens[index].form not in ("VBN", "VBD", "JJ"):
             continue  # the parse takes many a participle for an adjective
-        subject = find_subject(parse, index)[0]
+        subject = find_subject(parse, index, scene.language)[0]
         step = lemma if lemma in data["steps"] else ""
         if not step and subject >= 0:
             step = next(
@@ -36,7 +34,7 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
             )
             subject = -1
         first = _group(parse, index)
-        level = _level(parse, first, index, data) if step else ""
+        level = _level(parse, first, index, scene.language) if step else ""
         if level:
             yield _slot(scene, step, level, Span(tokens[first].span.start, tokens[index].span.end), subject)
 
@@ -49,22 +47,21 @@ def _group(parse: Parse, index: int) -> int:
     return first
 
 
-def _level(parse: Parse, first: int, verb: int, data: dict[str, list[str]]) -> str:
+def _level(parse: Parse, first: int, verb: int, language: Language) -> str:
     """Return `taken` or `to come`; empty where the words leave it open, or where the verb is no passive."""
-    group = [t.text.lower() for t in parse.tokens[first:verb]]
+    data, group = language.section("courses"), [t.text.lower() for t in parse.tokens[first:verb]]
     before = [t.text.lower() for t in parse.tokens[max(0, first - _REACH) : first]]
-    words = {*group, *before}
-    if not _BE & set(group) or words & set(data["conditions"]) or set(group) & set(data["possible"]):
+    own, words = set(group), {*group, *before}
+    left_open = words & language.words("function", "conditions") or own & language.words("function", "possible")
+    if left_open or not own & language.words("function", "be"):
         return ""
-    if _NEVER & set(group):
+    if "yet" in own or own & language.words("function", "negators", "ahead"):
         return "to come"
-    if "will" in group or "’ll" in group or "'ll" in group:
-        return "to come"
-    if "to" in group:
+    if "to" in own:
         return "to come" if set(group[: group.index("to")]) & set(data["due"]) else ""
-    if words & set(data["until"]) and {"is", "are", "been"} & set(group):
-        return "to come" if "had" not in group else ""
-    return "taken" if "be" not in group else ""
+    if words & set(data["until"]) and own & set(data["present"]):
+        return "to come" if "had" not in own else ""
+    return "taken" if "be" not in own else ""
 
 
 def _slot(scene: Scene, step: str, level: str, span: Span, subject: int) -> Slot:

@@ -28,6 +28,8 @@ class Deeds:
         self.said_to = frozenset(data["said_to"])
         self.nobody = frozenset(data["nobody"])
         self.charged = frozenset(data["charged"])
+        self.negators = language.words("function", "negators")
+        self.language = language
 
 
 @cache
@@ -84,7 +86,7 @@ def _deed_at(parse: Parse, index: int, reported: bool, words: Deeds) -> _Found |
     last = max([index, *(c for c in parse.children[index] if tokens[c].relation in ("obj", "compound:prt"))])
     if cue >= 0:
         return _Found(index, min(cue, index), max(cue, last), "alleged", doer)
-    if _denied(parse, index):
+    if any(tokens[c].text.lower() in words.negators for c in parse.children[index]):
         return _Found(index, index, last, "denied", doer)
     if doer < 0 or token.form not in ("VBD", "VBN", "VBG") or (token.form == "VBN" and not _perfect(parse, index)):
         return None
@@ -150,7 +152,7 @@ def _doer(parse: Parse, index: int, cue: int, words: Deeds) -> int:
         accused = _passive_subject(parse, cue)
         if accused >= 0:
             return accused
-    subject, passive = find_subject(parse, index)
+    subject, passive = find_subject(parse, index, words.language)
     if not passive:
         return subject
     tokens = parse.tokens
@@ -176,10 +178,6 @@ def _passive_subject(parse: Parse, verb: int) -> int:
                     return tokens[verb].head
                 return child
     return -1
-
-
-def _denied(parse: Parse, index: int) -> bool:
-    return any(parse.tokens[c].text.lower() in ("not", "n't", "n’t", "never") for c in parse.children[index])
 
 
 def _perfect(parse: Parse, index: int) -> bool:

@@ -13,11 +13,7 @@ from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may deny it or leave it open
-_NOT = frozenset({"not", "n't", "n’t", "never"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some"})
 _LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
-_WHOSE = frozenset({"of", "with", "between", "for"})
 _LINKS = frozenset({"ccomp", "xcomp"})
 
 
@@ -41,12 +37,15 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stands")
-        self.deny, self.open, self.alleged, self.light = (
-            frozenset(data[key]) for key in ("deny", "open", "alleged", "light")
+        self.deny, self.open, self.alleged, self.light, self.whose = (
+            frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose")
         )
+        self.open |= language.words("function", "possible", "conditions")
+        self.negators = language.words("function", "negators")
+        self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
         # what the law does with a person, and who did what courts try, have chapters of their own
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
-        persons = frozenset(language.section("referents")["persons"])
+        persons = language.words("referents", "persons")
         found: dict[str, list[_Side]] = {}
         for axis, entry in data["axes"].items():
             things = persons if entry.get("persons") else frozenset(entry["things"])
@@ -84,10 +83,10 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         last = phrase_end(parse, index, side.rest)
         if last < 0:
             continue
-        thing = _noun_behind(parse, find_sufferer(parse, index)) if side.suffered else _doer(parse, index)
+        thing = _noun_behind(parse, find_sufferer(scene, index)) if side.suffered else _doer(scene, index)
         if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
             continue
-        doer = _doer(parse, index)
+        doer = _doer(scene, index)
         if side.by_doer:
             if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not _is_known(scene, doer):
                 continue
@@ -109,7 +108,7 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     denied = _turned(parse, index, words, ahead=False)
     if denied is None:
         return
-    goal, doer = find_sufferer(parse, index), _doer(parse, index)
+    goal, doer = find_sufferer(scene, index), _doer(scene, index)
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
@@ -126,10 +125,11 @@ def _goes_on(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].relation.startswith(("obl", "xcomp", "ccomp")) for c in parse.children[index])
 
 
-def _doer(parse: Parse, index: int) -> int:
-    subject, passive = find_subject(parse, index)
+def _doer(scene: Scene, index: int) -> int:
+    parse = scene.parse
+    subject, passive = find_subject(parse, index, scene.language)
     if subject < 0 and _is_infinitive(parse, index):
-        subject, passive = find_subject(parse, parse.tokens[index].head)
+        subject, passive = find_subject(parse, parse.tokens[index].head, scene.language)
     return -1 if passive else _noun_behind(parse, subject)
 
 
@@ -158,9 +158,10 @@ def _is_one(scene: Scene, thing: int) -> bool:
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
-    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
-    named = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN" and not below & _INDEFINITE
-    definite = named or bool(below & _DEFINITE)
+    below, language = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}, scene.language
+    beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
+    named = beside and not below & language.words("function", "indefinite")
+    definite = named or bool(below & language.words("function", "definite", "its", "his"))
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
@@ -168,14 +169,16 @@ def _is_known(scene: Scene, thing: int) -> bool:
     """One, or those whom a definite plural gathers: `the two firms`."""
     token = scene.parse.tokens[thing]
     below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
-    return _is_one(scene, thing) or (token.form == "NNS" and bool(below & _DEFINITE))
+    return _is_one(scene, thing) or (
+        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
+    )
 
 
 def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
     """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
     tokens = parse.tokens
     below = {tokens[c].text.lower() for c in parse.children[index] if c < index}
-    denied = bool(below & _NOT)
+    denied = bool(below & words.negators)
     yet = [tokens[n].text.lower() for n in range(max(0, index - 2), index)] == ["yet", "to"]
     current, refused = index, False
     for _ in range(_REACH):
@@ -185,7 +188,7 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
         lemma = tokens[above].lemma.lower()
         if lemma in words.alleged:
             return None
-        if {tokens[c].text.lower() for c in parse.children[above]} & (_NOT | words.open - {"to"}):
+        if {tokens[c].text.lower() for c in parse.children[above]} & (words.negators | words.open - {"to"}):
             return None
         refused = refused or lemma in words.deny
         current = above
@@ -193,27 +196,27 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
         return not denied or None
     if below & words.open or tokens[index].relation in ("amod", "acl"):
         return None
-    if denied and _is_limited(parse, index):
+    if denied and _is_limited(parse, index, words):
         return None
     return denied if _is_told(parse, index, denied=denied, ahead=ahead) else None
 
 
-def _is_limited(parse: Parse, index: int) -> bool:
+def _is_limited(parse: Parse, index: int, words: _Words) -> bool:
     """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed."""
     tokens, below = parse.tokens, parse.children[index]
     goals = [c for c in below if tokens[c].relation == "obj"]
     return (
         any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)
-        or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in _NOT | {"yet", "still"} for c in below)
-        or any(_narrows(parse, k) for goal in goals for k in parse.children[goal])
+        or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in words.whole for c in below)
+        or any(_narrows(parse, k, words) for goal in goals for k in parse.children[goal])
     )
 
 
-def _narrows(parse: Parse, index: int) -> bool:
+def _narrows(parse: Parse, index: int, words: _Words) -> bool:
     """A quality, or a phrase behind the noun that says when or where and not whose."""
     token = parse.tokens[index]
     cases = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"}
-    return token.relation == "amod" or (token.relation == "nmod" and not cases & _WHOSE)
+    return token.relation == "amod" or (token.relation == "nmod" and not cases & words.whose)
 
 
 def _is_infinitive(parse: Parse, index: int) -> bool:

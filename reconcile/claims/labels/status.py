@@ -12,7 +12,6 @@ from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Span, Value
 
 _TELLING = ("VERB", "ADJ", "NOUN")  # tags of the words that can say how far a happening has come
-_HELD = frozenset({"stake", "shareholding", "holding", "ownership"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,8 @@ class Ladder:
     topics: frozenset[str]
     acts: frozenset[str]
     light: frozenset[str]
+    held: frozenset[str]
+    parts: frozenset[str]
     rungs: dict[str, int]
     names: dict[int, str]
     ahead: int
@@ -52,6 +53,8 @@ def ladders(language: Language) -> tuple[Ladder, ...]:
                 frozenset(data["topics"]),
                 frozenset(data["acts"]),
                 frozenset(data["light"]),
+                frozenset(data.get("held", ())),
+                language.words("status", "parts"),
                 rungs,
                 names,
                 int(data["ahead"]),
@@ -72,7 +75,7 @@ def find_rungs(parse: Parse, clause: Clause, mood: Mood, text: str, start: int, 
             low, high, topic, first, last = rung
             span = Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
             words = text[span.start - start : span.end - start]
-            yield Rung(_value(ladder, low, high, span, words), ladder.name, topic, _is_definite(parse, topic))
+            yield Rung(_value(ladder, low, high, span, words), ladder.name, topic, _is_definite(parse, topic, language))
             break
 
 
@@ -121,7 +124,7 @@ def _rung_at(
         topic = _object_topic(parse, index, ladder)
         if topic >= 0:
             return _act(parse, clause, mood, index, topic, ladder)
-    if token.tag == "NOUN" and lemma in _HELD & ladder.topics and _possessed(parse, index):
+    if token.tag == "NOUN" and lemma in ladder.held and _possessed(parse, index):
         below = subtree(parse, index)
         return ladder.done, ladder.done, index, below[0], index
     return None
@@ -196,7 +199,7 @@ def _object_topic(parse: Parse, index: int, ladder: Ladder) -> int:
             ]
             if inner:
                 return inner[0]
-            if tokens[child].lemma.lower() in ("minority", "majority", "half", "percent", "%"):
+            if tokens[child].lemma.lower() in ladder.parts:
                 return child
     return -1
 
@@ -227,12 +230,11 @@ def _possessed(parse: Parse, index: int) -> bool:
     )
 
 
-def _is_definite(parse: Parse, topic: int) -> bool:
+def _is_definite(parse: Parse, topic: int, language: Language) -> bool:
     if topic < 0:
         return False
-    return _possessed(parse, topic) or any(
-        parse.tokens[c].text.lower() in ("the", "this", "that", "its", "their") for c in parse.children[topic]
-    )
+    definite = language.words("function", "definite", "its")
+    return _possessed(parse, topic) or any(parse.tokens[c].text.lower() in definite for c in parse.children[topic])
 
 
 def _group(parse: Parse, index: int) -> tuple[int, int]:

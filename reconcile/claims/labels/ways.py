@@ -13,7 +13,6 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _ANYWHERE = Interval(None, None, low_closed=False, high_closed=False)
 _GROUP = frozenset({"AUX", "ADV", "PART", "SCONJ"})
-_OPEN = frozenset({"not", "n't", "n’t", "never", "be", "to", "if", "could", "would", "may", "might", "should"})
 _REACH = 4  # words that may stand between a verb and the rest of its phrase: "stepped abruptly down"
 
 
@@ -63,7 +62,7 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
             found = _at(scene, index)
             if found is not None:
                 way, last = found
-                whom = find_sufferer(parse, index) if way.suffered else find_subject(parse, index)[0]
+                whom = find_sufferer(scene, index) if way.suffered else find_subject(parse, index, scene.language)[0]
                 if whom >= 0 and tokens[whom].form != "NNS":
                     yield _slot(scene, way, index, last, whom)
         elif tokens[index].tag == "NOUN" and index:
@@ -77,8 +76,8 @@ def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
     parse, tokens = scene.parse, scene.parse.tokens
     for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
         last = phrase_end(parse, index, way.rest)
-        if last >= 0 and _is_done(parse, index, last):
-            passive = find_sufferer(parse, index) >= 0
+        if last >= 0 and _is_done(scene, index, last):
+            passive = find_sufferer(scene, index) >= 0
             told = passive if way.suffered else _acts(parse, index)
             return (way, last) if told else None
     return None
@@ -102,12 +101,19 @@ def phrase_end(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
     return last
 
 
-def _is_done(parse: Parse, index: int, last: int) -> bool:
+@cache
+def _open(language: Language) -> frozenset[str]:
+    """What denies a deed, puts it ahead or leaves it open."""
+    return language.words("function", "negators", "possible") | {"be", "to", "if"}
+
+
+def _is_done(scene: Scene, index: int, last: int) -> bool:
     """A past form that nothing denies, puts ahead or leaves open: `to be fired` and `was not fired` are no report of it."""
+    parse = scene.parse
     if parse.tokens[index].form not in ("VBD", "VBN"):
         return False
     outside = (parse.tokens[c] for c in parse.children[index] if not index < c <= last)
-    return not {t.text.lower() for t in outside if t.tag in _GROUP} & _OPEN
+    return not {t.text.lower() for t in outside if t.tag in _GROUP} & _open(scene.language)
 
 
 def _acts(parse: Parse, index: int) -> bool:
@@ -120,15 +126,15 @@ def _acts(parse: Parse, index: int) -> bool:
     return token.form == "VBD" or any(t.lemma == "have" for t in below)
 
 
-def find_sufferer(parse: Parse, verb: int) -> int:
+def find_sufferer(scene: Scene, verb: int) -> int:
     """Return whom a verb is done to: its passive subject, its object, or the noun that it describes."""
-    tokens = parse.tokens
+    parse, tokens = scene.parse, scene.parse.tokens
     if tokens[verb].relation == "amod":
         return tokens[verb].head
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj"), -1)
     if goal >= 0:
         return goal
-    subject, passive = find_subject(parse, verb)
+    subject, passive = find_subject(parse, verb, scene.language)
     return subject if passive else -1
 
 

@@ -17,8 +17,9 @@ class _Words:
     def __init__(self, language: Language) -> None:
         data = language.section("withheld")
         self.persons: dict[str, str] = {word: role for role, words in data["persons"].items() for word in words}
-        self.names, self.tell, self.deny = (frozenset(data[key]) for key in ("names", "tell", "not"))
-        self.later, self.ahead, self.owners = (frozenset(data[key]) for key in ("later", "ahead", "owners"))
+        self.names, self.tell = frozenset(data["names"]), frozenset(data["tell"])
+        self.deny, self.owners = language.words("function", "negators"), language.words("function", "its", "his")
+        self.later, self.ahead = frozenset(data["later"]), frozenset(data["ahead"])
         self.refuse, self.identify, self.suffer = (frozenset(data[key]) for key in ("refuse", "identify", "suffer"))
         self.hints = {role: frozenset(data[f"of_{role}"]) for role in ("suspect", "victim")}
 

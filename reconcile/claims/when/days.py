@@ -14,9 +14,6 @@ from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows
 _HOURLY = frozenset({"day:open", "day:close"})
-_LOOSE = frozenset(
-    {"this", "last", "next", "past", "previous", "coming"}
-)  # `last week` may be any of the seven days before
 _APART = ("other_event", "each")
 
 
@@ -25,7 +22,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
     for value in scene.values:
         if value.kind is not Kind.DATE or not _is_sharp(value, scene):
             continue
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
         if _is_apart(value, where, clause, scene):
@@ -85,6 +82,6 @@ def _is_sharp(value: Value, scene: Scene) -> bool:
     """A day, month or year that a reader can name; `last week` without a dateline is none."""
     if value.lexical.startswith(_SPELLS):
         return True
-    if value.lexical.partition(" ")[0] in _LOOSE:
-        return False
+    if value.lexical.partition(" ")[0] in scene.language.section("calendar")["shifts"]:
+        return False  # `last week` may be any of the seven days before
     return value.hard != EVERYTHING or value.lexical in scene.language.section("calendar")["weekdays"]

@@ -6,17 +6,12 @@ from functools import cache
 
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
-from reconcile.claims.figures.attributes import LIGHT, saying
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import beside, deed_beside, event_at, event_class
 from reconcile.claims.when.party import called, marked, named
 from reconcile.language import Language
 from reconcile.model import Parse
 
-_RELATIVES = frozenset({"who", "which", "that"})
-_POINTING = frozenset({"it", "this"})
-_BENT = frozenset({"about", "around", "at", "least", "approximately", "roughly", "nearly", "late", "early"})
-_SELVES = ("self", "selves")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOWHERE = Anchor(-1, -2, -1, -1, -1, -1, "")
 _HIT = "hit"  # the class of the verbs of quakes, storms and blasts
@@ -105,9 +100,9 @@ def is_limit(scene: Scene, where: Anchor) -> bool:
 
 def limit(scene: Scene, where: Anchor) -> str:
     """The word that makes a time a bound: `until at least Monday`, `by about 9 p.m.`; empty where none does."""
-    limits = scene.language.section("hours")["limits"]
+    limits, bent = scene.language.section("hours")["limits"], scene.language.words("hours", "bent")
     at = where.first - 1
-    while at > 0 and scene.parse.tokens[at].text.lower() in _BENT:
+    while at > 0 and scene.parse.tokens[at].text.lower() in bent:
         at -= 1
     before = scene.parse.tokens[at].text.lower() if at >= 0 else ""
     if before == "of":
@@ -141,7 +136,7 @@ def _happening(scene: Scene, verb: int) -> str:
     found = event_at(scene, subject)
     if found:
         return found
-    if subject >= 0 and tokens[subject].text.lower() in _POINTING:
+    if subject >= 0 and tokens[subject].text.lower() in scene.language.words("hours", "pointing"):
         return scene.event
     if any(tokens[c].form == "WDT" for c in parse.children[verb]):
         return next((name for i in range(verb - 1, -1, -1) if (name := event_at(scene, i))), "")
@@ -151,7 +146,8 @@ def _happening(scene: Scene, verb: int) -> str:
 def verb_at(scene: Scene, where: Anchor) -> int:
     """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
     tokens = scene.parse.tokens
-    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in saying(scene.language):
+    say = scene.language.words("reporting", "say")
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in say:
         return where.verb
     before = range(where.first - 1, max(-1, where.first - _REACH), -1)
     behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
@@ -189,12 +185,12 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
     parse, tokens, lemma = scene.parse, scene.parse.tokens, _lemma(scene, verb)
     if not lemma or _begun(scene, verb):
         return None
-    data = scene.language.section("hours")
-    into = _into(parse, verb)
+    data, say = scene.language.section("hours"), scene.language.words("reporting", "say")
+    into = _into(scene, verb)
     goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj" and tokens[c].tag != "NUM"), -1)
     if _is_bare(parse, verb):
         goal = -1  # what the parse hangs there from behind the comma
-    if lemma in saying(scene.language) and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
+    if lemma in say and (lemma not in data["declaring"] or (goal < 0 and not _passive(scene, verb))):
         return None
     phrase = _phrase(scene, verb) or _made(scene, lemma, goal)
     name = phrase or _class(scene, verb, lemma, into)
@@ -212,7 +208,7 @@ def _doing(scene: Scene, verb: int, where: Anchor) -> Doing | None:
         goal = into
     if lemma in data["dying"] or phrase == "kill":
         subject, goal = -1, subject
-    if goal >= 0 and tokens[goal].text.lower().endswith(_SELVES):
+    if goal >= 0 and tokens[goal].text.lower() in scene.language.words("function", "reflexive"):
         goal = -1  # `checked herself in`
     name = _sense(scene, verb, name, goal)
     if where.first <= goal <= where.last:  # `a party Friday night`, with the day as its head
@@ -275,10 +271,11 @@ def _matter(scene: Scene, verb: int, name: str) -> tuple[str, ...]:
     return tuple(sorted({named(scene, index).rpartition(" ")[2].casefold() for index in behind} - {""}))
 
 
-def _into(parse: Parse, verb: int) -> int:
+def _into(scene: Scene, verb: int) -> int:
     """The noun that a motion leads into: by the parse, or by the word right behind the verb; -1 where there is none."""
+    parse = scene.parse
     found = next((c for c in parse.children[verb] if case(parse, c) == "into"), -1)
-    if found >= 0 or _behind(parse, verb) != "into":
+    if found >= 0 or _behind(scene, verb) != "into":
         return found
     at = next(i for i in range(verb + 1, len(parse.tokens)) if parse.tokens[i].text.lower() == "into")
     while at >= 0 and parse.tokens[at].head not in (-1, verb):
@@ -286,36 +283,37 @@ def _into(parse: Parse, verb: int) -> int:
     return at
 
 
-def _behind(parse: Parse, verb: int) -> str:
+def _behind(scene: Scene, verb: int) -> str:
     """The word behind a verb, over a reflexive pronoun: `checked herself in`."""
-    words = [t.text.lower() for t in parse.tokens[verb + 1 : verb + 3]]
-    return next((word for word in words if not word.endswith(_SELVES)), "")
+    reflexive = scene.language.words("function", "reflexive")
+    words = [t.text.lower() for t in scene.parse.tokens[verb + 1 : verb + 3]]
+    return next((word for word in words if word not in reflexive), "")
 
 
 def _class(scene: Scene, verb: int, lemma: str, into: int) -> str:
-    parse, data = scene.parse, scene.language.section("hours")
+    data = scene.language.section("hours")
     if lemma in data["blow"]:
         return _HIT
     if lemma == "see" and scene.parse.tokens[verb - 1].text.lower() == "last":
         return "last seen"
-    inward = into >= 0 or _behind(parse, verb) in ("in", "inside")
+    inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
-    return "" if lemma in LIGHT or lemma in data["motion"] else scene.words.predicate(lemma)
+    return "" if scene.words.is_light(lemma) or lemma in data["motion"] else scene.words.predicate(lemma)
 
 
 def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     """Return the subject of a verb and whether it is a passive one: by the parse, or else the noun before the verb."""
-    parse, tokens = scene.parse, scene.parse.tokens
-    subject, passive = find_subject(parse, verb) if tokens[verb].tag == "VERB" else (-1, False)
+    parse, tokens, relatives = scene.parse, scene.parse.tokens, scene.language.words("function", "relatives")
+    subject, passive = find_subject(parse, verb, scene.language) if tokens[verb].tag == "VERB" else (-1, False)
     if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
         return verb - 1, False
-    if subject >= 0 and tokens[subject].text.lower() not in _RELATIVES:
+    if subject >= 0 and tokens[subject].text.lower() not in relatives:
         return subject, passive or (subject < verb - 1 and _is_bare(parse, verb))
     at = verb - 1
     if _is_bare(parse, verb):
         return (at - 1, True) if tokens[at - 1].tag in ("NOUN", "PROPN") else (-1, True)
-    if at > 0 and tokens[at].text.lower() in _RELATIVES:
+    if at > 0 and tokens[at].text.lower() in relatives:
         at -= 1 + (tokens[at - 1].text == ",")  # `the couple, who wed`
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1

@@ -4,9 +4,6 @@ from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
 
-_ON = frozenset({"on", "in", "at", "of", "about", "around", "shortly", "just", "after", "early", "late"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
-
 
 def event_at(scene: Scene, index: int) -> str:
     """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
@@ -33,7 +30,7 @@ def beside(scene: Scene, where: Anchor) -> str:
     tokens = scene.parse.tokens
     before = _noun_before(scene, where)
     behind = where.last + 1
-    if behind < len(tokens) and tokens[behind].text in _OWNING:
+    if behind < len(tokens) and tokens[behind].text in scene.language.words("function", "owning", "owning_plural"):
         behind += 1
     near = (i for i in (before, behind) if 0 <= i < len(tokens) and tokens[i].text.islower())
     return next((name for i in near if (name := event_at(scene, i))), "")
@@ -51,9 +48,8 @@ def deed_beside(scene: Scene, where: Anchor) -> tuple[str, str, str] | None:
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
     by, to = (_who(scene, i) for i in (owner, of))
     if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
-        by = _who(scene, find_subject(scene.parse, tokens[index].head)[0]) or _noun(
-            scene, find_subject(scene.parse, tokens[index].head)[0]
-        )
+        subject, _ = find_subject(scene.parse, tokens[index].head, scene.language)
+        by = _who(scene, subject) or _noun(scene, subject)
     if not by and not to:
         return None
     if name in data["undergone"]:
@@ -92,5 +88,5 @@ def _who(scene: Scene, index: int) -> str:
 
 def _noun_before(scene: Scene, where: Anchor) -> int:
     """The word before a day, over the words that lead to it; -1 at the beginning of a sentence."""
-    tokens, reach = scene.parse.tokens, range(where.first - 1, max(-1, where.first - 4), -1)
-    return next((i for i in reach if tokens[i].text.lower() not in _ON), -1)
+    dating, reach = scene.language.words("hours", "dating"), range(where.first - 1, max(-1, where.first - 4), -1)
+    return next((i for i in reach if scene.parse.tokens[i].text.lower() not in dating), -1)

@@ -29,7 +29,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
     clocks = tuple(_clocks(scene))
     parts = (part for part in _parts(scene) if not any(_beside(clock, part[0]) for clock, _ in clocks))
     for value, day in (*clocks, *parts):
-        where = anchor(scene.parse, value)
+        where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
         days = (day,) if day else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))

@@ -2,9 +2,8 @@
 
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
+from reconcile.language import Language
 from reconcile.model import Token
-
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 
 
 def named(scene: Scene, index: int) -> str:
@@ -26,7 +25,7 @@ def marked(scene: Scene, index: int) -> str:
     office = titles(scene.language).is_borne(tokens[index].text.lower())
     before = [tokens[c] for c in scene.parse.children[index] if c < index]
     counts = [t for t in before if t.relation == "nummod" and t.text.isalnum() and tokens[index].form == "NNS"]
-    return " ".join((*(t.text.lower() for t in before if t in counts or _tells(t, office=office)), name))
+    return " ".join((*(t.text.lower() for t in before if t in counts or _tells(scene, t, office=office)), name))
 
 
 def called(scene: Scene, goal: int) -> str:
@@ -50,13 +49,14 @@ def _titled(scene: Scene, index: int) -> str:
     return found.canonical if found is not None and found.canonical in scene.roster.persons else ""
 
 
-def _tells(token: Token, *, office: bool) -> bool:
+def _tells(scene: Scene, token: Token, *, office: bool) -> bool:
     """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, `ten people`, not `large car`."""
     if token.relation == "compound" and token.text.isalpha():
         return True
-    return (token.relation == "amod" and office) or _is_ordinal(token.text)
+    return (token.relation == "amod" and office) or _is_ordinal(token.text.lower(), scene.language)
 
 
-def _is_ordinal(word: str) -> bool:
+def _is_ordinal(word: str, language: Language) -> bool:
     """`first`, `50th`: which of its kind a thing is."""
-    return word.lower() in _ORDINALS or (word[:1].isdigit() and word[-2:].lower() in ("st", "nd", "rd", "th"))
+    spelled = word == "last" or word in language.words("numbers", "ordinals")
+    return spelled or (word[:1].isdigit() and word[-2:] in language.words("numbers", "ordinal_endings"))

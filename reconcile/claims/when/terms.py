@@ -19,14 +19,14 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each day or clock time that bounds something: attribute `term:until close`, subject who is said to be so."""
     bounds = scene.language.section("moments")["bounds"]
     for value in scene.values:
-        where = anchor(scene.parse, value) if _is_told(value, scene) else None
+        where = anchor(scene.parse, value, scene.language) if _is_told(value, scene) else None
         if where is None or where.token not in clause.members:
             continue
         bound = bounds.get(limit(scene, where), "")
         head = _bounded(scene, where)
         if not bound or head < 0 or (bound == "since" and _is_rank(scene, clause)):
             continue
-        subject, _ = find_subject(scene.parse, head)
+        subject, _ = find_subject(scene.parse, head, scene.language)
         holder = named(scene, subject)
         if holder:
             yield Slot(
@@ -68,12 +68,8 @@ def _state(scene: Scene, head: int) -> str:
 
 def _is_rank(scene: Scene, clause: Clause) -> bool:
     """`the first win since 2005`, `the worst since 1931`: the bound is that of a record."""
-    tokens = scene.parse.tokens
-    return any(tokens[i].form in ("JJS", "RBS") or tokens[i].text.lower() in _ranks(scene) for i in clause.members)
-
-
-def _ranks(scene: Scene) -> frozenset[str]:
-    return frozenset(scene.language.section("moments")["records"])
+    tokens, records = scene.parse.tokens, scene.language.words("moments", "records")
+    return any(tokens[i].form in ("JJS", "RBS") or tokens[i].text.lower() in records for i in clause.members)
 
 
 def _bent(value: Value, where: Anchor, scene: Scene) -> Value:

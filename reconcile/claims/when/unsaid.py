@@ -28,12 +28,12 @@ def find_unsaid(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _kept_back(scene: Scene, when: int) -> int:
     """The first word of what keeps a `when` back: `unclear`, `not known`, `did not say`, `declined to say`; -1 where it is told."""
     tokens, data = scene.parse.tokens, scene.language.section("moments")["unsaid"]
-    words = [t.text.lower() for t in tokens]
+    words, negators = [t.text.lower() for t in tokens], scene.language.words("function", "negators")
     for index in range(when - 1, max(-1, when - _REACH), -1):
         if words[index] in data["unclear"] or tokens[index].lemma.lower() in data["refuse"]:
             return index
         if tokens[index].lemma.lower() in data["tell"]:
-            not_at = (i for i in range(index - 1, max(-1, index - 3), -1) if words[i] in data["not"])
+            not_at = (i for i in range(index - 1, max(-1, index - 3), -1) if words[i] in negators)
             refused = (i for i in range(index - 1, max(-1, index - 4), -1) if tokens[i].lemma.lower() in data["refuse"])
             return next(not_at, next(refused, -1))
     return -1

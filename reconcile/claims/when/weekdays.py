@@ -5,9 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from reconcile.language import Language
-from reconcile.model import Form, Kind, Slot, Span, Value
-
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from reconcile.model import WEEKDAYS, Form, Kind, Slot, Span, Value
 
 
 def find_slips(values: Sequence[Value], language: Language) -> Iterator[Slot]:
@@ -24,8 +22,8 @@ def find_slips(values: Sequence[Value], language: Language) -> Iterator[Slot]:
         if named != actual:
             middle = value.span.start + len(value.text) - len(rest.lstrip())
             day = replace(value, form=Form.LABEL, unit="weekday")
-            yield _slot(day, Span(value.span.start, value.span.start + len(first)), first, _NAMES[named])
-            yield _slot(day, Span(middle, value.span.end), rest.lstrip(), _NAMES[actual])
+            yield _slot(day, Span(value.span.start, value.span.start + len(first)), first, WEEKDAYS[named].capitalize())
+            yield _slot(day, Span(middle, value.span.end), rest.lstrip(), WEEKDAYS[actual].capitalize())
 
 
 def _slot(day: Value, span: Span, text: str, lexical: str) -> Slot:

@@ -15,7 +15,7 @@ def authority_facts(readings: Sequence[Reading], settings: MatchSettings) -> Ite
     Only units whose estimates are known to lie close together are asked for, and a document with more than two figures tells
     of several happenings.
     """
-    gauging = frozenset(settings.language.section("dimensions")["gauging"])
+    gauging = settings.language.words("dimensions", "gauging")
     for d, reading in enumerate(readings):
         found: dict[str, list[Member]] = defaultdict(list)
         for c, claim in enumerate(reading.claims):

@@ -14,7 +14,7 @@ _ASKED = frozenset({Modality.QUESTION})
 
 def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
     """Yield a fact for each step of the one person whom a story is about; with two people named, nobody can tell whose it is."""
-    people = frozenset(settings.language.section("referents")["persons"])
+    people = settings.language.words("referents", "persons")
     steps: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: _is_told(slot, people), silent=_ASKED):
         steps[member.slot.attribute].append(member)

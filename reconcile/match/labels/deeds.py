@@ -9,10 +9,6 @@ from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot
 
-_SHOTS = frozenset(
-    {"open", "fire", "pull", "gun", "shooting", "shooter", "strike"}
-)  # verbs that are deeds of arms by their object
-
 
 def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
     """Yield a fact for each kind of deed that the documents of a story put to its suspects with different certainty.
@@ -58,7 +54,7 @@ def _concerns(slot: Slot, names: frozenset[str], nouns: frozenset[str]) -> bool:
 
 
 def _family(noun: str, settings: MatchSettings) -> str:
-    if noun in _SHOTS:
+    if noun in settings.language.words("deeds", "arms"):
         return "kill"
     found = settings.thesaurus.predicate(noun)
     return "kill" if found == "kill" or settings.thesaurus.kin(found, "kill") else found

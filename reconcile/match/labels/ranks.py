@@ -58,4 +58,4 @@ def _bag(readings: Sequence[Reading], member: Member, noun: str, settings: Match
     near: list[Claim] = [c for c in reading.claims if c.sentence == sentence]
     words = {settings.thesaurus.predicate(w) for c in near for w in c.words}
     names = {w for c in near for s in c.slots if s.attribute == "name" for w in name_words(s.value.lexical)}
-    return frozenset(words | names) - {noun, "big", "large", "world", "history", "ever", "record", "unprecedented"}
+    return frozenset(words | names) - {noun} - settings.language.words("ranks", "bland")

@@ -36,7 +36,7 @@ def _unlimited(
 ) -> Iterator[tuple[Member, tuple[Part, ...]]]:
     words = settings.thesaurus
     ours = _residue(claim, slot, settings)
-    part = frozenset(settings.language.section("scope")["part"])
+    part = settings.language.words("scope", "part")
     for e, reading in enumerate(readings):
         for k, other in enumerate(reading.claims):
             if (e, k) == (d, c) or (other.sentence == claim.sentence and e == d):

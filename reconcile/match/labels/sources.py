@@ -59,11 +59,9 @@ class _Sources:
     def __init__(self, story: Story, settings: MatchSettings, cuts: Cuts) -> None:
         self._story, self._cuts = story, cuts
         self._words = settings.thesaurus
-        self._acts = frozenset(settings.language.section("reporting")["act"])
-        self._hearsay = frozenset(
-            (*settings.language.section("reporting")["adverbs"], *settings.language.section("reporting")["hearsay"])
-        )
-        self._own = frozenset(settings.language.section("reporting")["own"])
+        self._acts = settings.language.words("reporting", "act")
+        self._hearsay = settings.language.words("reporting", "adverbs", "hearsay")
+        self._own = settings.language.words("reporting", "own")
         self._home = {path: number for number, family in enumerate(story.families) for path in family.paths}
 
     def _claim(self, place: Place) -> Claim:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from reconcile.language import Language
 from reconcile.match.figures.gates import Companions, place_gate
 from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
-_FURTHER = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
 
@@ -55,32 +55,35 @@ def _one_name(members: Sequence[Member], side: str) -> bool:
     return side not in (">", "<") or all(same_name(named[0], name) for name in named)
 
 
-def meet(members: Sequence[Member], side: str, companions: Companions) -> bool:
+def meet(members: Sequence[Member], side: str, companions: Companions, language: Language) -> bool:
     """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
     slots = {
         (s.subject, s.holder, s.places, s.nested, s.context): s for s in (member.slot for member in members)
     }  # each once
-    return _one_name(members, side) and all(_fit(a, b, companions) for a, b in combinations(slots.values(), 2))
+    return _one_name(members, side) and all(
+        _fit(a, b, companions, language) for a, b in combinations(slots.values(), 2)
+    )
 
 
-def _fit(one: Slot, two: Slot, companions: Companions) -> bool:
+def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bool:
     if one.context and two.context and set(one.context).isdisjoint(two.context):
         return False  # convicted of fraud, and of perjury
     return (
         not place_gate(one, two, companions)
-        and _alike(one.holder, two.holder)
-        and _alike(one.subject, two.subject, nouns=False)
+        and _alike(one.holder, two.holder, language)
+        and _alike(one.subject, two.subject, language, nouns=False)
     )
 
 
-def _alike(one: str, two: str, *, nouns: bool = True) -> bool:
+def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> bool:
     """A name may stand for a noun; of two names or two nouns each tells its own."""
     if not one or not two or one[:1].isupper() != two[:1].isupper():
         return True
     if one[:1].isupper():
         return same_name(one, two)
     (*marks, head), (*others, tail) = one.split(), two.split()
-    if any(mark[:1].isdigit() or mark in _FURTHER for mark in {*marks} ^ {*others}):
+    further = language.words("numbers", "ordinals")
+    if any(mark[:1].isdigit() or (mark in further and mark != "first") for mark in {*marks} ^ {*others}):
         return False
     return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
 

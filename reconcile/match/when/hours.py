@@ -17,10 +17,10 @@ def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compa
     What happens at several hours in one document is no single happening. The day is that of the clause, or else of the head of its
     document; where a side tells none, the happening must be one that stories are about.
     """
-    events = frozenset(settings.language.section("hours")["events"])
+    events = settings.language.words("hours", "events")
     found: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for key, members in told(readings, "hour:", lambda slot, _: alone(slot, events)).items():
-        if not meet(members, key[1][:1], near):
+        if not meet(members, key[1][:1], near, settings.language):
             continue
         days = {day for m in members for day in _days(m)}
         for member in members:

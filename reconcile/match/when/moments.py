@@ -29,7 +29,8 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compan
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, _farthest(key, members, names, settings.language)) and meet(members, key[1][:1], near)
+        if _is_one_day(members, _farthest(key, members, names, settings.language))
+        and meet(members, key[1][:1], near, settings.language)
     }
     yield from facts(single, "once")
 
@@ -39,7 +40,7 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     if slot.value.form is Form.UNDISCLOSED:
         return
     data, verb = language.section("moments"), slot.attribute.partition(":")[2]
-    events = frozenset(language.section("hours")["events"])
+    events = language.words("hours", "events")
     if verb in data["once"] or verb in data["befalls"] or verb in events:
         yield from alone(slot, events)
         return
@@ -96,7 +97,7 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
     return abs(one.hard.low - two.hard.low) <= farthest
 
 
-def unsaid_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
+def unsaid_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
     """Yield a fact for each deed of which one document cannot say when it was or will be, and another can."""
     found = told(readings, "day:", lambda slot, _: alone(slot, frozenset()))
     single = {}
@@ -105,12 +106,12 @@ def unsaid_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact
         kept = [m for m in members if m.slot.value.form is Form.UNDISCLOSED or m.document not in silent]
         days = [m for m in kept if m.slot.value.form is not Form.UNDISCLOSED]
         farthest = None if any(True for m in kept for _ in _named(m.slot)) else _CLOSE
-        if silent and _is_one_day(days, farthest) and meet(kept, key[1][:1], near):
+        if silent and _is_one_day(days, farthest) and meet(kept, key[1][:1], near, settings.language):
             single[(*key, "")] = kept
     yield from facts(single, "told and not told")
 
 
-def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
+def term_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
     """Yield a fact for each state of a party that documents bound in time: until when, since when."""
     found = told(
         readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
@@ -118,7 +119,7 @@ def term_facts(readings: Sequence[Reading], near: Companions) -> Iterator[Fact]:
     single = {
         (*key, ""): members
         for key, members in found.items()
-        if _is_one_day(members, _term(members[0].slot)) and meet(members, ">", near)
+        if _is_one_day(members, _term(members[0].slot)) and meet(members, ">", near, settings.language)
     }
     yield from facts(single, "one bound")
 
