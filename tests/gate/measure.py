@@ -3,7 +3,10 @@
 import json
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import permutations
 from pathlib import Path
+
+import yaml
 
 from reconcile import load_rules
 from reconcile.language import load_language
@@ -19,6 +22,7 @@ NEWS = SHARED / "bench" / "news"
 GOLD = SHARED / "bench" / "gold"
 MADE = HERE / "made"  # stories made up for this project: a folder of documents and a file of labels each
 PAIRS = HERE / "pairs.txt"  # plain sentences made up for this project, two by two
+FRAMES = HERE / "frames.yaml"  # plain ways of telling one fact, each to be set beside each other
 # Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
 # undisclosed terms, the size of the investment in words, and who gets the cash.
 REQUIRED = ("X01", "X02", "X03", "X04", "X05", "X08")
@@ -82,17 +86,41 @@ def measure_made() -> dict[str, float]:
 
 def measure_pairs() -> dict[str, float]:
     """Return the shares of made-up pairs of sentences that are found to differ, and that are left in peace, as they should be."""
-    rules = load_rules(ROOT / "rules.yaml")
-    language = load_language(rules.language)
     told: dict[str, list[bool]] = {"differ": [], "quiet": []}
     for line in PAIRS.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         wanted, _, *sentences = (part.strip() for part in line.split(" | "))
-        documents = [read_bytes(f"{text}\n".encode(), name=f"{n}.txt") for n, text in enumerate(sentences)]
-        report = check_documents(documents, rules=rules, language=language, one_story=True)
-        told[wanted].append(bool(report.findings) is (wanted == "differ"))
+        told[wanted].append(bool(_check(*sentences).findings) is (wanted == "differ"))
     return {name: round(sum(right) / len(right), 3) for name, right in told.items()}
+
+
+def measure_frames() -> dict[str, float]:
+    """Return the shares of pairs of ways to tell a fact between which two values are found, and one value causes no finding."""
+    told: dict[str, list[bool]] = {"differ": [], "quiet": []}
+    for fact in yaml.safe_load(FRAMES.read_text(encoding="utf-8")).values():
+        one, two = fact["values"]
+        for left, right in permutations(fact["frames"], 2):
+            told["differ"].append(_holds(_check(_told(left, one), _told(right, two)), one, two))
+            told["quiet"].append(not _check(_told(left, one), _told(right, one)).findings)
+    return {name: round(sum(right) / len(right), 3) for name, right in told.items()}
+
+
+def _told(frame: str, value: str) -> str:
+    text = frame.replace("{}", value)
+    return text[0].upper() + text[1:]
+
+
+def _holds(report: Report, *values: str) -> bool:
+    """Tell whether one finding has a side for each value."""
+    sides = [[side.text.lower() for side in finding.sides] for finding in report.findings]
+    return any(all(any(v.split()[0].lower() in text for text in texts) for v in values) for texts in sides)
+
+
+def _check(*sentences: str) -> Report:
+    rules = load_rules(ROOT / "rules.yaml")
+    documents = [read_bytes(f"{text}\n".encode(), name=f"{n}.txt") for n, text in enumerate(sentences)]
+    return check_documents(documents, rules=rules, language=load_language(rules.language), one_story=True)
 
 
 def figures(found: Score) -> dict[str, float]:
@@ -126,6 +154,11 @@ def news_files() -> list[Path]:
 def made_files() -> list[Path]:
     """Return the documents and labels of the made-up stories."""
     return sorted(MADE.rglob("*.*"))
+
+
+def frame_files() -> list[Path]:
+    """Return the file of the ways to tell a fact."""
+    return [FRAMES]
 
 
 def pair_files() -> list[Path]:

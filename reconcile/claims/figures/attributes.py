@@ -45,7 +45,7 @@ def find_attribute(
             return Attribute(way, sure=True)
     if value.kind is Kind.DURATION and _is_served(parse, where, language):
         verb = parse.tokens[where.verb] if where.verb >= 0 else None
-        done = verb is not None and (verb.lemma.lower() == "spend" or verb.text.lower() == "served")
+        done = verb is not None and (_is_spent(parse, where, language) or verb.text.lower() == "served")
         faced = verb is not None and verb.lemma.lower() == "face"
         return Attribute("face" if faced else "served" if done else "sentence", sure=True)
     if value.kind in _MEASURED or value.kind is Kind.DURATION:
@@ -95,7 +95,16 @@ def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
     """`12 years in prison`, `a 15-year prison term`, `10 years behind bars`: a length that a court sets."""
     served = language.section("dimensions")["served"]
     behind = parse.tokens[where.last + 1 : where.last + 1 + _SERVED]
-    return any(t.lemma.lower() in served for t in behind if t.text not in ",;")
+    before = parse.tokens[max(0, where.first - _SERVED) : where.first]
+    term = before[-1:] and before[-1].text.lower() == "of" and any(t.lemma.lower() in served for t in before)
+    return bool(term) or any(t.lemma.lower() in served for t in behind if t.text not in ",;")
+
+
+def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`spent 12 years in prison`; who `will spend` them is sentenced to them."""
+    ahead = language.words("function", "ahead")
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[where.verb]}
+    return parse.tokens[where.verb].lemma.lower() == "spend" and helpers.isdisjoint(ahead)
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
