@@ -5,6 +5,16 @@ import pytest
 from tests.desk import check
 
 PAIRS = [
+    (
+        "Daniel Marsh was handed a prison term of 12 years.",
+        "Daniel Marsh got 15 years behind bars.",
+        ("12 years", "15 years"),
+    ),
+    (
+        "The $2.1 billion deal makes Norvik the owner of Halden Foods.",
+        "Norvik will pay $2.6 billion for Halden Foods.",
+        ("$2.1 billion", "$2.6 billion"),
+    ),
     ("The suspect, Daniel Marsh, is 34.", "Daniel Marsh (36) was charged on Saturday.", ("34", "36")),
     (
         "Daniel Marsh, a 34-year-old electrician, was arrested.",
