@@ -105,7 +105,7 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
 
 
 def _is_inner(token: Token) -> bool:
-    """`Marine Mammal Protection Act`: what the tagger calls an adjective of a name."""
+    """`River Bird Shelter Act`: what the tagger calls an adjective of a name."""
     return token.form in ("NNP", "NNPS") and token.text[:1].isupper()
 
 

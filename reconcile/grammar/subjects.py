@@ -32,7 +32,7 @@ def mend_subject(tree: Tree, index: int) -> None:
 
 
 def _opened(tree: Tree, noun: int) -> None:
-    """`According to the agency, the quake hurt two`: no subject has a preposition, and what follows the comma is no second agency."""
+    """`According to the chief, the fire damaged two`: no subject has a preposition, and what follows the comma is no second agency."""
     if not tree.relations[noun].startswith("nsubj") or not any(c < noun for c in tree.kids(noun, "case")):
         return
     listed = [c for c in tree.children[noun] if c > noun and tree.relations[c] in ("conj", "appos")]
@@ -131,7 +131,7 @@ def _is_plainly_finite(tree: Tree, verb: int) -> bool:
 def _find_subject(tree: Tree, verb: int) -> None:
     noun = _noun_before(tree, verb)
     if noun >= 0 and tree.relations[noun] == "obl:unmarked" and tree.words[noun] not in _TIMES:
-        tree.relations[noun] = "nsubj"  # `Page suddenly left`
+        tree.relations[noun] = "nsubj"  # `Price suddenly left`
         return
     if noun < 0 or tree.relations[noun].startswith(SUBJECTS) or tree.relations[noun] in _KEPT:
         return

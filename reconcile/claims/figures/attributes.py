@@ -247,7 +247,7 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
         lemma = parse.tokens[child].lemma.lower()
         acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form == "VBG"
         if acts and _is_own_deed(parse, child):
-            continue  # `fled after the blast killed two`, `shot three, killing two`, `marched destroying shops`
+            continue  # `fled after the blast killed two`, `shot three, killing two`, `fled breaking windows`
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
             name = words.predicate(lemma)
             if light or words.is_state(name):

@@ -58,7 +58,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
 
 
 def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
-    """`on each of 54 charges`, `on each of the 54`: the figure is that of all."""
+    """`on each of 30 boats`, `on each of the 30`: the figure is that of all."""
     behind = [t.text.lower() for t in parse.tokens[index + 1 : where.first]]
     return behind[:1] == ["of"] and len(behind) <= 2  # an article
 

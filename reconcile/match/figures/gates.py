@@ -191,7 +191,7 @@ def _covers_more(one: Slot, two: Slot) -> bool:
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = {name for s in slot.scope if (name := s.split(":")[0]).split(" ")[0] in _WHOLE_DIFFERS}
-    return frozenset(names - {"part"} if names & _BADLY else names)  # `five of them critically`: all who are
+    return frozenset(names - {"part"} if names & _BADLY else names)  # `six of them badly`: all who are
 
 
 def _subject_gate(one: Slot, two: Slot) -> str:

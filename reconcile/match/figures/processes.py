@@ -23,7 +23,7 @@ def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
 
 
 def _by_grain(members: Sequence[Member]) -> list[list[Member]]:
-    """`40 hours over four days`: where a document gives a length in hours and in days, like is held against like."""
+    """`25 hours over three days`: where a document gives a length in hours and in days, like is held against like."""
     grains: dict[str, list[Member]] = defaultdict(list)
     told: dict[int, set[str]] = defaultdict(set)
     for member in members:
