@@ -8,8 +8,6 @@ from reconcile.claims.clauses import Clause
 from reconcile.language import Language
 from reconcile.model import Modality, Parse
 
-_WOULD = "would"
-
 
 class Mode(IntEnum):
     """How far the happening of a clause has come, on its own words."""
@@ -57,7 +55,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     elif (
         lower & language.words("function", "ahead")
         or any(tokens[i].lemma in ahead for i in chain)
-        or _will_be(parse, clause, lower)
+        or _will_be(parse, clause, lower, language.words("function", "ahead_then"))
     ):
         modality = Modality.PLANNED
     elif lower & language.words("function", "possible"):
@@ -67,9 +65,10 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     return Mood(modality, _mode(parse, clause, lower, modality), negated)
 
 
-def _will_be(parse: Parse, clause: Clause, lower: set[str]) -> bool:
+def _will_be(parse: Parse, clause: Clause, lower: set[str], words: frozenset[str]) -> bool:
     """`said it would cut jobs`: what was told as `will`."""
-    return _WOULD in lower and clause.reporter >= 0 and parse.tokens[clause.reporter].form in ("VBD", "VBN")
+    told = clause.reporter >= 0 and parse.tokens[clause.reporter].form in ("VBD", "VBN")
+    return told and bool(lower & words)
 
 
 def _chain(parse: Parse, head: int) -> list[int]:

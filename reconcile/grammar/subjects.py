@@ -10,17 +10,12 @@ _SUBORDINATE = frozenset(
 _LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
 _NOT = frozenset({"not", "n't", "n’t", "both", "all"})
 _FAR = 8  # words of what opens a sentence before its comma
-_TIMES = frozenset(  # nouns that say when without a preposition
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday noon midnight way "
-    "minute hour day night morning afternoon evening week weekend month year decade time moment season spring summer "
-    "autumn fall winter minutes hours days nights weeks months years times".split()
-)
 _KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", "vocative", "discourse", "nummod"})
 
 
 def mend_subject(tree: Tree, index: int) -> None:
     """Mend what is wrong with the subject of one word, or with one word as a subject."""
-    _opened(tree, index)
+    _prepositional(tree, index)
     _coordination(tree, index)
     _name(tree, index)
     _auxiliary(tree, index)
@@ -31,8 +26,8 @@ def mend_subject(tree: Tree, index: int) -> None:
     _pronouns(tree, index)
 
 
-def _opened(tree: Tree, noun: int) -> None:
-    """`According to the chief, the fire damaged two`: no subject has a preposition, and what follows the comma is no second agency."""
+def _prepositional(tree: Tree, noun: int) -> None:
+    """`According to the chief, the fire damaged two`: no subject has a preposition, and what follows the comma is the subject."""
     if not tree.relations[noun].startswith("nsubj") or not any(c < noun for c in tree.kids(noun, "case")):
         return
     listed = [c for c in tree.children[noun] if c > noun and tree.relations[c] in ("conj", "appos")]
@@ -130,9 +125,6 @@ def _is_plainly_finite(tree: Tree, verb: int) -> bool:
 
 def _find_subject(tree: Tree, verb: int) -> None:
     noun = _noun_before(tree, verb)
-    if noun >= 0 and tree.relations[noun] == "obl:unmarked" and tree.words[noun] not in _TIMES:
-        tree.relations[noun] = "nsubj"  # `Price suddenly left`
-        return
     if noun < 0 or tree.relations[noun].startswith(SUBJECTS) or tree.relations[noun] in _KEPT:
         return
     above, bare = tree.heads[verb], not any(tree.relations[c] in AUXILIARY for c in tree.children[verb])

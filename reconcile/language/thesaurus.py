@@ -8,6 +8,9 @@ from reconcile.language.load import Language
 _NOMINAL = ("ment", "ation", "ition", "tion", "sion", "ing", "ance", "ence", "al", "ure", "er", "or", "ery")
 
 
+_PERSON = "person"  # the class of things counted that are people
+
+
 class Thesaurus:
     """Classes of `predicates.yaml`; the users' own classes come first."""
 
@@ -167,12 +170,18 @@ class Thesaurus:
         return left == right or bool(set(self._thing.get(left, (left,))) & set(self._thing.get(right, (right,))))
 
     def broader_thing(self, left: str, right: str) -> bool:
-        """Tell whether one noun covers the other: `people` covers `villagers`."""
+        """Tell whether one noun covers the other: `people` covers `villagers`, and those whom `arrests` counts are people."""
+        if self.counts_state(left) != self.counts_state(right):
+            return self._is_person(right if self.counts_state(left) else left)
         for one in self._thing.get(left, (left,)):
             for two in self._thing.get(right, (right,)):
                 if (one, two) in self._broader or (two, one) in self._broader:
                     return True
         return False
+
+    def _is_person(self, noun: str) -> bool:
+        kinds = self._thing.get(noun, ())
+        return any(kind == _PERSON or (kind, _PERSON) in self._broader for kind in kinds)
 
 
 @cache

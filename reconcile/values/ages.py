@@ -15,6 +15,7 @@ _FACTORS = {
     "day": 1 / Decimal("365.25"),
     "hour": 1 / Decimal(8766),
 }
+_DIGITS = 2  # of an age that a name alone makes one
 _OLDEST = 125  # years; a bare number beyond it is no age of a person
 
 
@@ -88,7 +89,7 @@ def _word_before(t: Tokens, first: int) -> int | None:
 def _of_full_name(t: Tokens, first: int) -> bool:
     """`Ann Lee is 34.`, `Ann Lee (34)`, `At 34, Ann Lee`: a figure in two digits beside a name in two words or more."""
     before, behind = t.words[first - 1], t.words[first + 1]
-    if len(t.words[first]) != len("34") or not t.words[first].isdigit():
+    if len(t.words[first]) != _DIGITS or not t.words[first].isdigit():
         return False
     if before in t.lex.words("ages", "at") and t.starts_sentence(first - 1) and behind == ",":
         return _is_full_name(t, first + 3)

@@ -27,7 +27,6 @@ SENTENCES = (
     ("The fate of the old harbour bridge has long been settled.", "fate", "settled", "nsubj:pass"),
     ("The firm announced a deal but didn’t disclose the terms.", "disclose", "announced", "conj"),
     ("Its core business is providing the labor needed to train systems.", "needed", "labor", "acl"),
-    ("Price suddenly vanished from the stage in 1971.", "Price", "vanished", "nsubj"),
     (
         "According to the police chief, the fire on the edge of Marden, a small village on the coast, damaged two barns.",
         "fire",

@@ -27,7 +27,7 @@ def _by_grain(members: Sequence[Member]) -> list[list[Member]]:
     grains: dict[str, list[Member]] = defaultdict(list)
     told: dict[int, set[str]] = defaultdict(set)
     for member in members:
-        grain = member.slot.value.text.lower().rpartition(" ")[2].removesuffix("s")
+        grain = member.slot.value.written_unit
         grains[grain].append(member)
         told[member.document].add(grain)
     several = any(len(own) > 1 for own in told.values())
