@@ -32,12 +32,12 @@ class _Row:
     need: frozenset[str]
     bar: frozenset[str]
     of: frozenset[str]
-    unit: str
+    units: tuple[str, ...]
     per: str
 
     def takes(self, value: Value) -> bool:
         """Whether a figure is in what the heading is in; a share is named by its price only, all else by none."""
-        return self.unit in ("", value.unit) and self.per == value.per
+        return (not self.units or value.unit in self.units) and self.per == value.per
 
 
 @cache
@@ -49,7 +49,9 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 nouns, verbs, need = (frozenset(map(str, row.get(key, ()))) for key in ("nouns", "verbs", "need"))
                 of = frozenset(row.get("of", ()))
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
-                found.append(_Row(name, nouns, verbs, need, bar, of, heading.get("unit", ""), heading.get("per", "")))
+                units = heading.get("unit", ())
+                units = (units,) if isinstance(units, str) else tuple(units)
+                found.append(_Row(name, nouns, verbs, need, bar, of, units, heading.get("per", "")))
     return tuple(found)
 
 
@@ -59,7 +61,8 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     `holder` is the one or the thing that the clause is about, `near` the persons named, `scope` beside the limits what sets figures of one heading apart.
     """
     for value in scene.values:
-        rows = tuple(row for row in _rows(scene.language, value.kind.value) if row.takes(value))
+        kind = Kind.COUNT if value.kind is Kind.NUMBER else value.kind  # `attendance was 41,000`
+        rows = tuple(row for row in _rows(scene.language, kind.value) if row.takes(value))
         where = anchor(scene.parse, value, scene.language) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):
             continue
@@ -95,6 +98,8 @@ def _nearest(
     tokens, around = scene.parse.tokens, list(_around(value, where, scene))
     if _bracketed(where, scene):
         around = [*around, *sorted(clause.members - {*range(where.first, where.last + 1)})]
+    elif clause.subject >= 0 and clause.subject not in around:
+        around = [*around, clause.subject]
     counted = {
         value.noun,
         *(t.lemma.lower() for t in tokens[where.last + 1 : where.last + 3]),

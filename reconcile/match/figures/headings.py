@@ -67,11 +67,11 @@ def _givers(slot: Slot) -> tuple[str, ...]:
 
 
 def _one_person(one: Slot, two: Slot) -> bool:
-    """The same person on both sides; where neither is known to name one, no other subject."""
-    named = one.subject[:1].isupper() and two.subject[:1].isupper()
-    if not one.near and not two.near and named:
-        return same_name(one.subject, two.subject)
-    return bool(shared_names(one.near or one.parties, two.near or two.parties))
+    """The same person on both sides; where neither is known to name one, all names of the side that has fewer."""
+    if one.near or two.near:
+        return bool(shared_names(one.near or one.parties, two.near or two.parties))
+    shared = shared_names(one.parties, two.parties)
+    return bool(shared) and len(shared) >= min(len(one.parties), len(two.parties))
 
 
 def _owner(slot: Slot) -> str:
