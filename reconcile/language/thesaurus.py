@@ -50,8 +50,9 @@ class Thesaurus:
         self._intransitive = frozenset(data["intransitive"])
         self._state_nouns = frozenset(data["state_nouns"])
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
+        self._lacking: dict[str, str] = {noun: name for name, listed in data["lacking"].items() for noun in listed}
         self._collectives = frozenset(data["collectives"])
-        self._undergoing = frozenset(data["undergoing"])
+        self._undergoing, self._affecting = (frozenset(data[key]) for key in ("undergoing", "affecting"))
         self._light, self._moving, self._passing = (frozenset(data[key]) for key in ("light", "moving", "passing_on"))
 
     def predicate(self, lemma: str) -> str:
@@ -120,6 +121,10 @@ class Thesaurus:
         """Tell whether a verb leaves it to its noun to name a state: `suffer injuries`, `take shelter`."""
         return lemma in self._undergoing
 
+    def affects(self, lemma: str) -> bool:
+        """Tell whether a verb leaves it to its subject to name a state: `the outage affected 12,000 homes`."""
+        return lemma in self._affecting
+
     def passes_on(self, lemma: str) -> bool:
         """Tell whether a verb may stand between those counted and their state: `people were reported missing`."""
         return lemma in self._passing
@@ -143,6 +148,10 @@ class Thesaurus:
     def idiom(self, verb: str, word: str) -> str:
         """Return the class that a verb names together with a noun or particle, else an empty string: `lose life`."""
         return self._idioms.get(f"{verb} {word}", "")
+
+    def lacks(self, noun: str) -> str:
+        """Return the class of a state that is to be without something, else an empty string: `homes without power`."""
+        return self._lacking.get(noun, "")
 
     def counts_state(self, lemma: str) -> bool:
         """Tell whether a noun counts the state itself: `deaths`, `arrests`."""

@@ -8,6 +8,7 @@ from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.figures.counts import stage_of
 from reconcile.claims.figures.populations import POPULATION, is_population
 from reconcile.claims.figures.states import find_state
+from reconcile.claims.figures.totals import find_total
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
 
@@ -73,22 +74,36 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     """What the words beside a count name surely; empty where they do not."""
     if is_population(parse, where, language):
         return POPULATION
+    if (total := find_total(parse, where, words, language)) is not None and total.state:
+        return total.state
     if noun.endswith(" charge") and (stage := stage_of(parse, where, words)):
         return stage
+    if _employs(parse, where, noun, words, language):
+        return "workforce"
     found = find_state(parse, where.first, where.last, words)
-    if found is not None:
-        return found.name
-    return "workforce" if _employs(parse, where, noun, words, language) else ""
+    return found.name if found is not None else ""
 
 
 def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> bool:
-    """`employs 3,000 workers`, `has 3,400 employees`, `a staff of 40`: how many work somewhere."""
-    if not words.same_thing(noun, "employee") or not noun:
-        return False
+    """`employs 3,000 people`, `has 3,400 employees`, `a staff of 40`, `its 3,000 employees`: how many work somewhere."""
     before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
+    above = parse.tokens[where.verb].lemma.lower() if where.verb >= 0 and where.role == "obj" else ""
+    if above == "employ" or _work_for(parse, where, language):
+        return "person" in words.things(noun)
+    if not noun or not words.same_thing(noun, "employee") or find_state(parse, where.first, where.last, words):
+        return False
     employing = language.words("dimensions", "employing")
     has = bool(before) and before[-1].lemma.lower() in employing
-    return words.gathers(noun) or has or (where.role == "obj" and parse.tokens[where.verb].lemma.lower() in employing)
+    owned = bool(before) and before[-1].text.lower() in language.words("function", "its", "owning")
+    return words.gathers(noun) or has or owned or above in employing
+
+
+def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`3,000 people work for Norvik`, `work at the plant`."""
+    if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() != "work":
+        return False
+    behind = parse.tokens[where.verb + 1].text.lower() if where.verb + 1 < len(parse.tokens) else ""
+    return behind in language.words("dimensions", "employers")
 
 
 def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
@@ -272,9 +287,18 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
             if name:
                 return Attribute(name, sure=True)
     name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
+    if not name and (subject := subject_of(parse, where)) >= 0:
+        name = table.get(tokens[subject].lemma.lower(), "")  # `the height of the tower is 210 metres`
     if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
         return Attribute("size", sure=True)  # `a 10-metre dhow`, `a 3.5-inch screen`
     return Attribute(name, sure=bool(name))
+
+
+def subject_of(parse: Parse, where: Anchor) -> int:
+    """The subject of the verb that a figure hangs on, or of the figure itself where that is the predicate; -1 for none."""
+    above = where.token if any(parse.tokens[c].relation == "cop" for c in parse.children[where.token]) else where.verb
+    below = parse.children[above] if above >= 0 else ()
+    return next((c for c in below if parse.tokens[c].relation.startswith("nsubj")), -1)
 
 
 @cache

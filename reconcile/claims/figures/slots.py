@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor, case
-from reconcile.claims.figures.attributes import find_attribute, near
+from reconcile.claims.figures.attributes import find_attribute, near, subject_of
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.scope import limits
+from reconcile.claims.figures.totals import find_total
 from reconcile.claims.figures.times import circumstances, times_of
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
@@ -32,14 +33,15 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value, scene.language)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(scene, clause, value))
-    noun = _noun(value, where, scene)
+    total = find_total(parse, where, scene.words, scene.language) if value.kind is Kind.NUMBER else None
+    noun = total.noun if total is not None else _noun(value, where, scene)
     if value.kind is Kind.COUNT and where.noun >= 0:
         noun = crime_of(parse, where, where.noun, scene.language) or noun
     if not noun or scene.words.predicate(noun) == "value":
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
-    if attribute.name in _OF_ONE and noun in scene.language.section("dimensions")["words"][attribute.name]:
-        noun = "" if subject[:1].isupper() else subject  # `the fence is 8 feet tall`
+    if attribute.name in _OF_ONE:
+        noun = _one_measured(noun, attribute.name, subject, where, scene)
     around = places(parse, clause.members, scene) or _places_beside(clause, scene)
     holder = _holder(parse, value, where, scene.number, scene.roster)
     if value.kind is Kind.AGE and holder:
@@ -62,6 +64,18 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
+
+
+def _one_measured(noun: str, dimension: str, subject: str, where: Anchor, scene: Scene) -> str:
+    """The thing whose height it is: `the fence is 8 feet tall`, `the height of the fence is 8 feet`, `stands 8 feet high`."""
+    parse, naming = scene.parse, scene.language.section("dimensions")["words"][dimension]
+    if noun and noun not in naming:
+        return noun
+    above = subject_of(parse, where)
+    if above >= 0 and parse.tokens[above].lemma.lower() in naming:
+        of = (c for c in parse.children[above] if case(parse, c) == "of")
+        return next((parse.tokens[c].lemma.lower() for c in of if parse.tokens[c].tag == "NOUN"), "")
+    return "" if subject[:1].isupper() else subject
 
 
 def _given(value: Value, where: Anchor, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from reconcile.model import Parse, Token
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
+_SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 
@@ -71,6 +72,9 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             continue
         if _aboard(parse, index):
             return State("carry", index)
+        apart = _without(parse, index, words) or _among(parse, index, words)
+        if apart is not None:
+            return apart
         done = index > end + 1 or not words.has_senses(
             token.lemma.lower()
         )  # `officers were fired`; not `officers fired`
@@ -85,6 +89,26 @@ def _aboard(parse: Parse, index: int) -> bool:
     """`118 people on board`, `118 people aboard`."""
     texts = [t.text.lower() for t in parse.tokens[index : index + 2]]
     return texts[0] in ("aboard", "onboard") or texts == ["on", "board"]
+
+
+def _without(parse: Parse, index: int, words: Thesaurus) -> State | None:
+    """`homes were without power`, `homes have no electricity`: what is lacking names the state."""
+    tokens = parse.tokens
+    has_no = _lemma(parse, index) == "have" and tokens[index + 1 : index + 2] and tokens[index + 1].text.lower() == "no"
+    first = index + 2 if has_no else index + 1 if tokens[index].text.lower() == "without" else len(tokens)
+    for behind in range(first, min(first + 2, len(tokens))):
+        if name := words.lacks(_lemma(parse, behind)):
+            return State(name, behind)
+    return None
+
+
+def _among(parse: Parse, index: int, words: Thesaurus) -> State | None:
+    """`five children were among the dead`, `were among those killed`."""
+    tokens, named = parse.tokens, index + 2
+    if tokens[index].text.lower() != "among" or named >= len(tokens) or tokens[index + 1].tag not in ("DET", "PRON"):
+        return None
+    name = words.predicate(_lemma(parse, named))
+    return State(name, named) if words.is_state(name) else None
 
 
 def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
@@ -135,15 +159,63 @@ def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | Non
         )
     ):
         index -= 1
-    if index < 0 or tokens[index].tag != "VERB":
+    if index < 0:
         return None
-    idiom = words.idiom(_lemma(parse, index), _lemma(parse, end))
+    if tokens[index].tag != "VERB":
+        return _of_state(parse, index, words) or _supplied(parse, index, words)
+    idiom = words.idiom(_lemma(parse, index), _lemma(parse, end)) or _completed(parse, index, end, words)
     if idiom:
         return State(idiom, index)
     name = words.done_to(_lemma(parse, index), _lemma(parse, end))
+    if words.affects(_lemma(parse, index)) and (cause := _cause(parse, index, words)):
+        return State(cause, index)
     if not words.is_state(name) or not words.is_suffered(_lemma(parse, index)):
         return None
     return State(name, index)
+
+
+def _cause(parse: Parse, verb: int, words: Thesaurus) -> str:
+    """`the outage affected 30,000 homes`: the state that the subject names."""
+    subject = next((c for c in parse.children[verb] if parse.tokens[c].relation == "nsubj"), -1)
+    name = words.predicate(_lemma(parse, subject)) if subject >= 0 else ""
+    return name if words.is_state(name) else ""
+
+
+def _completed(parse: Parse, verb: int, end: int, words: Thesaurus) -> str:
+    """`pulled 26 people from the water`, `took 17 people hostage`: the word behind those counted completes the verb."""
+    for last in (end - 1, end):
+        if last + 1 < len(parse.tokens) and "person" in words.things(_lemma(parse, last)):
+            both = f"{_lemma(parse, verb)} {_lemma(parse, last + 1)}"
+            if words.known(both) and words.is_state(name := words.predicate(both)):
+                return name
+    return ""
+
+
+def _of_state(parse: Parse, index: int, words: Thesaurus) -> State | None:
+    """`the arrest of 40 protesters`, `the closure of 140 stores`: the noun of a deed that is done to what is counted."""
+    before = parse.tokens[index - 1] if index else None
+    if before is None or parse.tokens[index].text.lower() != "of" or before.tag != "NOUN":
+        return None
+    name = words.predicate(before.lemma.lower())
+    return State(name, index - 1) if words.is_state(name) and words.known(before.lemma.lower()) else None
+
+
+def _supplied(parse: Parse, index: int, words: Thesaurus) -> State | None:
+    """`power was cut to 30,000 homes`, `knocked out power to 30,000 homes`: whom something no longer reaches."""
+    tokens = parse.tokens
+    if tokens[index].text.lower() != "to":
+        return None
+    near = range(max(0, index - _SUPPLY), index)
+    name = next((n for i in near if (n := words.lacks(_lemma(parse, i)))), "")
+    cut = next((i for i in near if tokens[i].tag == "VERB" and _verb_class(parse, i, words) == name), -1)
+    return State(name, cut) if name and cut >= 0 else None
+
+
+def _verb_class(parse: Parse, index: int, words: Thesaurus) -> str:
+    """The class of a verb with the particle behind it, where the two have one: `knock out`."""
+    behind = _lemma(parse, index + 1) if index + 1 < len(parse.tokens) else ""
+    both = f"{_lemma(parse, index)} {behind}"
+    return words.predicate(both if words.known(both) else _lemma(parse, index))
 
 
 def _opens_bound(parse: Parse, index: int) -> bool:
@@ -154,7 +226,8 @@ def _opens_bound(parse: Parse, index: int) -> bool:
 
 def _counted(parse: Parse, last: int, end: int, words: Thesaurus) -> State | None:
     """`12 deaths`, `three arrests`: the noun itself is the state."""
-    for index in range(end, last, -1):
+    of = next((i for i in range(last + 2, end) if parse.tokens[i].text.lower() == "of"), end + 1)
+    for index in range(of - 1, last, -1):  # `26 survivors | of the ferry`
         token = parse.tokens[index]
         if token.tag == "NOUN":
             lemma = token.lemma.lower()

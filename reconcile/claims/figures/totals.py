@@ -1,0 +1,57 @@
+"""Read a figure that a sentence gives as the number of something: `the number of dead rose to 14`."""
+
+from dataclasses import dataclass
+
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.states import find_state
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Parse
+
+_LEADING = frozenset({"ADV", "ADP", "PART", "SCONJ"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
+_FAR = 16  # words from `number of` to its figure
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a number is the number of: its noun and the state that it is in, each empty where the words do not tell."""
+
+    noun: str
+    state: str
+
+
+def find_total(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> Total | None:
+    """Return what a figure behind `the number of ... rose to` or `... is` counts; None where the sentence says no such thing.
+
+    `The number of dead rose by three` gives no total.
+    """
+    tokens, verb = parse.tokens, where.first - 1
+    while verb >= 0 and tokens[verb].tag in _LEADING:
+        if tokens[verb].text.lower() == "by":
+            return None
+        verb -= 1
+    if verb < 0 or not (tokens[verb].lemma.lower() == "be" or words.moves(tokens[verb].lemma.lower())):
+        return None
+    counting = language.words("dimensions", "counting")
+    for of in range(verb - 1, max(0, verb - _FAR), -1):
+        if tokens[of].text.lower() == "of" and tokens[of - 1].lemma.lower() in counting:
+            state = find_state(parse, of, of, words)
+            return Total(_noun(parse, of + 1, words), state.name if state is not None else "")
+        if tokens[of].form in _FINITE and tokens[of].tag != "AUX":
+            return None
+    return None
+
+
+def _noun(parse: Parse, index: int, words: Thesaurus) -> str:
+    """The last noun of the run that opens at `index`: `homes`, `measles cases`; empty for a bare state: `of dead`."""
+    found = ""
+    for token in parse.tokens[index:]:
+        lemma = token.lemma.lower()
+        if token.tag not in _INSIDE or (token.tag == "ADJ" and words.is_state(words.predicate(lemma))):
+            break
+        found = lemma if token.tag == "NOUN" else found
+    return found
+
+
+__all__ = ["Total", "find_total"]
