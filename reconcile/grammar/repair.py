@@ -16,6 +16,7 @@ _BEHIND = (
     "SCONJ",
 )  # what follows a verb, and a noun that has none behind it less often
 _OBJECT = ("DET", "PRON", "PROPN", "NUM", "ADP|RP")  # `jurors convicted the man`, `the storm knocked out power`
+_PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 
@@ -28,6 +29,15 @@ def supply_noun(tags: list[str]) -> None:
     for index in range(1, len(tags) - 1):
         if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(("ADP", "AUX")):
             tags[index] = "NOUN|NN"
+
+
+def supply_opening_noun(tags: list[str]) -> None:
+    """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`."""
+    if not tags or tags[0] != "VERB|VB" or not tags[1:2] or tags[1] != "ADP|IN":
+        return
+    verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), 0)
+    if verb > 2 and all(tag.startswith(_PHRASE) for tag in tags[1:verb]):
+        tags[0] = "NOUN|NN"
 
 
 def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:

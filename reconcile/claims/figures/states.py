@@ -59,7 +59,12 @@ def _touches(parse: Parse, index: int) -> bool:
 
 
 def _is_state(token: Token, words: Thesaurus) -> bool:
-    return token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower()))
+    return token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower())) and _tells(token, words)
+
+
+def _tells(token: Token, words: Thesaurus) -> bool:
+    """Whether a word that a verb may be is used so: not `ferry` in `the ferry disaster`, which a tagger takes for an adjective."""
+    return token.tag != "ADJ" or words.known_noun(token.lemma.lower())
 
 
 def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
@@ -79,7 +84,7 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             token.lemma.lower()
         )  # `officers were fired`; not `officers fired`
         name = words.done_to(token.lemma.lower(), _lemma(parse, end)) if done else ""
-        if token.tag in ("VERB", "ADJ", "AUX") and words.is_state(name) and not _acts(parse, index, words):
+        if token.tag in ("VERB", "ADJ", "AUX") and _tells(token, words) and words.is_state(name) and not _acts(parse, index, words):
             return State(name, index)
         return None
     return None
