@@ -75,7 +75,7 @@ class Thesaurus:
         senses = self._senses.get(verb)
         if senses is None:
             return self.predicate(verb)
-        return next((senses[thing] for thing in self.things(noun) if thing in senses), senses["else"])
+        return next((senses[thing] for thing in (noun, *self.things(noun)) if thing in senses), senses["else"])
 
     def has_senses(self, verb: str) -> bool:
         """Tell whether the class of a verb hangs on what it is done to."""

@@ -19,6 +19,8 @@ _TIME = {
     "ms": "millisecond",
     "millisecond": "millisecond",
 }
+_NEAR = 6  # words: `the quake, which early readings | measured`
+_HIGHEST = 10  # of a magnitude
 
 
 def money_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
@@ -77,7 +79,7 @@ def unit_named_before(t: Tokens, i: int) -> tuple[Unit, int] | None:
         if start >= t.floor and tuple(t.words[start:i]) == phrase:
             if (
                 phrase[-1].startswith("measur")
-                and not (t.words[i + 1] == "on" or "magnitude" in t.words[i + 1 : i + 3])
+                and not (t.words[i + 1] == "on" or "magnitude" in t.words[i + 1 : i + 3] or _gauged(t, i, start))
             ) or t.words[start - 1] == "per":
                 return None
             return unit, start
@@ -93,13 +95,27 @@ def unit_after(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
     if word in _OPEN and words[k + 2] == _OPEN[word]:
         found = _unit_at(t, k + 1, numeral, bracket=True)
         return (found[0], found[1] + 1) if found is not None and found[1] == k + 2 else None
-    found = _unit_at(t, k, numeral)
+    found = _unit_at(t, k, numeral) or _unit_of_thing(t, numeral)
     if found is None:
         return None
     unit, end = found
     if unit.dimension == "length":
         return _per_time(t, unit, end)
     return unit, end
+
+
+def _gauged(t: Tokens, i: int, start: int) -> bool:
+    """`the quake, which measured 7.1`: a figure with a decimal, behind the noun of what such figures measure."""
+    things = t.lex.section("units")["magnitude"]["things"]
+    return "." in t.words[i] and any(word in things for word in t.words[max(t.floor, start - _NEAR) : start])
+
+
+def _unit_of_thing(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:
+    """`a 7.1 quake`: the noun behind a figure with a decimal is what a unit without a word measures."""
+    magnitude = t.lex.section("units")["magnitude"]
+    if t.words[numeral.last] not in magnitude["things"] or numeral.step >= 1 or not 0 < numeral.number < _HIGHEST:
+        return None
+    return Unit(Kind.MEASURE, magnitude["base"], name=magnitude["base"], dimension="magnitude"), numeral.last
 
 
 def _unit_at(t: Tokens, k: int, numeral: Numeral, *, bracket: bool = False) -> tuple[Unit, int] | None:

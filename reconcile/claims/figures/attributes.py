@@ -112,7 +112,20 @@ def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
     behind = parse.tokens[where.last + 1 : where.last + 1 + _SERVED]
     before = parse.tokens[max(0, where.first - _SERVED) : where.first]
     term = before[-1:] and before[-1].text.lower() == "of" and any(t.lemma.lower() in served for t in before)
-    return bool(term) or any(t.lemma.lower() in served for t in behind if t.text not in ",;")
+    return (
+        bool(term)
+        or any(t.lemma.lower() in served for t in behind if t.text not in ",;")
+        or _must(parse, where, language)
+    )
+
+
+def _must(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`must serve 12 years, the judge ruled`: the court is told of elsewhere in the sentence."""
+    verb = parse.tokens[where.verb] if where.verb >= 0 else None
+    court = language.words("dimensions", "courts")
+    return (
+        verb is not None and verb.form == "VB" and verb.lemma == "serve" and any(t.lemma in court for t in parse.tokens)
+    )
 
 
 def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:

@@ -11,8 +11,8 @@ from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.scope import limits
-from reconcile.claims.figures.totals import find_total
 from reconcile.claims.figures.times import circumstances, times_of
+from reconcile.claims.figures.totals import find_total
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene

@@ -59,7 +59,9 @@ def _touches(parse: Parse, index: int) -> bool:
 
 
 def _is_state(token: Token, words: Thesaurus) -> bool:
-    return token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower())) and _tells(token, words)
+    return (
+        token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower())) and _tells(token, words)
+    )
 
 
 def _tells(token: Token, words: Thesaurus) -> bool:
@@ -84,7 +86,12 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             token.lemma.lower()
         )  # `officers were fired`; not `officers fired`
         name = words.done_to(token.lemma.lower(), _lemma(parse, end)) if done else ""
-        if token.tag in ("VERB", "ADJ", "AUX") and _tells(token, words) and words.is_state(name) and not _acts(parse, index, words):
+        if (
+            token.tag in ("VERB", "ADJ", "AUX")
+            and _tells(token, words)
+            and words.is_state(name)
+            and not _acts(parse, index, words)
+        ):
             return State(name, index)
         return None
     return None
@@ -191,8 +198,10 @@ def _completed(parse: Parse, verb: int, end: int, words: Thesaurus) -> str:
     for last in (end - 1, end):
         if last + 1 < len(parse.tokens) and "person" in words.things(_lemma(parse, last)):
             both = f"{_lemma(parse, verb)} {_lemma(parse, last + 1)}"
-            if words.known(both) and words.is_state(name := words.predicate(both)):
-                return name
+            further = f"{both} {_lemma(parse, last + 2)}" if last + 2 < len(parse.tokens) else both
+            for phrase in (both, further):
+                if words.known(phrase) and words.is_state(name := words.predicate(phrase)):
+                    return name
     return ""
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.figures.gates import gate
+from reconcile.match.figures.gates import gate, limits_of
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Claim, Fact, Kind, Member, Part, Reading
@@ -12,15 +12,16 @@ from reconcile.model import Claim, Fact, Kind, Member, Part, Reading
 def authority_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[Fact]:
     """Yield a fact for two estimates of one measure in a document, each with a source of its own.
 
-    Only units whose estimates are known to lie close together are asked for, and a document with more than two figures tells
-    of several happenings.
+    Only units whose estimates are known to lie close together are asked for, and a document with more than two figures of the
+    day tells of several happenings.
     """
     gauging = settings.language.words("dimensions", "gauging")
     for d, reading in enumerate(readings):
         found: dict[str, list[Member]] = defaultdict(list)
         for c, claim in enumerate(reading.claims):
             for slot in claim.slots:
-                if slot.value.kind is Kind.MEASURE and slot.sure and settings.thesaurus.spread(slot.value.unit):
+                gauged = slot.value.kind is Kind.MEASURE and slot.sure and settings.thesaurus.spread(slot.value.unit)
+                if gauged and "other_event" not in limits_of(slot):
                     found[slot.value.unit].append(Member(d, c, slot))
         for unit in sorted(found):
             members = found[unit]
