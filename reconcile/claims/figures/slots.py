@@ -111,7 +111,7 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
     if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
         index = _above(parse, value, where)
         if index < 0:
-            return "" if value.noun in elided else value.noun or _collective(parse, value, where, words)
+            return "" if value.noun in elided else value.noun or _collective(value, where, scene)
     index = _shared_head(parse, index)
     token = parse.tokens[index]
     noun = _joined(parse, index, words) or token.lemma.lower()
@@ -136,11 +136,19 @@ def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject:
     return tuple(dict.fromkeys((*own, *parties(scene.parse, joined, scene.number, scene.roster, subject))))
 
 
-def _collective(parse: Parse, value: Value, where: Anchor, words: Thesaurus) -> str:
-    """`a crew of 24`, `a crowd of some 41,000`: the noun for those who are counted; empty where there is none."""
-    before = [t.lemma.lower() for t in parse.tokens[max(0, where.first - 2) : where.first]]
-    gathers = value.kind in (Kind.COUNT, Kind.NUMBER) and before[1:] == ["of"] and words.gathers(before[0])
-    return before[0] if gathers else ""
+def _collective(value: Value, where: Anchor, scene: Scene) -> str:
+    """`a crew of 24`, `the crowd was put at 41,000`: the noun for those who are counted; empty where there is none."""
+    tokens, words = scene.parse.tokens, scene.words
+    if value.kind not in (Kind.COUNT, Kind.NUMBER):
+        return ""
+    before = [t.lemma.lower() for t in tokens[max(0, where.first - 2) : where.first]]
+    if before[1:] == ["of"] and words.gathers(before[0]):
+        return before[0]
+    above = where.verb if where.verb >= 0 else where.token
+    if above != where.token and tokens[above].lemma.lower() not in scene.language.words("dimensions", "numbering"):
+        return ""
+    below = (c for c in scene.parse.children[above] if tokens[c].relation.startswith(("nsubj", "obj")))
+    return next((lemma for c in below if words.gathers(lemma := tokens[c].lemma.lower())), "")
 
 
 def _shared_head(parse: Parse, index: int) -> int:
