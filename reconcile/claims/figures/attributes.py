@@ -231,6 +231,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         )
         if idiom:
             return Attribute(idiom, sure=True)
+        if lemma == "have" and where.role == "obj" and value.kind is Kind.COUNT and "person" not in words.things(noun):
+            return Attribute("own", sure=True)  # `Acme has 900 stores`
         if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
             name = _with_particle(parse, where, words) or words.done_to(lemma, goal)

@@ -215,14 +215,15 @@ def _of_state(parse: Parse, index: int, words: Thesaurus) -> State | None:
 
 
 def _supplied(parse: Parse, index: int, words: Thesaurus) -> State | None:
-    """`power was cut to 30,000 homes`, `knocked out power to 30,000 homes`: whom something no longer reaches."""
+    """`power was cut to 30,000 homes`, `restored power to 30,000 homes`: whom something no longer reaches, or again."""
     tokens = parse.tokens
     if tokens[index].text.lower() != "to":
         return None
     near = range(max(0, index - _SUPPLY), index)
-    name = next((n for i in near if (n := words.lacks(_lemma(parse, i)))), "")
-    cut = next((i for i in near if tokens[i].tag == "VERB" and _verb_class(parse, i, words) == name), -1)
-    return State(name, cut) if name and cut >= 0 else None
+    if not any(words.lacks(_lemma(parse, i)) for i in near):
+        return None
+    verbs = ((i, _verb_class(parse, i, words)) for i in near if tokens[i].tag == "VERB")
+    return next((State(name, i) for i, name in verbs if words.is_state(name)), None)
 
 
 def _verb_class(parse: Parse, index: int, words: Thesaurus) -> str:

@@ -13,6 +13,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
+_WORKFORCE = "workforce"
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 _LIST = 3  # places
@@ -198,6 +199,10 @@ def _subject_gate(one: Slot, two: Slot) -> str:
     """Two named subjects that share no word, and no other name shared, are two subjects; how many live there needs one place."""
     if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
         return "other subject"
+    if _WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
+        plain = two if one.subject[:1].isupper() else one
+        if plain.subject != plain.noun:
+            return "other subject"  # `Acme employs 3,000`, `the plant employs 400`
     if not one.parties or not two.parties:
         return ""
     if shared_names(one.parties, two.parties):

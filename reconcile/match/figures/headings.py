@@ -56,9 +56,17 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if heading.get("own") and not (_owner(one) and same_name(_owner(one), _owner(two))):
         return False
     apart = one.holder and two.holder and not _one_thing(one.holder, two.holder, settings)
-    if heading.get("thing") and apart and not shared:
+    if not set(shared) - {*one.places, *two.places} and ((heading.get("thing") and apart) or _two_names(one, two)):
         return False
     return not (one.near and two.near and not shared_names(one.near, two.near))
+
+
+def _two_names(one: Slot, two: Slot) -> bool:
+    """`Lee won $1 million`, `Moss won $2 million`: two named subjects, neither of which the other side names at all."""
+    left, right = one.subject, two.subject
+    if not left[:1].isupper() or not right[:1].isupper() or same_name(left, right):
+        return False
+    return not shared_names((left,), two.parties) and not shared_names((right,), one.parties)
 
 
 def _givers(slot: Slot) -> tuple[str, ...]:
