@@ -123,10 +123,9 @@ def per_after(t: Tokens, j: int) -> tuple[str, int] | None:
     if word in section.get("per_words", {}):
         return str(section["per_words"][word]), j + 1
     k = t.after_hyphen(j)
-    if word == "for" and t.words[k + 1] in t.lex.words("units", "per_each"):
-        k += 1  # `$26 for each share`
-    if t.words[k] in t.lex.words("units", "per"):
-        n = t.after_hyphen(k + 1)
+    each = next((k + len(p) for p in t.lex.phrases("units", "for_each") if t.phrase(k, p)), 0)
+    if each or t.words[k] in t.lex.words("units", "per"):
+        n = each or t.after_hyphen(k + 1)
         if t.words[n] in t.lex.words("units", "per_nouns") and t.words[n + 1] not in t.lex.words("units", "no_per"):
             return str(section.get("per_names", {}).get(t.words[n], t.words[n])), n + 1
     return None

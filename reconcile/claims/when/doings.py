@@ -243,12 +243,11 @@ def _made(scene: Scene, lemma: str, goal: int) -> str:
 def _sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     """People are fired and released, and so are shots and films: the class of such a verb hangs on what it is done to."""
     lemma = _lemma(scene, verb)
+    if not scene.words.has_senses(lemma):
+        return name
     noun = scene.parse.tokens[goal].lemma.lower() if goal >= 0 else ""
     person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
-    if scene.words.has_senses(lemma):
-        return scene.words.done_to(lemma, "person" if person else noun)
-    data = scene.language.section("hours")
-    return data["to_persons"].get(lemma, name) if person or _set_free(scene, verb) else name
+    return scene.words.done_to(lemma, "person" if person or _set_free(scene, verb) else noun)
 
 
 def _set_free(scene: Scene, verb: int) -> bool:

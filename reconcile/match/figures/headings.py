@@ -75,11 +75,16 @@ def _givers(slot: Slot) -> tuple[str, ...]:
 
 
 def _one_person(one: Slot, two: Slot) -> bool:
-    """The same person on both sides; where neither is known to name one, all names of the side that has fewer."""
+    """The same person on both sides; where neither is known to name one, a name in common and no two full names apart."""
     if one.near or two.near:
         return bool(shared_names(one.near or one.parties, two.near or two.parties))
-    shared = shared_names(one.parties, two.parties)
-    return bool(shared) and len(shared) >= min(len(one.parties), len(two.parties))
+    apart = [_full_names(a, b) for a, b in ((one, two), (two, one))]
+    return bool(shared_names(one.parties, two.parties)) and not all(apart)
+
+
+def _full_names(one: Slot, two: Slot) -> tuple[str, ...]:
+    """The names in two words or more that only one side has: `the Hawks signed Ann Lee`, `the Hawks signed Ida Moss`."""
+    return tuple(name for name in one.parties if " " in name and not shared_names((name,), two.parties))
 
 
 def _owner(slot: Slot) -> str:
