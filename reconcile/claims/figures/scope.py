@@ -46,6 +46,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "far" and not _runs(parse, index, data))
             or (word == "part" and _before(parse, index) in data["taking"])
+            or (name == "part" and index > where.last)  # `arrested 40, most of them students`: who they are
         ):
             continue
         if name in _BADLY:

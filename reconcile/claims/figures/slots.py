@@ -284,7 +284,11 @@ def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
         found = places(scene.parse, below.members, scene)
         if found:
             return found
-    if clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG":
+    if clause.relation.startswith("acl"):  # `the crash near Dura, in which nine died`
+        above = scene.parse.tokens[clause.head].head
+        return places(scene.parse, frozenset(subtree(scene.parse, above)) - clause.members, scene) if above >= 0 else ()
+    joined = clause.relation == "conj" and clause.elided  # `broke up a rally in Dura and arrested nine`
+    if not joined and (clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG"):
         return ()
     above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)
     return places(scene.parse, above.members, scene) if above is not None else ()

@@ -11,6 +11,7 @@ from reconcile.model import Parse, Token
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
+_ASIDE = 14  # words between two commas
 _SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
@@ -71,7 +72,8 @@ def _tells(token: Token, words: Thesaurus) -> bool:
 
 def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
     """`people were killed`, `others injured`, `people dead`, `people were reported missing`, `people had died`."""
-    tokens, index = parse.tokens, end + 1
+    tokens, noun, index = parse.tokens, _lemma(parse, end), _past_aside(parse, end + 1)
+    end = index - 1
     while index < len(tokens) and index <= end + 5:
         token = tokens[index]
         if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())):
@@ -82,10 +84,8 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
         apart = _without(parse, index, words) or _among(parse, index, words)
         if apart is not None:
             return apart
-        done = index > end + 1 or not words.has_senses(
-            token.lemma.lower()
-        )  # `officers were fired`; not `officers fired`
-        name = words.done_to(token.lemma.lower(), _lemma(parse, end)) if done else ""
+        done = index > end + 1 or not words.has_senses(_lemma(parse, index))  # not `officers fired`
+        name = words.done_to(_lemma(parse, index), noun) if done else ""
         if (
             token.tag in ("VERB", "ADJ", "AUX")
             and _tells(token, words)
@@ -95,6 +95,18 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             return State(name, index)
         return None
     return None
+
+
+def _past_aside(parse: Parse, index: int) -> int:
+    """`eight people, among them two children, were missing`, `the 14 people who died`: where the words about those counted go on."""
+    tokens = parse.tokens
+    if index < len(tokens) and tokens[index].tag == "PRON" and tokens[index].form in ("WP", "WDT"):
+        return index + 1
+    if index >= len(tokens) or tokens[index].text != ",":
+        return index
+    closing = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
+    goes_on = closing >= 0 and tokens[closing + 1].tag in ("AUX", "VERB") and tokens[closing + 1].form != "VBG"
+    return closing + 1 if goes_on else index
 
 
 def _aboard(parse: Parse, index: int) -> bool:

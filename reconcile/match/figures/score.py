@@ -93,12 +93,13 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 
 def _names(one: Slot, two: Slot) -> Part:
-    """Shared names tie two figures to one matter; names that each side has alone pull them apart.
+    """Shared names tie two figures to one matter, places told in a clause beside included; names that each side has alone pull them apart.
 
     One name of a side may shorten two of the other, so the shared ones are counted on the side that has fewer.
     """
-    ours, theirs = shared_names(one.parties, two.parties), shared_names(two.parties, one.parties)
-    alone = min(len(one.parties) - len(ours), len(two.parties) - len(theirs))
+    left, right = (tuple(dict.fromkeys((*slot.parties, *slot.places))) for slot in (one, two))
+    ours, theirs = shared_names(left, right), shared_names(right, left)
+    alone = min(len(left) - len(ours), len(right) - len(theirs))
     if ours:
         shared = min((ours, theirs), key=lambda names: (len(names), names))
         points = min(len(shared), 2) * 1.5 - (0.5 if alone > 0 else 0.0)
