@@ -250,6 +250,7 @@ def _is_dateline(found: re.Match[str], text: str, calendar: _Calendar) -> bool:
         return False
     if known or (place and (agency or day) and dash != ":") or (day and agency):
         return True
-    if not place or not place.isupper() or sum(c.isalpha() for c in place) < 4:
+    town = place.split(",")[0] if place else ""  # `LIMA, Peru`
+    if not town.isupper() or sum(c.isalpha() for c in town) < 4:
         return False
     return dash != ":" or len(place.split()) <= 3

@@ -73,6 +73,8 @@ def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, l
     head = tokens[index].head
     if head < 0 or (name == "other_event" and tokens[head].lemma.lower() in data["recent"]):
         return False
+    if name == "other_event" and tokens[index + 1 : index + 2] and tokens[index + 1].text.lower() == "of":
+        return False  # `the last of the 14 people`: one of those counted
     if head in near:
         return True
     if tokens[head].head not in near:

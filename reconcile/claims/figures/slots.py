@@ -16,7 +16,7 @@ from reconcile.claims.figures.totals import find_total
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
-from reconcile.language import Thesaurus
+from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -112,12 +112,25 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
         index = _above(parse, value, where)
         if index < 0:
             return "" if value.noun in elided else value.noun or _collective(value, where, scene)
-    index = _shared_head(parse, index)
+    index = _shared_head(parse, _of_those(parse, where, scene.language) or index)
     token = parse.tokens[index]
+    if index < where.first and value.kind is Kind.NUMBER and parse.tokens[where.first - 1].text == ",":
+        return ""  # `of those near Dura, 40 were held`
     noun = _joined(parse, index, words) or token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
     return "" if noun in elided else noun
+
+
+def _of_those(parse: Parse, where: Anchor, language: Language) -> int:
+    """`14 of the passengers, most of them farmers`: the noun behind `of`; 0 where there is none."""
+    behind = parse.tokens[where.last + 1 : where.last + 3]
+    if len(behind) < 2 or behind[0].text.lower() != "of" or behind[1].text.lower() not in language.words("scope", "back"):
+        return 0
+    end = where.last + 3
+    while end < len(parse.tokens) and parse.tokens[end].tag in ("ADJ", "NOUN"):
+        end += 1
+    return end - 1 if parse.tokens[end - 1].tag == "NOUN" else 0
 
 
 def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
