@@ -177,7 +177,8 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
     if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and tokens[token].tag == "NUM":
-        yield f"part:of {after[1]}"
+        named = token + 3 < len(tokens) and tokens[token + 3].tag in ("NOUN", "ADJ")
+        yield "part:named" if named else f"part:of {after[1]}"
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"

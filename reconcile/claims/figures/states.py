@@ -85,7 +85,7 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
         if apart is not None:
             return apart
         done = index > end + 1 or not words.has_senses(_lemma(parse, index))  # not `officers fired`
-        name = words.done_to(_lemma(parse, index), noun) if done else ""
+        name = _verb_class(parse, index, words, noun) if done else ""
         if (
             token.tag in ("VERB", "ADJ", "AUX")
             and _tells(token, words)
@@ -234,15 +234,15 @@ def _supplied(parse: Parse, index: int, words: Thesaurus) -> State | None:
     near = range(max(0, index - _SUPPLY), index)
     if not any(words.lacks(_lemma(parse, i)) for i in near):
         return None
-    verbs = ((i, _verb_class(parse, i, words)) for i in near if tokens[i].tag == "VERB")
+    verbs = ((i, _verb_class(parse, i, words, "")) for i in near if tokens[i].tag == "VERB")
     return next((State(name, i) for i, name in verbs if words.is_state(name)), None)
 
 
-def _verb_class(parse: Parse, index: int, words: Thesaurus) -> str:
-    """The class of a verb with the particle behind it, where the two have one: `knock out`."""
+def _verb_class(parse: Parse, index: int, words: Thesaurus, noun: str) -> str:
+    """The class of a verb that is done to a noun, with the particle behind it where the two have one: `knock out`."""
     behind = _lemma(parse, index + 1) if index + 1 < len(parse.tokens) else ""
     both = f"{_lemma(parse, index)} {behind}"
-    return words.predicate(both if words.known(both) else _lemma(parse, index))
+    return words.predicate(both) if words.known(both) else words.done_to(_lemma(parse, index), noun)
 
 
 def _opens_bound(parse: Parse, index: int) -> bool:

@@ -175,12 +175,20 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
     if one.value.kind is Kind.AGE:
         apart -= {"other_event"}
+    if apart == {"part"} and _suffered(one, two, words):
+        apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
         return "other scope"  # the share of one place beside the whole
     return ""
+
+
+def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`14 of the passengers died`, `14 passengers died`: how many are in a state, whatever whole is named with them."""
+    state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
+    return state and all(s == "part:named" for slot in (one, two) for s in slot.scope if s.startswith("part"))
 
 
 def _covers_more(one: Slot, two: Slot) -> bool:
