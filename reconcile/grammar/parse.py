@@ -7,7 +7,7 @@ from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_noun, supply_opening_noun, supply_relative_verb, supply_verb
+from reconcile.grammar.repair import supply_noun, supply_opening_noun, supply_past, supply_relative_verb, supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -84,6 +84,7 @@ def _understand(
     tags = tag_words(part, told, weights, habits)
     supply_noun(tags)
     supply_opening_noun(tags)
+    supply_past(part, tags, language.words("lemmas", "past_only"))
     supply_verb(part, tags, weights.verbs)
     supply_relative_verb(part, tags, weights.verbs)
     if not parsed:

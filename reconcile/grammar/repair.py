@@ -31,6 +31,13 @@ def supply_noun(tags: list[str]) -> None:
             tags[index] = "NOUN|NN"
 
 
+def supply_past(words: Sequence[str], tags: list[str], past: frozenset[str]) -> None:
+    """Make a word a verb that is nothing but the past of one: `shook`, `struck`; `past` are such words."""
+    for index, word in enumerate(words):
+        if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ")):
+            tags[index] = "VERB|VBD"
+
+
 def supply_opening_noun(tags: list[str]) -> None:
     """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`."""
     if not tags or tags[0] != "VERB|VB" or not tags[1:2] or tags[1] != "ADP|IN":

@@ -14,6 +14,7 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+_COMING = frozenset({"attend", "protest"})
 _SERVED = 3  # words from a length to the prison: `12 years in a prison`
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
@@ -40,6 +41,9 @@ def find_attribute(
         name = _of_count(parse, where, noun, words, language)
         if name:
             return Attribute(name, sure=True)
+        if words.gathers(noun) and "crowd" in words.things(noun):  # `led a crowd of 20,000`: whatever the verb, so many came
+            came = _by_verb(parse, value, where, noun, words, language)
+            return came if came.name in _COMING else Attribute()
     if value.kind in _MOVED:
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:

@@ -37,7 +37,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     noun = total.noun if total is not None else _noun(value, where, scene)
     if value.kind is Kind.COUNT and where.noun >= 0:
         noun = crime_of(parse, where, where.noun, scene.language) or noun
-    if not noun or scene.words.predicate(noun) == "value":
+    if not noun or scene.words.predicate(noun) == "value" or _of_other(value, noun, scene.words):
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     if attribute.name in _OF_ONE:
@@ -188,6 +188,12 @@ def _thing(value: Value, where: Anchor, scene: Scene) -> str:
     if value.kind is Kind.MONEY:
         return priced(scene.parse, where, scene.words)
     return scene.words.measured(value.unit) if value.kind is Kind.MEASURE else ""
+
+
+def _of_other(value: Value, noun: str, words: Thesaurus) -> bool:
+    """Whether a unit measures one thing, and the noun that the parse finds is another: magnitudes are of quakes."""
+    thing = words.measured(value.unit) if value.kind is Kind.MEASURE else ""
+    return bool(thing) and not words.same_thing(noun, thing) and not words.broader_thing(noun, thing)
 
 
 def _above(parse: Parse, value: Value, where: Anchor) -> int:

@@ -242,7 +242,9 @@ def _verb_class(parse: Parse, index: int, words: Thesaurus, noun: str) -> str:
     """The class of a verb that is done to a noun, with the particle behind it where the two have one: `knock out`."""
     behind = _lemma(parse, index + 1) if index + 1 < len(parse.tokens) else ""
     both = f"{_lemma(parse, index)} {behind}"
-    return words.predicate(both) if words.known(both) else words.done_to(_lemma(parse, index), noun)
+    if words.known(both):
+        return words.predicate(both)
+    return words.idiom(_lemma(parse, index), noun) or words.done_to(_lemma(parse, index), noun)
 
 
 def _opens_bound(parse: Parse, index: int) -> bool:
