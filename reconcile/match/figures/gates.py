@@ -220,13 +220,20 @@ def _subject_gate(one: Slot, two: Slot) -> str:
     return ""
 
 
+def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
+    """The places of a slot, without a name that takes part on both sides: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
+    acting = {two.subject, two.holder} - {*two.places, ""}
+    return tuple(place for place in one.places if not shared_names((place,), tuple(sorted(acting))))
+
+
 def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
     """Return the gate of two slots whose places no statement of the story names together; empty where they may be one."""
     if _covers_more(one, two) or _covers_more(two, one):
         return "other scope"
-    if not one.places or not two.places or shared_names(one.places, two.places):
+    ours, theirs = _only_places(one, two), _only_places(two, one)
+    if not ours or not theirs or shared_names(one.places, two.places):
         return ""
-    for left, right in ((one.places, two.places), (two.places, one.places)):
+    for left, right in ((ours, theirs), (theirs, ours)):
         known = {other for place in left for other in companions.get(place, ())}
         if shared_names(tuple(sorted(known)), right):
             return ""
