@@ -110,6 +110,37 @@ PAIRS = [
         "About 50,000 passengers were stranded by the strike.",
         ("30,000", "About 50,000"),
     ),
+    (
+        "A 6.1 quake shook the island of Tavel.",
+        "The quake, which measured 6.4, shook the island of Tavel.",
+        ("6.1", "measured 6.4"),
+    ),
+    (
+        "The bus crash near Dura killed 14 passengers.",
+        "In all 17 of the passengers died in the crash near Dura.",
+        ("14", "17"),
+    ),
+    ("Norvik will pay $31 for each share of Halden.", "Norvik is offering $34 a share for Halden.", ("$31", "$34")),
+    (
+        "The height of the tower in Basra is 210 metres.",
+        "The tower in Basra stands 245 metres high.",
+        ("210 metres", "245 metres"),
+    ),
+    (
+        "Some 900 people will lose their jobs at Norvik.",
+        "Norvik is laying off 1,200 workers in Hull and Leeds.",
+        ("Some 900", "1,200"),
+    ),
+    (
+        "Police put the crowd in Dura at 20,000.",
+        "A crowd of 35,000 gathered in Dura.",
+        ("20,000", "35,000"),
+    ),
+    (
+        "Ivo Lamm must serve 12 years, the judge ruled.",
+        "Ivo Lamm was sentenced to 15 years in prison.",
+        ("12 years", "15 years"),
+    ),
     ("The gunman fired 14 shots.", "Police said the gunman fired at least 20 shots.", ("14", "at least 20")),
     (
         "The company reported a loss of $3.2 million.",
@@ -123,6 +154,22 @@ PAIRS = [
 def test_the_difference_is_found(left: str, right: str, values: tuple[str, str]) -> None:
     sides = [{side.text for side in finding.sides} for finding in check(a=left, b=right).findings]
     assert any(set(values) <= texts for texts in sides), sides
+
+
+APART = [
+    ("Norvik employs 3,000 people.", "Norvik's plant in Hull employs 400 people."),
+    ("Norvik will close 140 stores.", "Norvik has 900 stores."),
+    ("Power was cut to 30,000 homes in Norland.", "Power was restored to 18,000 homes in Norland."),
+    ("Some 900 jobs will be lost at Norvik.", "Some 200 jobs will be created at Norvik."),
+    ("Officers took 40 people into custody.", "Officers took 12 people to hospital."),
+    ("Rescuers pulled 26 people from the ferry.", "Rescuers pulled 11 bodies from the ferry."),
+    ("The number of dead rose to 14.", "The number of injured rose to 31."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_two_things_are_no_difference(left: str, right: str) -> None:
+    assert [finding.title for finding in check(a=left, b=right).findings] == []
 
 
 @pytest.mark.parametrize("left", [pair[0] for pair in PAIRS])

@@ -34,6 +34,30 @@ def slots(text: str) -> list[Slot]:
         ("The firm will lay off 900 workers.", ["dismiss"]),
         ("The town has 4,000 inhabitants.", ["population"]),
         ("Officials counted 17 deaths and 30 arrests.", ["kill", "arrest"]),
+        ("The storm left 30,000 homes without power.", ["cut"]),
+        ("Some 30,000 households have no electricity.", ["cut"]),
+        ("Power was cut to 30,000 homes.", ["cut"]),
+        ("Power was restored to 18,000 homes.", ["restore"]),
+        ("The outage affected 30,000 homes.", ["cut"]),
+        ("The gunmen took 17 people hostage.", ["kidnap"]),
+        ("The gunmen were holding 17 hostages.", ["kidnap"]),
+        ("Rescuers pulled 26 people from the water.", ["rescue"]),
+        ("There were 26 survivors of the ferry disaster.", ["survive"]),
+        ("The police announced the arrest of 40 protesters.", ["arrest"]),
+        ("Officers took 40 people into custody.", ["arrest"]),
+        ("Five children were among the dead.", ["kill"]),
+        ("Eight people, among them a nurse, were missing.", ["miss"]),
+        ("A service was held for the 14 people who died.", ["kill"]),
+        ("Eight residents remained unaccounted for.", ["miss"]),
+        ("The number of dead has risen to 14.", ["kill"]),
+        ("The number of homes destroyed stands at 60.", ["destroy"]),
+        ("Some 900 jobs will be lost.", ["dismiss"]),
+        ("Some 900 jobs will be cut.", ["dismiss"]),
+        ("More than 14 lives were lost.", ["kill"]),
+        ("The firm employs 3,000 people.", ["workforce"]),
+        ("Some 3,000 people work for the firm.", ["workforce"]),
+        ("The firm is closing 140 stores.", ["close"]),
+        ("The firm has 140 stores.", ["own"]),
     ],
 )
 def test_the_state_stands_beside_the_figure(text: str, states: list[str]) -> None:
@@ -55,6 +79,32 @@ def test_a_part_of_what_was_counted_says_so() -> None:
     whole, part = slots("The floods injured 40 people, 15 of them on the island.")
     assert not any(limit.startswith("part") for limit in whole.scope)
     assert any(limit.startswith("part") for limit in part.scope)
+
+
+def test_what_those_counted_are_makes_them_no_part() -> None:
+    (held,) = slots("Police arrested 40 people, most of them students.")
+    assert held.scope == ()
+
+
+def test_a_number_counts_what_it_is_the_number_of() -> None:
+    (homes,) = slots("The number of homes destroyed by the fire stands at 60.")
+    assert (homes.noun, homes.attribute) == ("home", "destroy")
+
+
+def test_a_number_that_rose_by_so_many_is_no_total() -> None:
+    (more,) = slots("The number of dead rose by 14.")
+    assert more.attribute != "kill"
+
+
+def test_boats_that_close_in_are_not_closed() -> None:
+    (boats,) = slots("The captain said two boats were closing in on the ship.")
+    assert boats.attribute != "close"
+
+
+def test_the_place_of_a_deed_is_told_once() -> None:
+    (held,) = slots("Police broke up a rally in Dura and arrested nine people.")
+    (dead,) = slots("The brakes failed before the crash near Dura, in which nine passengers died.")
+    assert held.places == dead.places == ("Dura",)
 
 
 def test_how_badly_is_said_of_the_figure_beside_it() -> None:

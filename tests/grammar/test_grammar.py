@@ -99,10 +99,24 @@ def test_every_language_object_of_one_code_is_one() -> None:
         ("The company claims to serve every large port.", "claims"),
         ("The board plans to sell the plant.", "plans"),
         ("Prices at the market rose.", "rose"),
+        ("Jurors convicted the banker on nine counts.", "convicted"),
+        ("The storm knocked out power to the coast.", "knocked"),
+        ("A tremor shook northern Tavel on Sunday.", "shook"),
     ],
 )
 def test_a_full_sentence_has_a_verb(text: str, verb: str) -> None:
     assert next(t.tag for t in tag_sentence(text, 0, (), ENGLISH) if t.text == verb) == "VERB"
+
+
+def test_a_noun_that_opens_a_sentence_is_no_order() -> None:
+    assert tag_sentence("Revenue at Norvik was higher in the quarter.", 0, (), ENGLISH)[0].tag == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"), [("She pocketed it.", "pocket"), ("He exited.", "exit"), ("They completed it.", "complete")]
+)
+def test_base_forms_of_regular_verbs(text: str, lemma: str) -> None:
+    assert tag_sentence(text, 0, (), ENGLISH)[1].lemma == lemma
 
 
 def test_a_label_needs_no_verb() -> None:

@@ -41,7 +41,9 @@ def find_attribute(
         name = _of_count(parse, where, noun, words, language)
         if name:
             return Attribute(name, sure=True)
-        if words.gathers(noun) and "crowd" in words.things(noun):  # `led a crowd of 20,000`: whatever the verb, so many came
+        if words.gathers(noun) and "crowd" in words.things(
+            noun
+        ):  # `led a crowd of 20,000`: whatever the verb, so many came
             came = _by_verb(parse, value, where, noun, words, language)
             return came if came.name in _COMING else Attribute()
     if value.kind in _MOVED:
@@ -263,6 +265,8 @@ def _with_particle(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     """`lay off 900 workers`, `snap up 12 percent`: the class of a verb with its particle, empty where it has none."""
     tokens = parse.tokens
     particle = next((c for c in parse.children[where.verb] if tokens[c].relation == "compound:prt"), -1)
+    if particle < 0 and where.verb + 1 < len(tokens) and tokens[where.verb + 1].tag in ("ADP", "ADV"):
+        particle = where.verb + 1  # `closing in on`
     both = f"{tokens[where.verb].lemma.lower()} {tokens[particle].text.lower()}" if particle >= 0 else ""
     return words.predicate(both) if words.known(both) else ""
 

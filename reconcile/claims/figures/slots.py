@@ -24,6 +24,7 @@ _TOUCHING = 3  # words between a figure and the noun that it counts
 _SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
 _OF_ONE = frozenset({"height", "length", "width", "thickness", "depth", "weight"})  # what one thing has
+_DISTANCE = "distance"
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -40,6 +41,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     if not noun or scene.words.predicate(noun) == "value" or _of_other(value, noun, scene.words):
         noun = _thing(value, where, scene) or noun
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
+    if attribute.name == _DISTANCE and noun in scene.language.section("dimensions")["words"][_DISTANCE]:
+        noun = ""  # `60 km east of the town`
     if attribute.name in _OF_ONE:
         noun = _one_measured(noun, attribute.name, subject, where, scene)
     around = places(parse, clause.members, scene) or _places_beside(clause, scene)
@@ -125,7 +128,11 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
 def _of_those(parse: Parse, where: Anchor, language: Language) -> int:
     """`14 of the passengers, most of them farmers`: the noun behind `of`; 0 where there is none."""
     behind = parse.tokens[where.last + 1 : where.last + 3]
-    if len(behind) < 2 or behind[0].text.lower() != "of" or behind[1].text.lower() not in language.words("scope", "back"):
+    if (
+        len(behind) < 2
+        or behind[0].text.lower() != "of"
+        or behind[1].text.lower() not in language.words("scope", "back")
+    ):
         return 0
     end = where.last + 3
     while end < len(parse.tokens) and parse.tokens[end].tag in ("ADJ", "NOUN"):
@@ -303,14 +310,21 @@ def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
         found = places(scene.parse, below.members, scene)
         if found:
             return found
-    if clause.relation.startswith("acl"):  # `the crash near Dura, in which nine died`
-        above = scene.parse.tokens[clause.head].head
-        return places(scene.parse, frozenset(subtree(scene.parse, above)) - clause.members, scene) if above >= 0 else ()
     joined = clause.relation == "conj" and clause.elided  # `broke up a rally in Dura and arrested nine`
-    if not joined and (clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG"):
+    if (
+        not joined
+        and not _is_relative(scene.parse, clause)
+        and (clause.relation != "advcl" or scene.parse.tokens[clause.head].form != "VBG")
+    ):
         return ()
     above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)
     return places(scene.parse, above.members, scene) if above is not None else ()
+
+
+def _is_relative(parse: Parse, clause: Clause) -> bool:
+    """`the crash near Dura, in which nine died`, `the house in Dura where nine were shot`."""
+    opening = [parse.tokens[i] for i in sorted(clause.members) if parse.tokens[i].tag != "PUNCT"][:2]
+    return any(token.form in ("WDT", "WRB") for token in opening)
 
 
 def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from reconcile.model import Kind, Parse, Value
 
 _YEAR = 4  # digits
 _CLIMB = 5  # nouns between a date and its verb
+_PRESENT = frozenset({"VBZ", "VBP"})
 _HEAD = 4  # sentences; the head of a story tells when it happened
 Placing = Mapping[str, Sequence[str]]  # the words that place a figure in time, by what they do
 PAST = "past"  # `last year`: another time than that of the news, and no reader's day tells which
@@ -43,7 +44,8 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
             continue
-        if scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() not in words["until"]:
+        open_ended = scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() in words["until"]
+        if not open_ended or _is_when(scene.parse, clause):  # `the worst since 2000, when 800 died`
             found.add(_name(date, words))
     return tuple(sorted(found - {""})) or scene.carried
 
@@ -98,8 +100,8 @@ def carried_over(
     words = placing(language)
     names = (_name(value, words) for value in before if value.kind is Kind.DATE)
     times = tuple(sorted({name for name in names if is_far(name)}))
-    if not times or not clauses or clauses[0].subject < 0:
-        return ()
+    if not times or not clauses or clauses[0].subject < 0 or parse.tokens[clauses[0].head].form in _PRESENT:
+        return ()  # `Acme was founded in 1911. It has 9,000 workers`
     subject = clauses[0].subject
     back = parse.tokens[subject].text.lower() in words["back"]
     pointed = any(parse.tokens[c].text.lower() in words["pointing"] for c in parse.children[subject])

@@ -36,8 +36,10 @@ def find_total(parse: Parse, where: Anchor, words: Thesaurus, language: Language
     counting = language.words("dimensions", "counting")
     for of in range(verb - 1, max(0, verb - _FAR), -1):
         if tokens[of].text.lower() == "of" and tokens[of - 1].lemma.lower() in counting:
-            state = find_state(parse, of, of, words)
-            return Total(_noun(parse, of + 1, words), state.name if state is not None else "")
+            state, noun = find_state(parse, of, of, words), _noun(parse, of + 1, words)
+            if state is None and words.known_noun(noun) and words.is_state(words.predicate(noun)):
+                return Total("", words.predicate(noun))  # `the number of dead`, which may be a noun
+            return Total(noun, state.name if state is not None else "")
         if tokens[of].form in _FINITE and tokens[of].tag != "AUX":
             return None
     return None

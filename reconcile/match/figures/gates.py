@@ -222,8 +222,8 @@ def _subject_gate(one: Slot, two: Slot) -> str:
 
 def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
     """The places of a slot, without a name that takes part on both sides: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
-    acting = {two.subject, two.holder} - {*two.places, ""}
-    return tuple(place for place in one.places if not shared_names((place,), tuple(sorted(acting))))
+    acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
+    return tuple(place for place in one.places if not shared_names((place,), acting))
 
 
 def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
