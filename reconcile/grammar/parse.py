@@ -7,6 +7,7 @@ from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
+from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.repair import supply_noun, supply_opening_noun, supply_past, supply_relative_verb, supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
@@ -89,7 +90,8 @@ def _understand(
     supply_relative_verb(part, tags, weights.verbs)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
-    heads = attach(part, tags, weights, habits)
+    asides = find_asides(part, tags)
+    heads = attach_apart(part, tags, asides, lambda w, t: attach(list(w), list(t), weights, habits))
     relations = name_relations(part, tags, heads, weights, habits)
     mend(part, tags, heads, relations)
     return tags, heads, relations
