@@ -50,7 +50,9 @@ def _form(tag: str) -> str:
     return tag.partition("|")[2]
 
 
-def attach_apart(words: Sequence[str], tags: Sequence[str], asides: Sequence[tuple[int, int]], attach: Attach) -> list[int]:
+def attach_apart(
+    words: Sequence[str], tags: Sequence[str], asides: Sequence[tuple[int, int]], attach: Attach
+) -> list[int]:
     """Return the governors of a sentence whose asides are parsed by themselves; each hangs on the noun of the phrase before it."""
     heads = [-1] * len(words)
     inside = {i for start, end in asides for i in range(start, end + 1)}

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.repair import supply_noun, supply_opening_noun, supply_past, supply_relative_verb, supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights

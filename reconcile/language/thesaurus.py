@@ -51,6 +51,7 @@ class Thesaurus:
         self._state_nouns = frozenset(data["state_nouns"])
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._lacking: dict[str, str] = {noun: name for name, listed in data["lacking"].items() for noun in listed}
+        self._carriers = frozenset(data["carriers"])
         self._collectives = frozenset(data["collectives"])
         self._undergoing, self._affecting = (frozenset(data[key]) for key in ("undergoing", "affecting"))
         self._light, self._moving, self._passing = (frozenset(data[key]) for key in ("light", "moving", "passing_on"))
@@ -152,6 +153,10 @@ class Thesaurus:
     def lacks(self, noun: str) -> str:
         """Return the class of a state that is to be without something, else an empty string: `homes without power`."""
         return self._lacking.get(noun, "")
+
+    def carries(self, noun: str) -> bool:
+        """Tell whether people are carried by what a noun names: `118 passengers on the flight`."""
+        return noun in self._carriers
 
     def counts_state(self, lemma: str) -> bool:
         """Tell whether a noun counts the state itself: `deaths`, `arrests`."""

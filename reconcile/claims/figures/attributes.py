@@ -38,23 +38,16 @@ def find_attribute(
     if value.kind is Kind.MEASURE:
         return _dimension(parse, value, where, language)
     if value.kind in (Kind.COUNT, Kind.NUMBER):
-        name = _of_count(parse, where, noun, words, language)
-        if name:
+        if name := _of_count(parse, where, noun, words, language):
             return Attribute(name, sure=True)
-        if words.gathers(noun) and "crowd" in words.things(
-            noun
-        ):  # `led a crowd of 20,000`: whatever the verb, so many came
-            came = _by_verb(parse, value, where, noun, words, language)
-            return came if came.name in _COMING else Attribute()
+        if words.gathers(noun) and "crowd" in words.things(noun):
+            return _of_crowd(_by_verb(parse, value, where, noun, words, language))
     if value.kind in _MOVED:
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
             return Attribute(way, sure=True)
     if value.kind is Kind.DURATION and _is_served(parse, where, language):
-        verb = parse.tokens[where.verb] if where.verb >= 0 else None
-        done = verb is not None and (_is_spent(parse, where, language) or verb.text.lower() == "served")
-        faced = verb is not None and verb.lemma.lower() == "face"
-        return Attribute("face" if faced else "served" if done else "sentence", sure=True)
+        return Attribute(_stage(parse, where, language), sure=True)
     if value.kind in _MEASURED or value.kind is Kind.DURATION:
         named = _by_noun(parse, value, where, noun, words)
         if named:
@@ -63,6 +56,19 @@ def find_attribute(
     if value.kind is Kind.DURATION and not above.name:
         return Attribute(_after(parse, where, words, language))
     return Attribute(_price(parse, where, above.name, words), above.sure)
+
+
+def _of_crowd(above: Attribute) -> Attribute:
+    """`led a crowd of 20,000`: whatever the verb, so many came."""
+    return above if above.name in _COMING else Attribute()
+
+
+def _stage(parse: Parse, where: Anchor, language: Language) -> str:
+    """How far a length in prison has come: faced, set or served."""
+    verb = parse.tokens[where.verb] if where.verb >= 0 else None
+    done = verb is not None and (_is_spent(parse, where, language) or verb.text.lower() == "served")
+    faced = verb is not None and verb.lemma.lower() == "face"
+    return "face" if faced else "served" if done else "sentence"
 
 
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
@@ -237,7 +243,7 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         )
         if idiom:
             return Attribute(idiom, sure=True)
-        if lemma == "have" and where.role == "obj" and value.kind is Kind.COUNT and "person" not in words.things(noun):
+        if lemma == "have" and where.role == "obj" and value.kind is Kind.COUNT and not _known_things(noun, words):
             return Attribute("own", sure=True)  # `Acme has 900 stores`
         if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
@@ -251,6 +257,11 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
             return Attribute(words.predicate(tokens[index].lemma.lower()))
     quality = _quality(parse, where) if value.kind is Kind.COUNT else ""
     return Attribute(quality, sure=bool(quality))
+
+
+def _known_things(noun: str, words: Thesaurus) -> bool:
+    """People are not owned, and what names a deed by itself is no thing: `had 33 points`."""
+    return "person" in words.things(noun) or words.known_noun(noun)
 
 
 def _quality(parse: Parse, where: Anchor) -> str:

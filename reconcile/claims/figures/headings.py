@@ -85,10 +85,10 @@ def _at_most(value: Value) -> Value:
 
 
 def _passed(where: Anchor, scene: Scene) -> bool:
-    """`a week ago`, `a day earlier`: a distance from something, which stands under no heading."""
-    tokens = scene.parse.tokens
-    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
-    return behind in scene.language.section("calendar")["long_ago"]
+    """`a week ago`, `$277 million a year earlier`: a distance from something, and a figure of then, stand under no heading."""
+    behind = [t.text.lower() for t in scene.parse.tokens[where.last + 1 : where.last + 4]]
+    ago, spans = scene.language.section("calendar")["long_ago"], scene.language.words("scope", "spans")
+    return (bool(behind) and behind[0] in ago) or (len(behind) > 2 and behind[1] in spans and behind[2] in ago)
 
 
 def _nearest(
@@ -154,7 +154,7 @@ def _slot(
 ) -> Slot:
     tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
     named = parties(scene.parse, clause, scene.number, scene.roster, subject)
-    said = {tokens[i].text.lower() for i in clause.members}
+    said = {tokens[i].text.lower() for i in clause.members if not _long_ago(i, scene)}
     marks = ["apart"] if said & set(heading.get("apart", ())) else []
     marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
     turns = said & scene.language.words("numbers", "ordinals")
@@ -185,6 +185,13 @@ def _slot(
         ),
         day=scene.day,
     )
+
+
+def _long_ago(index: int, scene: Scene) -> bool:
+    """`from $277 million a year earlier`: a distance in time sets no figure apart."""
+    tokens = scene.parse.tokens
+    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    return behind in scene.language.section("calendar")["long_ago"]
 
 
 def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) -> tuple[str, ...]:

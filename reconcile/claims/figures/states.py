@@ -14,6 +14,7 @@ _REACH = 7  # words of a noun phrase behind a figure
 _ASIDE = 14  # words between two commas
 _SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -46,11 +47,24 @@ def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         token = tokens[index]
         joins = token.text.lower() in ("of", "more") or (token.text == "-" and _touches(parse, index))
-        if (joins and index == end + 1) or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1):
+        if token.tag == "CCONJ" and _joins(parse, index, end):
+            continue
+        if (
+            (joins and index == end + 1)
+            or (end < index - 1 and parse.tokens[index - 1].tag == "CCONJ")
+            or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1)
+        ):
             end = index
         else:
             break
     return end
+
+
+def _joins(parse: Parse, index: int, end: int) -> bool:
+    """`118 passengers and crew`: a bare noun on both sides of `and`."""
+    tokens = parse.tokens
+    nouns = index + 1 < len(tokens) and tokens[index - 1].tag == tokens[index + 1].tag == "NOUN"
+    return nouns and index == end + 1
 
 
 def _touches(parse: Parse, index: int) -> bool:
@@ -76,11 +90,11 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
     end = index - 1
     while index < len(tokens) and index <= end + 5:
         token = tokens[index]
+        if _aboard(parse, index, words):
+            return State("carry", index)
         if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())):
             index += 1
             continue
-        if _aboard(parse, index):
-            return State("carry", index)
         apart = _without(parse, index, words) or _among(parse, index, words)
         if apart is not None:
             return apart
@@ -102,6 +116,8 @@ def _past_aside(parse: Parse, index: int) -> int:
     tokens = parse.tokens
     if index < len(tokens) and tokens[index].tag == "PRON" and tokens[index].form in ("WP", "WDT"):
         return index + 1
+    if index < len(tokens) and tokens[index].tag == "ADP":
+        return _past_place(parse, index)
     if index >= len(tokens) or tokens[index].text != ",":
         return index
     closing = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
@@ -109,10 +125,20 @@ def _past_aside(parse: Parse, index: int) -> int:
     return closing + 1 if goes_on else index
 
 
-def _aboard(parse: Parse, index: int) -> bool:
-    """`118 people on board`, `118 people aboard`."""
-    texts = [t.text.lower() for t in parse.tokens[index : index + 2]]
-    return texts[0] in ("aboard", "onboard") or texts == ["on", "board"]
+def _past_place(parse: Parse, index: int) -> int:
+    """`30,000 homes in northern Norland were without power`: a phrase between a noun and its verb."""
+    tokens, end = parse.tokens, index + 1
+    while end < len(tokens) and end - index < _REACH and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
+        end += 1
+    goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in _FINITE
+    return end if goes_on else index
+
+
+def _aboard(parse: Parse, index: int, words: Thesaurus) -> bool:
+    """`118 people on board`, `118 people aboard`, `118 people on the flight`."""
+    texts = [t.text.lower() for t in parse.tokens[index : index + 3]]
+    on = texts[0] == "on" and any(words.carries(text) for text in texts[1:])
+    return texts[0] in ("aboard", "onboard") or on
 
 
 def _without(parse: Parse, index: int, words: Thesaurus) -> State | None:
@@ -240,11 +266,13 @@ def _supplied(parse: Parse, index: int, words: Thesaurus) -> State | None:
 
 def _verb_class(parse: Parse, index: int, words: Thesaurus, noun: str) -> str:
     """The class of a verb that is done to a noun, with the particle behind it where the two have one: `knock out`."""
-    behind = _lemma(parse, index + 1) if index + 1 < len(parse.tokens) else ""
-    both = f"{_lemma(parse, index)} {behind}"
-    if words.known(both):
-        return words.predicate(both)
-    return words.idiom(_lemma(parse, index), noun) or words.done_to(_lemma(parse, index), noun)
+    lemma = _lemma(parse, index)
+    behind = [t.lemma.lower() for t in parse.tokens[index + 1 : index + 3]]
+    for phrase in (" ".join([lemma, *behind]), " ".join([lemma, *behind[:1]])):  # `taken to hospital`, `brought ashore`
+        if words.known(phrase):
+            return words.predicate(phrase)
+    told = "" if words.has_senses(lemma) else words.idiom(lemma, noun)
+    return told or words.done_to(lemma, noun)
 
 
 def _opens_bound(parse: Parse, index: int) -> bool:

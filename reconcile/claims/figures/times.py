@@ -37,13 +37,15 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     inside = _above(scene.parse, clause, scene.clauses, words)
     for below in circumstances(clause, scene):
         inside.update(below.members)
-    own = set(range(where.first, where.last + 1))
+    own, aside = set(range(where.first, where.last + 1)), _set_off(scene.parse, clause, scene.clauses)
     verbs = scene.language.words("reporting", "say")
     found = set()
     for date in dates:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
             continue
+        if tokens & aside and _name(date, words).endswith("day"):
+            continue  # `the fire, which broke out on Sunday, has burned 60 homes`
         open_ended = scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() in words["until"]
         if not open_ended or _is_when(scene.parse, clause):  # `the worst since 2000, when 800 died`
             found.add(_name(date, words))
@@ -114,6 +116,8 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause], words: Placi
     if clause.subject >= 0:
         inside.update(subtree(parse, clause.subject))
     table = {c.head: c for c in clauses} | {c.reporter: c for c in clauses if c.reporter >= 0}
+    if any(parse.tokens[i].text.lower() in words["before"] for i in clause.auxiliaries) and clause.relation != "conj":
+        return inside  # `returned on Monday to find that 60 homes had burned`: what had been is of another day
     current = clause
     for _ in clauses:
         above = table.get(current.parent)
@@ -126,6 +130,13 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause], words: Placi
             inside.update(above.members)
         current = above
     return inside
+
+
+def _set_off(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int]:
+    """The tokens of the clauses that a comma sets off from the subject of a clause."""
+    below = set(subtree(parse, clause.subject)) if clause.subject >= 0 else set()
+    firsts = ((c, min(c.members)) for c in clauses if c.relation.startswith("acl") and c.head in below - clause.members)
+    return {i for c, first in firsts if parse.tokens[first].text == "," for i in c.members}
 
 
 def _is_when(parse: Parse, clause: Clause) -> bool:
