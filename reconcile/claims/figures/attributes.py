@@ -7,6 +7,8 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.figures.counts import stage_of
 from reconcile.claims.figures.populations import POPULATION, is_population
+from reconcile.claims.figures.served import find_term
+from reconcile.claims.figures.staff import WORKFORCE, is_staff
 from reconcile.claims.figures.states import find_state
 from reconcile.claims.figures.totals import find_total
 from reconcile.language import Language, Thesaurus
@@ -15,7 +17,6 @@ from reconcile.model import Form, Kind, Parse, Value
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _COMING = frozenset({"attend", "protest"})
-_SERVED = 3  # words from a length to the prison: `12 years in a prison`
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -37,17 +38,15 @@ def find_attribute(
         return Attribute("age", sure=True)
     if value.kind is Kind.MEASURE:
         return _dimension(parse, value, where, language)
-    if value.kind in (Kind.COUNT, Kind.NUMBER):
-        if name := _of_count(parse, where, noun, words, language):
-            return Attribute(name, sure=True)
-        if words.gathers(noun) and "crowd" in words.things(noun):
-            return _of_crowd(_by_verb(parse, value, where, noun, words, language))
+    counted = _counted(parse, value, where, noun, words, language) if value.kind in (Kind.COUNT, Kind.NUMBER) else None
+    if counted is not None:
+        return counted
     if value.kind in _MOVED:
         way = _way(parse, where, words) or _moved(parse, where, words)
         if way:
             return Attribute(way, sure=True)
-    if value.kind is Kind.DURATION and _is_served(parse, where, language):
-        return Attribute(_stage(parse, where, language), sure=True)
+    if value.kind is Kind.DURATION and (term := find_term(parse, where, language)):
+        return Attribute(term, sure=True)
     if value.kind in _MEASURED or value.kind is Kind.DURATION:
         named = _by_noun(parse, value, where, noun, words)
         if named:
@@ -58,17 +57,16 @@ def find_attribute(
     return Attribute(_price(parse, where, above.name, words), above.sure)
 
 
-def _of_crowd(above: Attribute) -> Attribute:
-    """`led a crowd of 20,000`: whatever the verb, so many came."""
-    return above if above.name in _COMING else Attribute()
-
-
-def _stage(parse: Parse, where: Anchor, language: Language) -> str:
-    """How far a length in prison has come: faced, set or served."""
-    verb = parse.tokens[where.verb] if where.verb >= 0 else None
-    done = verb is not None and (_is_spent(parse, where, language) or verb.text.lower() == "served")
-    faced = verb is not None and verb.lemma.lower() == "face"
-    return "face" if faced else "served" if done else "sentence"
+def _counted(
+    parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language
+) -> Attribute | None:
+    """What a count states by the words beside it; None where only the verb above it tells."""
+    if name := _of_count(parse, where, noun, words, language):
+        return Attribute(name, sure=True)
+    if not (words.gathers(noun) and "crowd" in words.things(noun)):
+        return None
+    above = _by_verb(parse, value, where, noun, words, language)
+    return above if above.name in _COMING else Attribute()  # `led a crowd of 20,000`: whatever the verb, so many came
 
 
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
@@ -90,61 +88,10 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
         return total.state
     if noun.endswith(" charge") and (stage := stage_of(parse, where, words)):
         return stage
-    if _employs(parse, where, noun, words, language):
-        return "workforce"
+    if is_staff(parse, where, noun, words, language):
+        return WORKFORCE
     found = find_state(parse, where.first, where.last, words)
     return found.name if found is not None else ""
-
-
-def _employs(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> bool:
-    """`employs 3,000 people`, `has 3,400 employees`, `a staff of 40`, `its 3,000 employees`: how many work somewhere."""
-    before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
-    above = parse.tokens[where.verb].lemma.lower() if where.verb >= 0 and where.role == "obj" else ""
-    if above == "employ" or _work_for(parse, where, language):
-        return "person" in words.things(noun)
-    if not noun or not words.same_thing(noun, "employee") or find_state(parse, where.first, where.last, words):
-        return False
-    employing = language.words("dimensions", "employing")
-    has = bool(before) and before[-1].lemma.lower() in employing
-    owned = bool(before) and before[-1].text.lower() in language.words("function", "its", "owning")
-    return words.gathers(noun) or has or owned or above in employing
-
-
-def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`3,000 people work for Norvik`, `work at the plant`."""
-    if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() != "work":
-        return False
-    behind = parse.tokens[where.verb + 1].text.lower() if where.verb + 1 < len(parse.tokens) else ""
-    return behind in language.words("dimensions", "employers")
-
-
-def _is_served(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`12 years in prison`, `a 15-year prison term`, `10 years behind bars`: a length that a court sets."""
-    served = language.section("dimensions")["served"]
-    behind = parse.tokens[where.last + 1 : where.last + 1 + _SERVED]
-    before = parse.tokens[max(0, where.first - _SERVED) : where.first]
-    term = before[-1:] and before[-1].text.lower() == "of" and any(t.lemma.lower() in served for t in before)
-    return (
-        bool(term)
-        or any(t.lemma.lower() in served for t in behind if t.text not in ",;")
-        or _must(parse, where, language)
-    )
-
-
-def _must(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`must serve 12 years, the judge ruled`: the court is told of elsewhere in the sentence."""
-    verb = parse.tokens[where.verb] if where.verb >= 0 else None
-    court = language.words("dimensions", "courts")
-    return (
-        verb is not None and verb.form == "VB" and verb.lemma == "serve" and any(t.lemma in court for t in parse.tokens)
-    )
-
-
-def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`spent 12 years in prison`; who `will spend` them is sentenced to them."""
-    ahead = language.words("function", "ahead")
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[where.verb]}
-    return parse.tokens[where.verb].lemma.lower() == "spend" and helpers.isdisjoint(ahead)
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:

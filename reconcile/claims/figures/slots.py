@@ -6,25 +6,19 @@ from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor, case
-from reconcile.claims.figures.attributes import find_attribute, near, subject_of
-from reconcile.claims.figures.counts import crime_of
+from reconcile.claims.figures.attributes import find_attribute, near
+from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.populations import POPULATION
-from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.times import circumstances, times_of
-from reconcile.claims.figures.totals import find_total
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
-from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
-_SHORT = 4  # letters; shorter names in -s are no plurals
 _NESTING = 4  # `in the village of A in the district of B`
-_OF_ONE = frozenset({"height", "length", "width", "thickness", "depth", "weight"})  # what one thing has
-_DISTANCE = "distance"
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -34,17 +28,9 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value, scene.language)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(scene, clause, value))
-    total = find_total(parse, where, scene.words, scene.language) if value.kind is Kind.NUMBER else None
-    noun = total.noun if total is not None else _noun(value, where, scene)
-    if value.kind is Kind.COUNT and where.noun >= 0:
-        noun = crime_of(parse, where, where.noun, scene.language) or noun
-    if not noun or scene.words.predicate(noun) == "value" or _of_other(value, noun, scene.words):
-        noun = _thing(value, where, scene) or noun
+    noun = find_noun(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
-    if attribute.name == _DISTANCE and noun in scene.language.section("dimensions")["words"][_DISTANCE]:
-        noun = ""  # `60 km east of the town`
-    if attribute.name in _OF_ONE:
-        noun = _one_measured(noun, attribute.name, subject, where, scene)
+    noun = measured_noun(noun, attribute.name, subject, where, scene)
     around = places(parse, clause.members, scene) or _places_beside(clause, scene)
     holder = _holder(parse, value, where, scene.number, scene.roster)
     if value.kind is Kind.AGE and holder:
@@ -67,18 +53,6 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
-
-
-def _one_measured(noun: str, dimension: str, subject: str, where: Anchor, scene: Scene) -> str:
-    """The thing whose height it is: `the fence is 8 feet tall`, `the height of the fence is 8 feet`, `stands 8 feet high`."""
-    parse, naming = scene.parse, scene.language.section("dimensions")["words"][dimension]
-    if noun and noun not in naming:
-        return noun
-    above = subject_of(parse, where)
-    if above >= 0 and parse.tokens[above].lemma.lower() in naming:
-        of = (c for c in parse.children[above] if case(parse, c) == "of")
-        return next((parse.tokens[c].lemma.lower() for c in of if parse.tokens[c].tag == "NOUN"), "")
-    return "" if subject[:1].isupper() else subject
 
 
 def _given(value: Value, where: Anchor, scene: Scene) -> bool:
@@ -108,38 +82,6 @@ def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
     return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
 
 
-def _noun(value: Value, where: Anchor, scene: Scene) -> str:
-    """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
-    parse, words, elided, index = scene.parse, scene.words, scene.language.words("scope", "elided"), where.noun
-    if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
-        index = _above(parse, value, where)
-        if index < 0:
-            return "" if value.noun in elided else value.noun or _collective(value, where, scene)
-    index = _shared_head(parse, _of_those(parse, where, scene.language) or index)
-    token = parse.tokens[index]
-    if index < where.first and value.kind is Kind.NUMBER and parse.tokens[where.first - 1].text == ",":
-        return ""  # `of those near Dura, 40 were held`
-    noun = _joined(parse, index, words) or token.lemma.lower()
-    if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
-        noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
-    return "" if noun in elided else noun
-
-
-def _of_those(parse: Parse, where: Anchor, language: Language) -> int:
-    """`14 of the passengers, most of them farmers`: the noun behind `of`; 0 where there is none."""
-    behind = parse.tokens[where.last + 1 : where.last + 3]
-    if (
-        len(behind) < 2
-        or behind[0].text.lower() != "of"
-        or behind[1].text.lower() not in language.words("scope", "back")
-    ):
-        return 0
-    end = where.last + 3
-    while end < len(parse.tokens) and parse.tokens[end].tag in ("ADJ", "NOUN"):
-        end += 1
-    return end - 1 if parse.tokens[end - 1].tag == "NOUN" else 0
-
-
 def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
     """The names that take part; how many live in a place is said of the last place named before the figure.
 
@@ -154,61 +96,6 @@ def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject:
         return own
     joined = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), clause)
     return tuple(dict.fromkeys((*own, *parties(scene.parse, joined, scene.number, scene.roster, subject))))
-
-
-def _collective(value: Value, where: Anchor, scene: Scene) -> str:
-    """`a crew of 24`, `the crowd was put at 41,000`: the noun for those who are counted; empty where there is none."""
-    tokens, words = scene.parse.tokens, scene.words
-    if value.kind not in (Kind.COUNT, Kind.NUMBER):
-        return ""
-    before = [t.lemma.lower() for t in tokens[max(0, where.first - 2) : where.first]]
-    if before[1:] == ["of"] and words.gathers(before[0]):
-        return before[0]
-    above = where.verb if where.verb >= 0 else where.token
-    if above != where.token and tokens[above].lemma.lower() not in scene.language.words("dimensions", "numbering"):
-        return ""
-    below = (c for c in scene.parse.children[above] if tokens[c].relation.startswith(("nsubj", "obj")))
-    return next((lemma for c in below if words.gathers(lemma := tokens[c].lemma.lower())), "")
-
-
-def _shared_head(parse: Parse, index: int) -> int:
-    """`hundreds of government and private buildings`: a singular before `and` shares the plural behind it."""
-    tokens = parse.tokens
-    if tokens[index].form != "NN" or index + 3 >= len(tokens) or tokens[index + 1].tag != "CCONJ":
-        return index
-    if tokens[index + 2].tag == "ADJ" and tokens[index + 3].form == "NNS":
-        return index + 3
-    return index
-
-
-def _joined(parse: Parse, index: int, words: Thesaurus) -> str:
-    """`crew members`, `home runs`: two nouns that the thesaurus has as one thing."""
-    before = parse.tokens[index - 1] if index else None
-    if before is None or before.tag != "NOUN":
-        return ""
-    both = f"{before.lemma.lower()} {parse.tokens[index].lemma.lower()}"
-    return both if words.counts(both) else ""
-
-
-def _thing(value: Value, where: Anchor, scene: Scene) -> str:
-    """What the unit or the words of worth tell of a figure that counts no noun."""
-    if value.kind is Kind.MONEY:
-        return priced(scene.parse, where, scene.words)
-    return scene.words.measured(value.unit) if value.kind is Kind.MEASURE else ""
-
-
-def _of_other(value: Value, noun: str, words: Thesaurus) -> bool:
-    """Whether a unit measures one thing, and the noun that the parse finds is another: magnitudes are of quakes."""
-    thing = words.measured(value.unit) if value.kind is Kind.MEASURE else ""
-    return bool(thing) and not words.same_thing(noun, thing) and not words.broader_thing(noun, thing)
-
-
-def _above(parse: Parse, value: Value, where: Anchor) -> int:
-    """`the suspect, 24,`: the noun that a bare age hangs on; -1 where it hangs on none."""
-    head = parse.tokens[where.token].head
-    if value.noun or head < 0 or parse.tokens[head].tag != "NOUN":
-        return -1
-    return head if value.kind is Kind.AGE else -1
 
 
 def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Roster) -> str:

@@ -1,0 +1,30 @@
+"""Tell a figure that says how many work somewhere: `employs 3,000 people`, `a staff of 40`, `its 3,000 employees`."""
+
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.states import find_state
+from reconcile.language import Language, Thesaurus
+from reconcile.model import Parse
+
+WORKFORCE = "workforce"
+
+
+def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> bool:
+    """`employs 3,000 people`, `has 3,400 employees`, `a staff of 40`, `its 3,000 employees`: how many work somewhere."""
+    before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
+    above = parse.tokens[where.verb].lemma.lower() if where.verb >= 0 and where.role == "obj" else ""
+    if above == "employ" or _work_for(parse, where, language):
+        return "person" in words.things(noun)
+    if not noun or not words.same_thing(noun, "employee") or find_state(parse, where.first, where.last, words):
+        return False
+    employing = language.words("dimensions", "employing")
+    has = bool(before) and before[-1].lemma.lower() in employing
+    owned = bool(before) and before[-1].text.lower() in language.words("function", "its", "owning")
+    return words.gathers(noun) or has or owned or above in employing
+
+
+def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`3,000 people work for Norvik`, `work at the plant`."""
+    if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() != "work":
+        return False
+    behind = parse.tokens[where.verb + 1].text.lower() if where.verb + 1 < len(parse.tokens) else ""
+    return behind in language.words("dimensions", "employers")
