@@ -11,6 +11,7 @@ _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+_REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
 _TIMES = "time"  # what `three times` counts
@@ -35,7 +36,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _spread_gate(one, two, words)
         or _person_gate(one, two)
         or _scope_gate(one, two, words)
-        or _subject_gate(one, two)
+        or subject_gate(one, two, words)
         or place_gate(one, two, companions)
     )
 
@@ -72,7 +73,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "" if words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun) else "other thing"
     if "size" in (one.attribute, two.attribute):
         return "" if one.noun and two.noun and words.same_thing(one.noun, two.noun) else "other thing"
-    if one.value.kind is Kind.PERCENT and words.opposed(one.noun, two.noun):
+    if words.opposed(one.noun, two.noun):
         return "other thing counted"  # 52 percent of women, 40 percent of men
     if one.value.kind not in _COUNTS:
         return ""
@@ -176,10 +177,31 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         apart -= {"other_event"}
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
+    if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
+        return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
         return "other scope"  # the share of one place beside the whole
     return ""
+
+
+def is_other_reach(one: Slot, two: Slot) -> bool:
+    """A figure of all places beside one of a place; a step beside a level; one that is only wished for beside one that came about."""
+    ours, theirs = ({s.split(":")[0] for s in slot.scope} & _REACHES for slot in (one, two))
+    wide = "wide" in ours and "wide" not in theirs and not one.places and bool(two.places)
+    wished = "wished" in ours and theirs.isdisjoint({"wished", "ahead"})
+    return wide or wished or ("step" in ours and "level" in theirs)
+
+
+def _is_other_stretch(one: Slot, two: Slot) -> bool:
+    """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
+    for kind in ("round", "spell", "moment"):
+        ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
+        if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
+            return True
+        if ours and not theirs and (kind != "moment" or any(s.endswith(":done") for s in ours)):
+            return True
+    return False
 
 
 def _covers_more(one: Slot, two: Slot) -> bool:
@@ -194,8 +216,15 @@ def limits_of(slot: Slot) -> frozenset[str]:
     return frozenset(names - {"part"} if names & _BADLY else names)  # `six of them badly`: all who are
 
 
-def _subject_gate(one: Slot, two: Slot) -> str:
-    """Two named subjects that share no word, and no other name shared, are two subjects; how many live there needs one place."""
+def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
+    """Two nouns that are set side by side, such as driver and passenger, and a relative of the other, are two subjects.
+
+    So are two names that share no word, where no other name is shared; how many live there needs one place.
+    """
+    if words.opposed(one.subject, two.subject) or words.contrasted(one.context, two.context):
+        return "other subject"
+    if _is_relative(one, two, words) or _is_relative(two, one, words):
+        return "other subject"
     if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
         return "other subject"
     if not one.parties or not two.parties:
@@ -205,6 +234,13 @@ def _subject_gate(one: Slot, two: Slot) -> str:
     if one.subject[:1].isupper() and two.subject[:1].isupper() and not same_name(one.subject, two.subject):
         return "other subject"
     return ""
+
+
+def _is_relative(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`his brother was sentenced`, `Lee's wife was sentenced`, beside `he was sentenced`, `Lee was sentenced`."""
+    if not words.is_relative(one.subject) or words.is_relative(two.subject):
+        return False
+    return not two.subject or bool(shared_names((two.subject,), one.parties))
 
 
 def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
