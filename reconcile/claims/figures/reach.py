@@ -22,6 +22,10 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     moved = _STEPS.get(case(parse, where.token)) if value.kind in _MOVED else None
     if moved is not None:
         yield f"{moved}:moved"
+    if value.kind in _COUNTS:
+        yield from _joined(parse, where, language)
+    if value.kind is Kind.PERCENT:
+        yield from _of_share(parse, where, clause, language)
     yield from _spells(parse, where, clause, language)
     wide = _wide(parse, clause, language)
     if wide:
@@ -36,6 +40,44 @@ def _is_further(parse: Parse, where: Anchor, language: Language) -> bool:
     behind = parse.tokens[where.last + 1 : where.noun]
     told = any(t.tag == "NUM" for t in parse.tokens[: where.first])
     return bool(behind) and behind[0].text.lower() in language.words("scope", "further") and not told
+
+
+def _joined(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`four passengers and the pilot`: those counted are not all; `five people, including the gunman`: who is among them."""
+    tokens, noun = parse.tokens, where.noun
+    if noun <= where.last:
+        return
+    for index in (noun + 1, where.first - 1):
+        step = 1 if index > noun else -1
+        if 0 < index < len(tokens) - 1 and tokens[index].text.lower() == "and" and _is_one_more(parse, index, step):
+            yield "plus:and"
+    behind = [t.text.lower() for t in tokens[noun + 1 : noun + 5] if t.text != ","]
+    if len(behind) > 2 and behind[0] in language.words("scope", "including") and behind[1] == "the":
+        yield f"with {behind[2]}:including"
+
+
+def _is_one_more(parse: Parse, index: int, step: int) -> bool:
+    """Whether a single one, told by an article, stands beside `and`: `and a child`, `the pilot and`."""
+    tokens = parse.tokens
+    if step > 0:
+        return tokens[index + 1].tag == "DET" and any(t.form == "NN" for t in tokens[index + 2 : index + 4])
+    return tokens[index - 1].form == "NN" and any(t.tag == "DET" for t in tokens[max(0, index - 3) : index - 1])
+
+
+def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
+    """What a share is of besides its noun: a poll, one place, a stage of the count, a distance from another figure."""
+    tokens, scope = parse.tokens, language.section("scope")
+    texts = [t.text.lower() for t in tokens]
+    if clause.subject >= 0 and tokens[clause.subject].lemma.lower() in scope["surveys"]:
+        yield "survey:poll"
+    if where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun]) and "with" in texts[max(0, where.first - 3) : where.first]:
+        yield "stage:with"
+    behind = texts[where.last + 1 : where.last + 7]
+    if "than" in behind[:3] and not set(behind) & {*scope["spans"], *scope["seasons"], "last", "earlier", "ago", "before", "previous"}:
+        yield "than:than"
+    inside = sorted(clause.members)
+    if any(texts[i] in scope["localities"] and case(parse, i) in scope["throughout"] for i in inside):
+        yield "local:place"
 
 
 def _spells(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:

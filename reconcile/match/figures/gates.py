@@ -6,7 +6,7 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as"})
+_WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as", "survey", "stage", "than", "local"})
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -79,9 +79,21 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return ""
     if one.noun and two.noun:
         none = is_none(one.value) or is_none(two.value)  # no rescuers were hurt: others may have been
+        if _is_part(one, two) or _is_part(two, one):
+            return "other scope"
         same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
         return "" if same else "other thing counted"
     return "" if _one_state(one, two, words) else "no thing counted"
+
+
+def _is_part(one: Slot, two: Slot) -> bool:
+    """`four passengers and the pilot` beside five people; five people, the gunman among them, beside those whom he killed."""
+    among = any(s.split(":")[0] == f"with {two.subject}" for s in one.scope)
+    return among or ("plus:and" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
+
+
+def _is_less(one: Value, two: Value) -> bool:
+    return one.number is not None and two.number is not None and one.number < two.number
 
 
 def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
@@ -190,7 +202,8 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
     ours, theirs = ({s.split(":")[0] for s in slot.scope} & _REACHES for slot in (one, two))
     wide = "wide" in ours and "wide" not in theirs and not one.places and bool(two.places)
     wished = "wished" in ours and theirs.isdisjoint({"wished", "ahead"})
-    return wide or wished or ("step" in ours and "level" in theirs)
+    place = one.value.kind is Kind.PERCENT and bool(one.places) and not shared_names(one.places, (*two.places, *two.parties))
+    return wide or wished or place or ("step" in ours and "level" in theirs)
 
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
