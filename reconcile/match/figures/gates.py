@@ -50,6 +50,8 @@ def _status_gate(one: Slot, two: Slot) -> str:
     least = min(len(one.parties), len(two.parties))
     if least >= 2 and len(shared) < 2:
         return "other subject"
+    if not set(one.times) & set(two.times) and any(_far_times(slot) for slot in (one, two)) and least < 2:
+        return "other time"  # a deal of another year, where one side does not name both parties
     return ""
 
 
