@@ -10,6 +10,7 @@ from reconcile.model import Kind, Parse, Value
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
 _OPENING = 3  # words of a phrase that opens a sentence: `by noon`, `by early evening`
+_PHRASE = 6  # words of a phrase of time up to its comma
 _CHAIN = 4  # verbs above a verb
 _STEPS = {"by": "step", "to": "level"}
 _BE_PAST = frozenset({"was", "were"})
@@ -27,6 +28,11 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
     yield from _spells(parse, where, clause, language)
+    if _opens_elsewhere(parse, where, language):
+        yield "other_event:opening"
+    over = _over(parse, where, clause, language)
+    if over:
+        yield f"over {over}:games"
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
@@ -89,13 +95,34 @@ def _spells(parse: Parse, where: Anchor, clause: Clause, language: Language) -> 
         turn = next((tokens[c].text.lower() for c in kids if tokens[c].text.lower() in ordinals), "")
         if turn and (lemma in scope["rounds"] or lemma in scope["spans"]):
             yield f"{'round' if lemma in scope['rounds'] else 'spell'} {turn} {lemma}:spell"
-        text, before = tokens[index].text.lower(), tokens[index - 1].text.lower() if index else ""
-        if text in scope["moments"] and before in scope["upto"]:
+        text, before = tokens[index].text.lower(), [t.text.lower() for t in tokens[max(0, index - 2) : index]]
+        led = before[-1:] if before[-1:] != ["the"] else before[:1]
+        if text in scope["moments"] and led and led[0] in scope["upto"]:
             yield f"moment {text}:{'done' if _had(parse, where.verb) else 'then'}"
 
 
 def _had(parse: Parse, verb: int) -> bool:
     return verb >= 0 and any(parse.tokens[c].text.lower() == "had" for c in parse.children[verb])
+
+
+def _opens_elsewhere(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`Earlier this year, a clerk was charged in a raid that left two dead`: the whole sentence is of another time."""
+    opening = [t.text.lower() for t in parse.tokens[: min(where.first, _PHRASE)]]
+    if "," not in opening:
+        return False
+    phrase = opening[: opening.index(",")]
+    long = {*language.section("moments")["placing"]["long"]} - {"month", "quarter"}
+    return "earlier" in phrase[:1] and bool(long & set(phrase))
+
+
+def _over(parse: Parse, where: Anchor, clause: Clause, language: Language) -> str:
+    """`averaged 14 points in 30 games`: over how many games, or years, a figure was made."""
+    tokens, served = parse.tokens, language.section("scope")["served"]
+    for index in sorted(clause.members - {where.noun}):
+        number = next((c for c in parse.children[index] if tokens[c].tag == "NUM"), -1)
+        if tokens[index].lemma.lower() in served and number >= 0 and case(parse, index) in ("in", "over", "from"):
+            return tokens[number].text.lower()
+    return ""
 
 
 def _wide(parse: Parse, clause: Clause, language: Language) -> str:

@@ -210,11 +210,11 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
     """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
-    for kind in ("round", "spell", "moment"):
+    for kind in ("round", "spell", "moment", "over"):
         ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
         if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
             return True
-        if ours and not theirs and (kind != "moment" or any(s.endswith(":done") for s in ours)):
+        if ours and not theirs and kind != "over" and (kind != "moment" or any(s.endswith(":done") for s in ours)):
             return True
     return False
 
