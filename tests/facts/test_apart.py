@@ -34,6 +34,29 @@ def quiet(left: str, right: str) -> bool:
         ("The vaccine helped 71 percent of patients.", "The placebo helped 40 percent of patients."),
         ("Moss was sentenced to 11 years in prison.", "Moss's brother was sentenced to five years in prison."),
         ("He was sentenced to 11 years in prison.", "His accomplice was sentenced to five years in prison."),
+        # some and one more, and all; all with the doer, and those whom he killed
+        ("Six hikers and a guide were killed.", "Seven people were killed in the avalanche."),
+        ("Seven people, including the guide, died.", "The guide led six people to their death."),
+        # a kind, and all
+        ("The museum owns 9,000 coins.", "The museum owns 140 coins with portraits."),
+        # a share of a poll, of one place, of a stage of the count, of a change; beside another figure
+        ("Berg won with 56 percent of the vote.", "Berg got 49 percent in a poll. A poll gave Berg 49 percent."),
+        ("Berg won 56 percent of the vote.", "Berg won 71 percent of the vote in Lugo."),
+        ("In Lugo she received 71 percent of the vote.", "With 80 percent of the vote counted, she was ahead."),
+        ("Halden pays 19 percent more than the price of Friday.", "Halden rose 14 percent."),
+        # a sentence of another year; over other games
+        (
+            "The raid left two dead and three wounded.",
+            "Earlier this year, a raid at a mill left four dead and six wounded.",
+        ),
+        ("He averaged 13.1 points in 62 games.", "In 540 games he averaged 9.8 points."),
+        ("By the end, 38 people had been arrested.", "Police said nine people had been arrested by noon."),
+        # days: planned once, one of two chambers, the second of its kind
+        ("The probe was to be launched on Monday.", "The probe was launched on Thursday."),
+        ("The bill was passed by the lower house on June 2.", "The bill was passed by the upper house on June 9."),
+        ("The first tremor struck on Monday.", "A second tremor struck on Thursday."),
+        # a deal of another year
+        ("Halden agreed to buy its rival Norvik.", "In 2007 Halden bought a mine."),
         # a part of a figure, told by both
         ("The firm called back 90,000 vehicles, including 20,000 vans.", "The firm called back 20,000 vans."),
     ],

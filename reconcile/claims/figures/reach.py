@@ -23,14 +23,15 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     moved = _STEPS.get(case(parse, where.token)) if value.kind in _MOVED else None
     if moved is not None:
         yield f"{moved}:moved"
-    if value.kind in _COUNTS:
+    if value.kind in _COUNTS and where.noun > where.last:
         yield from _joined(parse, where, language)
+        yield from _kinds(parse, where, language)
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
     yield from _spells(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):
         yield "other_event:opening"
-    over = _over(parse, where, clause, language)
+    over = _over(parse, clause, language)
     if over:
         yield f"over {over}:games"
     wide = _wide(parse, clause, language)
@@ -51,8 +52,6 @@ def _is_further(parse: Parse, where: Anchor, language: Language) -> bool:
 def _joined(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`four passengers and the pilot`: those counted are not all; `five people, including the gunman`: who is among them."""
     tokens, noun = parse.tokens, where.noun
-    if noun <= where.last:
-        return
     for index in (noun + 1, where.first - 1):
         step = 1 if index > noun else -1
         if 0 < index < len(tokens) - 1 and tokens[index].text.lower() == "and" and _is_one_more(parse, index, step):
@@ -60,6 +59,18 @@ def _joined(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     behind = [t.text.lower() for t in tokens[noun + 1 : noun + 5] if t.text != ","]
     if len(behind) > 2 and behind[0] in language.words("scope", "including") and behind[1] == "the":
         yield f"with {behind[2]}:including"
+
+
+def _kinds(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`rubber bullets`, `novels about the war`: the words that make the counted a kind of their noun."""
+    tokens = parse.tokens
+    for child in parse.children[where.noun]:
+        token = tokens[child]
+        if not token.text.islower():
+            continue  # a name, or a month
+        describes = token.relation in ("amod", "compound") and where.last < child
+        if describes or (token.relation == "nmod" and case(parse, child) in language.words("scope", "narrowing")):
+            yield f"kind {token.lemma.lower()}:kind"
 
 
 def _is_one_more(parse: Parse, index: int, step: int) -> bool:
@@ -74,12 +85,24 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
     """What a share is of besides its noun: a poll, one place, a stage of the count, a distance from another figure."""
     tokens, scope = parse.tokens, language.section("scope")
     texts = [t.text.lower() for t in tokens]
-    if clause.subject >= 0 and tokens[clause.subject].lemma.lower() in scope["surveys"]:
+    if any(t.lemma.lower() in scope["surveys"] for t in tokens):
         yield "survey:poll"
-    if where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun]) and "with" in texts[max(0, where.first - 3) : where.first]:
+    if (
+        where.noun > where.last
+        and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
+        and "with" in texts[max(0, where.first - 3) : where.first]
+    ):
         yield "stage:with"
     behind = texts[where.last + 1 : where.last + 7]
-    if "than" in behind[:3] and not set(behind) & {*scope["spans"], *scope["seasons"], "last", "earlier", "ago", "before", "previous"}:
+    if "than" in behind[:3] and not set(behind) & {
+        *scope["spans"],
+        *scope["seasons"],
+        "last",
+        "earlier",
+        "ago",
+        "before",
+        "previous",
+    }:
         yield "than:than"
     inside = sorted(clause.members)
     if any(texts[i] in scope["localities"] and case(parse, i) in scope["throughout"] for i in inside):
@@ -115,10 +138,10 @@ def _opens_elsewhere(parse: Parse, where: Anchor, language: Language) -> bool:
     return "earlier" in phrase[:1] and bool(long & set(phrase))
 
 
-def _over(parse: Parse, where: Anchor, clause: Clause, language: Language) -> str:
+def _over(parse: Parse, clause: Clause, language: Language) -> str:
     """`averaged 14 points in 30 games`: over how many games, or years, a figure was made."""
     tokens, served = parse.tokens, language.section("scope")["served"]
-    for index in sorted(clause.members - {where.noun}):
+    for index in sorted(clause.members):
         number = next((c for c in parse.children[index] if tokens[c].tag == "NUM"), -1)
         if tokens[index].lemma.lower() in served and number >= 0 and case(parse, index) in ("in", "over", "from"):
             return tokens[number].text.lower()

@@ -6,7 +6,23 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as", "survey", "stage", "than", "local"})
+_WHOLE_DIFFERS = frozenset(
+    {
+        "each",
+        "part",
+        "rest",
+        "among",
+        "other_event",
+        "serious",
+        "light",
+        "total",
+        "as",
+        "survey",
+        "stage",
+        "than",
+        "local",
+    }
+)
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -204,7 +220,11 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
     ours, theirs = ({s.split(":")[0] for s in slot.scope} & _REACHES for slot in (one, two))
     wide = "wide" in ours and "wide" not in theirs and not one.places and bool(two.places)
     wished = "wished" in ours and theirs.isdisjoint({"wished", "ahead"})
-    place = one.value.kind is Kind.PERCENT and bool(one.places) and not shared_names(one.places, (*two.places, *two.parties))
+    place = (
+        one.value.kind is Kind.PERCENT
+        and bool(one.places)
+        and not shared_names(one.places, (*two.places, *two.parties))
+    )
     return wide or wished or place or ("step" in ours and "level" in theirs)
 
 
