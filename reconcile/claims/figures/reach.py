@@ -1,4 +1,4 @@
-"""How far a figure reaches: whether it is of all places, comes on top of others, is a step or a level, is only wished for."""
+"""How far a figure reaches: of all places or one, of a stretch, of a kind, on top of others, a step or a level, only wished for."""
 
 from collections.abc import Iterator
 
@@ -11,29 +11,22 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
 _OPENING = 3  # words of a phrase that opens a sentence: `by noon`, `by early evening`
 _PHRASE = 6  # words of a phrase of time up to its comma
+_LEAD = 3  # words before a share
+_COMPARED = 6  # words behind a share that tell what it is set against
 _CHAIN = 4  # verbs above a verb
-_STEPS = {"by": "step", "to": "level"}
-_BE_PAST = frozenset({"was", "were"})
 
 
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """Yield what limits a figure as `class:word`, beside the limits of `scope.py`."""
-    if value.kind in _COUNTS and _is_further(parse, where, language):
-        yield "rest:more"
-    moved = _STEPS.get(case(parse, where.token)) if value.kind in _MOVED else None
-    if moved is not None:
-        yield f"{moved}:moved"
     if value.kind in _COUNTS and where.noun > where.last:
-        yield from _joined(parse, where, language)
-        yield from _kinds(parse, where, language)
+        yield from _of_counted(parse, where, language)
+    if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
+        yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
-    yield from _spells(parse, where, clause, language)
+    yield from _stretches(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):
         yield "other_event:opening"
-    over = _over(parse, clause, language)
-    if over:
-        yield f"over {over}:games"
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
@@ -42,143 +35,120 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield f"{standing}:verb"
 
 
-def _is_further(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`arrested two more suspects`: on top of those told of before; behind another figure "more" only goes on counting."""
-    behind = parse.tokens[where.last + 1 : where.noun]
-    told = any(t.tag == "NUM" for t in parse.tokens[: where.first])
-    return bool(behind) and behind[0].text.lower() in language.words("scope", "further") and not told
-
-
-def _joined(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
-    """`four passengers and the pilot`: those counted are not all; `five people, including the gunman`: who is among them."""
+def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`two more suspects`, `four passengers and the pilot`, `five people, including the guide`, `novels about the war`."""
     tokens, noun = parse.tokens, where.noun
-    for index in (noun + 1, where.first - 1):
-        step = 1 if index > noun else -1
-        if 0 < index < len(tokens) - 1 and tokens[index].text.lower() == "and" and _is_one_more(parse, index, step):
-            yield "plus:and"
-    behind = [t.text.lower() for t in tokens[noun + 1 : noun + 5] if t.text != ","]
-    if len(behind) > 2 and behind[0] in language.words("scope", "including") and behind[1] == "the":
-        yield f"with {behind[2]}:including"
-
-
-def _kinds(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
-    """`rubber bullets`, `novels about the war`: the words that make the counted a kind of their noun."""
-    tokens = parse.tokens
-    for child in parse.children[where.noun]:
+    told = any(t.tag == "NUM" for t in tokens[: where.first])  # behind another figure "more" only goes on counting
+    if not told and tokens[where.last + 1].text.lower() in language.words("reach", "further"):
+        yield "rest:more"
+    joins = language.words("reach", "joins")
+    if _adds(parse, noun + 1, 1, joins) or _adds(parse, where.first - 1, -1, joins):
+        yield "plus:one"
+    behind = [t for t in tokens[noun + 1 : noun + 5] if t.text != ","]
+    if len(behind) > 2 and behind[0].text.lower() in language.words("scope", "including") and behind[1].tag == "DET":
+        yield f"with {behind[2].lemma.lower()}:including"
+    for child in parse.children[noun]:
         token = tokens[child]
-        if not token.text.islower():
-            continue  # a name, or a month
+        narrows = token.relation == "nmod" and case(parse, child) in language.words("reach", "narrowing")
         describes = token.relation in ("amod", "compound") and where.last < child
-        if describes or (token.relation == "nmod" and case(parse, child) in language.words("scope", "narrowing")):
+        if token.text.islower() and (narrows or describes):
             yield f"kind {token.lemma.lower()}:kind"
 
 
-def _is_one_more(parse: Parse, index: int, step: int) -> bool:
-    """Whether a single one, told by an article, stands beside `and`: `and a child`, `the pilot and`."""
+def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:
+    """Whether a single one, told by an article, is joined to the counted: `and a child`, `the pilot and`."""
     tokens = parse.tokens
+    if not 0 < index < len(tokens) - 1 or tokens[index].text.lower() not in joins:
+        return False
     if step > 0:
         return tokens[index + 1].tag == "DET" and any(t.form == "NN" for t in tokens[index + 2 : index + 4])
     return tokens[index - 1].form == "NN" and any(t.tag == "DET" for t in tokens[max(0, index - 3) : index - 1])
 
 
 def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
-    """What a share is of besides its noun: a poll, one place, a stage of the count, a distance from another figure."""
-    tokens, scope = parse.tokens, language.section("scope")
+    """What a share is of besides its noun: a poll, one place, a stage of the count, another figure that it is set against."""
+    tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
     texts = [t.text.lower() for t in tokens]
-    if any(t.lemma.lower() in scope["surveys"] for t in tokens):
+    if any(t.lemma.lower() in words["surveys"] for t in tokens):
         yield "survey:poll"
-    if (
-        where.noun > where.last
-        and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
-        and "with" in texts[max(0, where.first - 3) : where.first]
-    ):
-        yield "stage:with"
-    behind = texts[where.last + 1 : where.last + 7]
-    if "than" in behind[:3] and not set(behind) & {
-        *scope["spans"],
-        *scope["seasons"],
-        "last",
-        "earlier",
-        "ago",
-        "before",
-        "previous",
-    }:
-        yield "than:than"
-    inside = sorted(clause.members)
-    if any(texts[i] in scope["localities"] and case(parse, i) in scope["throughout"] for i in inside):
+    stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
+    if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
+        yield "stage:counted"
+    behind = texts[where.last + 1 : where.last + 1 + _COMPARED]
+    dated = {*scope["spans"], *scope["seasons"], *words["changes"]} & set(behind)
+    if set(behind[:_LEAD]) & {*words["against"]} and not dated:
+        yield "against:figure"
+    if any(texts[i] in words["localities"] and case(parse, i) in words["throughout"] for i in sorted(clause.members)):
         yield "local:place"
 
 
-def _spells(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
-    """`in its first week`, `in the second round`: the stretch that a figure is of; `had arrested 12 by noon`: up to when it is."""
-    tokens, scope = parse.tokens, language.section("scope")
+def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
+    """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
+    tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
     ordinals = language.words("numbers", "ordinals")
-    for index in sorted(clause.members | set(range(min(where.first, _OPENING)))):
-        lemma, kids = tokens[index].lemma.lower(), parse.children[index]
-        turn = next((tokens[c].text.lower() for c in kids if tokens[c].text.lower() in ordinals), "")
-        if turn and (lemma in scope["rounds"] or lemma in scope["spans"]):
-            yield f"{'round' if lemma in scope['rounds'] else 'spell'} {turn} {lemma}:spell"
-        text, before = tokens[index].text.lower(), [t.text.lower() for t in tokens[max(0, index - 2) : index]]
-        led = before[-1:] if before[-1:] != ["the"] else before[:1]
-        if text in scope["moments"] and led and led[0] in scope["upto"]:
-            yield f"moment {text}:{'done' if _had(parse, where.verb) else 'then'}"
+    for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
+        token, kids = tokens[index], [tokens[c] for c in parse.children[index]]
+        lemma = token.lemma.lower()
+        turn = next((t.text.lower() for t in kids if t.text.lower() in ordinals), "")
+        if turn and (lemma in words["rounds"] or lemma in scope["spans"]):
+            yield f"{'round' if lemma in words['rounds'] else 'spell'} {turn} {lemma}:{turn}"
+        number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
+        if number and lemma in scope["served"] and case(parse, index) in words["over"]:
+            yield f"over {number}:{lemma}"
+        before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
+        if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
+            yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
 
 
-def _had(parse: Parse, verb: int) -> bool:
-    return verb >= 0 and any(parse.tokens[c].text.lower() == "had" for c in parse.children[verb])
+def _had(parse: Parse, verb: int, language: Language) -> bool:
+    perfect = language.words("reach", "perfect")
+    return verb >= 0 and any(parse.tokens[c].text.lower() in perfect for c in parse.children[verb])
 
 
 def _opens_elsewhere(parse: Parse, where: Anchor, language: Language) -> bool:
     """`Earlier this year, a clerk was charged in a raid that left two dead`: the whole sentence is of another time."""
     opening = [t.text.lower() for t in parse.tokens[: min(where.first, _PHRASE)]]
-    if "," not in opening:
+    if "," not in opening or opening[0] not in language.words("reach", "opening"):
         return False
-    phrase = opening[: opening.index(",")]
     long = {*language.section("moments")["placing"]["long"]} - {"month", "quarter"}
-    return "earlier" in phrase[:1] and bool(long & set(phrase))
-
-
-def _over(parse: Parse, clause: Clause, language: Language) -> str:
-    """`averaged 14 points in 30 games`: over how many games, or years, a figure was made."""
-    tokens, served = parse.tokens, language.section("scope")["served"]
-    for index in sorted(clause.members):
-        number = next((c for c in parse.children[index] if tokens[c].tag == "NUM"), -1)
-        if tokens[index].lemma.lower() in served and number >= 0 and case(parse, index) in ("in", "over", "from"):
-            return tokens[number].text.lower()
-    return ""
+    return bool(long & set(opening[: opening.index(",")]))
 
 
 def _wide(parse: Parse, clause: Clause, language: Language) -> str:
     """The word that makes a figure one of all places: `12,000 workers worldwide`, `nine patients in the country`."""
-    scope = language.section("scope")
-    texts = [parse.tokens[i].text.lower() for i in sorted(clause.members)]
-    for n, text in enumerate(texts):
-        inside = texts[n - 1 : n] == ["the"] and texts[max(0, n - 2) : n - 1] and texts[n - 2] in scope["throughout"]
-        if text in scope["wide"] or (inside and text in scope["wholes"]):
+    words = language.section("reach")
+    for index in sorted(clause.members):
+        text = parse.tokens[index].text.lower()
+        if text in words["wide"] or (text in words["wholes"] and _is_throughout(parse, index, language)):
             return text
     return ""
+
+
+def _is_throughout(parse: Parse, index: int, language: Language) -> bool:
+    """`across the country`, not `in a country`, nor `in the state of Ohio`."""
+    before = [t.text.lower() for t in parse.tokens[max(0, index - 2) : index]]
+    leads = len(before) == 2 and before[0] in language.words("reach", "throughout")
+    return leads and before[1] in language.words("function", "definite")
 
 
 def standing_of(parse: Parse, verb: int, language: Language) -> str:
     """Tell whether a deed is only `wished` for (`hopes to raise`, `was to cost`) or lies `ahead`; empty where it is told as it is."""
     if verb < 0:
         return ""
-    tokens, scope = parse.tokens, language.section("scope")
-    ahead = language.words("function", "ahead", "ahead_then", "possible") | {"going"}
-    if any(tokens[c].text.lower() in ahead for c in parse.children[verb]):
+    tokens, words, be = parse.tokens, language.section("reach"), language.words("function", "be")
+    if _below(parse, verb) & language.words("function", "ahead", "ahead_then", "possible"):
         return "ahead"
     for _ in range(_CHAIN):
-        below = {tokens[c].text.lower() for c in parse.children[verb] if c < verb}
-        above = tokens[verb].head
-        if "to" not in below:
+        below, above = _below(parse, verb), tokens[verb].head
+        if not below & {*words["infinitive"]}:
             return ""
-        if below & _BE_PAST:
+        if below & be & {*words["past"]}:
             return "wished"
         if above < 0:
             return ""
-        lemma, past = tokens[above].lemma.lower(), any(tokens[c].lemma == "be" for c in parse.children[above])
-        past = past and tokens[above].form == "VBN" and _is_past(parse, above)
-        if lemma in scope["wished"] or (past and lemma in scope["planned"]):
+        lemma, helpers = tokens[above].lemma.lower(), _below(parse, above)
+        once = tokens[above].form == "VBN" and helpers & be and helpers & {*words["past"]}
+        if lemma in words["wished"] or (once and lemma in words["planned"]):
             return "wished"
         if lemma in language.words("status", "ahead"):
             return "ahead"
@@ -186,5 +156,5 @@ def standing_of(parse: Parse, verb: int, language: Language) -> str:
     return ""
 
 
-def _is_past(parse: Parse, verb: int) -> bool:
-    return any(parse.tokens[c].text.lower() in _BE_PAST | {"had"} for c in parse.children[verb])
+def _below(parse: Parse, verb: int) -> set[str]:
+    return {parse.tokens[c].text.lower() for c in parse.children[verb] if c < verb}

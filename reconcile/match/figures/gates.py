@@ -107,7 +107,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 def _is_part(one: Slot, two: Slot) -> bool:
     """`four passengers and the pilot` beside five people; five people, the gunman among them, beside those whom he killed."""
     among = any(s.split(":")[0] == f"with {two.subject}" for s in one.scope)
-    return among or ("plus:and" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
+    return among or ("plus:one" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
 
 
 def _is_less(one: Value, two: Value) -> bool:
@@ -234,7 +234,7 @@ def _is_other_stretch(one: Slot, two: Slot) -> bool:
         ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
         if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
             return True
-        if ours and not theirs and kind != "over" and (kind != "moment" or any(s.endswith(":done") for s in ours)):
+        if ours and not theirs and kind != "over" and (kind != "moment" or any(s.endswith(":had") for s in ours)):
             return True
     return False
 
