@@ -19,7 +19,7 @@ _WHOLE_DIFFERS = frozenset(
         "as",
         "survey",
         "stage",
-        "than",
+        "against",
         "local",
     }
 )
