@@ -24,6 +24,7 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
+    yield from turns(parse, clause, language)
     yield from _stretches(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):
         yield "other_event:opening"
@@ -82,6 +83,20 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
         yield "local:place"
 
 
+def turns(parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """`the second trial lasted`: which of its kind the subject of a figure is."""
+    if clause.subject >= 0:
+        below = (parse.tokens[c].text.lower() for c in parse.children[clause.subject])
+        yield from (f"turn {word}:subject" for word in below if word in language.words("numbers", "ordinals"))
+
+
+def is_under_way(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`had lasted six hours when a hostage was freed`: a length up to a moment within."""
+    opening = language.section("moments")["placing"]["when"]
+    behind = any(t.text.lower() in opening for t in parse.tokens[where.last + 1 :])
+    return behind and _had(parse, where.verb, language)
+
+
 def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
     """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
     tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
@@ -95,6 +110,10 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
         if number and lemma in scope["served"] and case(parse, index) in words["over"]:
             yield f"over {number}:{lemma}"
+        if lemma in words["currencies"] and case(parse, index) in words["versus"]:
+            yield f"versus {lemma}:currency"
+        if lemma in words["spots"] and (case(parse, index) in words["spotted"] or not case(parse, index)):
+            yield f"spot {lemma}:place"
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"

@@ -27,6 +27,7 @@ _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+_SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
@@ -230,11 +231,12 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
     """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
-    for kind in ("round", "spell", "moment", "over"):
+    kinds = ("round", "spell", "moment", "over", "versus", "turn", *(("spot",) if one.value.kind is Kind.MEASURE else ()))
+    for kind in kinds:
         ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
         if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
             return True
-        if ours and not theirs and kind != "over" and (kind != "moment" or any(s.endswith(":had") for s in ours)):
+        if ours and not theirs and kind in _SHUT and (kind != "moment" or any(s.endswith(":had") for s in ours)):
             return True
     return False
 
