@@ -55,6 +55,16 @@ def quiet(left: str, right: str) -> bool:
         ("The probe was to be launched on Monday.", "The probe was launched on Thursday."),
         ("The bill was passed by the lower house on June 2.", "The bill was passed by the upper house on June 9."),
         ("The first tremor struck on Monday.", "A second tremor struck on Thursday."),
+        # a length of the second of its kind, of another year, up to a moment within
+        ("The first trial lasted eight weeks.", "The second trial lasted five weeks."),
+        ("The siege lasted ten hours.", "The siege had lasted seven hours when a hostage was freed."),
+        ("The strike lasted six days.", "In 2005 a strike lasted nine days."),
+        # against another currency, on another spot
+        ("The dollar fell 0.7 percent against the euro.", "The dollar fell 1.4 percent against the yen."),
+        ("Waves reached 11 metres on the coast.", "Waves reached 5 metres at the port."),
+        # another charge; another year
+        ("Lee was not charged with murder.", "Lee was charged with obstruction."),
+        ("The council rejected the plan in 1998.", "The council approved the plan on Tuesday."),
         # a deal of another year
         ("Halden agreed to buy its rival Norvik.", "In 2007 Halden bought a mine."),
         # a part of a figure, told by both

@@ -24,6 +24,8 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
+    if value.kind is Kind.DURATION and is_under_way(parse, where, language):
+        yield "part:under way"
     yield from turns(parse, clause, language)
     yield from _stretches(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):

@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import NOWHERE
-from reconcile.claims.figures.times import is_far, times_of
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
 from reconcile.claims.scene import Scene
@@ -256,7 +256,7 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
         subject=whom,
         parties=(who,) if who else (),
         scope=() if whom[:1].isupper() else limits,
-        times=tuple(t for t in times_of(scene, clause, NOWHERE) if is_far(t)),
+        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
     )
 
 

@@ -231,7 +231,15 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
     """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
-    kinds = ("round", "spell", "moment", "over", "versus", "turn", *(("spot",) if one.value.kind is Kind.MEASURE else ()))
+    kinds = (
+        "round",
+        "spell",
+        "moment",
+        "over",
+        "versus",
+        "turn",
+        *(("spot",) if one.value.kind is Kind.MEASURE else ()),
+    )
     for kind in kinds:
         ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
         if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):

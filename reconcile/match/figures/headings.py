@@ -85,7 +85,7 @@ def _owner(slot: Slot) -> str:
 
 def _set_apart(one: Slot, two: Slot) -> bool:
     """`in its first weekend` on one side only, `last year` on one side only; `domestically` and `worldwide`, `second` and `third`."""
-    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False)):
+    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False), ("spot", False)):
         left, right = ({s for s in slot.scope if s.split(" ")[0] == mark} for slot in (one, two))
         if left != right if needed else left and right and not left & right:
             return True

@@ -9,7 +9,7 @@ from reconcile.match.names import name_words, same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
-# The thing, the words that limit it, its doer, the years and months that place what was done.
+# The thing, the words that limit it, its doer, the years that place what was done.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
