@@ -62,6 +62,9 @@ def quiet(left: str, right: str) -> bool:
         # against another currency, on another spot
         ("The dollar fell 0.7 percent against the euro.", "The dollar fell 1.4 percent against the yen."),
         ("Waves reached 11 metres on the coast.", "Waves reached 5 metres at the port."),
+        # for one of two, of another plant
+        ("Bail was set at $90,000 for the driver.", "Bail was set at $40,000 for his passenger."),
+        ("The union at the Lugo plant accepted the offer.", "The union at the Vigo plant rejected the offer."),
         # another charge; another year
         ("Lee was not charged with murder.", "Lee was charged with obstruction."),
         ("The council rejected the plan in 1998.", "The council approved the plan on Tuesday."),

@@ -95,8 +95,9 @@ def turns(parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
 def is_under_way(parse: Parse, where: Anchor, language: Language) -> bool:
     """`had lasted six hours when a hostage was freed`: a length up to a moment within."""
     opening = language.section("moments")["placing"]["when"]
-    behind = any(t.text.lower() in opening for t in parse.tokens[where.last + 1 :])
-    return behind and _had(parse, where.verb, language)
+    tokens = parse.tokens
+    opens = any(t.text.lower() in opening and t.head >= 0 and tokens[t.head].head == where.verb for t in tokens)
+    return opens and _had(parse, where.verb, language)
 
 
 def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
@@ -112,6 +113,8 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
         if number and lemma in scope["served"] and case(parse, index) in words["over"]:
             yield f"over {number}:{lemma}"
+        if token.tag == "NOUN" and case(parse, index) in words["meant"]:
+            yield f"whose {lemma}:for"
         if lemma in words["currencies"] and case(parse, index) in words["versus"]:
             yield f"versus {lemma}:currency"
         if lemma in words["spots"] and (case(parse, index) in words["spotted"] or not case(parse, index)):

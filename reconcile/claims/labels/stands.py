@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
@@ -255,6 +256,7 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
         noun=tokens[at[0]].lemma.lower() if axis.startswith("verb ") else axis,
         subject=whom,
         parties=(who,) if who else (),
+        places=places(scene.parse, clause.members, scene),
         scope=() if whom[:1].isupper() else limits,
         times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
     )

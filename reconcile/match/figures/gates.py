@@ -1,6 +1,7 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
 from collections.abc import Mapping
+from itertools import product
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
@@ -27,6 +28,7 @@ _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+_WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
@@ -266,6 +268,9 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
     So are two names that share no word, where no other name is shared; how many live there needs one place.
     """
+    meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
+    if any(words.opposed(a, b) for a, b in product(*meant)):
+        return "other subject"
     if words.opposed(one.subject, two.subject) or words.contrasted(one.context, two.context):
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
