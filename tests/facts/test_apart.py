@@ -38,7 +38,7 @@ def quiet(left: str, right: str) -> bool:
         ("Six hikers and a guide were killed.", "Seven people were killed in the avalanche."),
         ("Seven people, including the guide, died.", "The guide led six people to their death."),
         # a kind, and all
-        ("The museum owns 9,000 coins.", "The museum owns 140 coins with portraits."),
+        ("He has written 14 novels.", "He wrote three novels about the war."),
         # a share of a poll, of one place, of a stage of the count, of a change; beside another figure
         ("Berg won with 56 percent of the vote.", "Berg got 49 percent in a poll. A poll gave Berg 49 percent."),
         ("Berg won 56 percent of the vote.", "Berg won 71 percent of the vote in Lugo."),
@@ -59,6 +59,8 @@ def quiet(left: str, right: str) -> bool:
         ("The first trial lasted eight weeks.", "The second trial lasted five weeks."),
         ("The siege lasted ten hours.", "The siege had lasted seven hours when a hostage was freed."),
         ("The strike lasted six days.", "In 2005 a strike lasted nine days."),
+        # those among whom
+        ("Unemployment fell to 6.2 percent in May.", "Unemployment among women fell to 8.1 percent in May."),
         # against another currency, on another spot
         ("The dollar fell 0.7 percent against the euro.", "The dollar fell 1.4 percent against the yen."),
         ("Waves reached 11 metres on the coast.", "Waves reached 5 metres at the port."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, case
-from reconcile.language import Language
+from reconcile.language import Language, thesaurus
 from reconcile.model import Kind, Parse, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -40,7 +40,7 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
 
 def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`two more suspects`, `four passengers and the pilot`, `five people, including the guide`, `novels about the war`."""
-    tokens, noun = parse.tokens, where.noun
+    tokens, noun, words = parse.tokens, where.noun, thesaurus(language)
     told = any(t.tag == "NUM" for t in tokens[: where.first])  # behind another figure "more" only goes on counting
     if not told and tokens[where.last + 1].text.lower() in language.words("reach", "further"):
         yield "rest:more"
@@ -54,7 +54,8 @@ def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str
         token = tokens[child]
         narrows = token.relation == "nmod" and case(parse, child) in language.words("reach", "narrowing")
         describes = token.relation in ("amod", "compound") and where.last < child
-        if token.text.islower() and (narrows or describes):
+        state = words.is_state(words.predicate(token.lemma.lower()))  # `wounded men`, `missing miners`
+        if token.text.islower() and (narrows or describes) and not state:
             yield f"kind {token.lemma.lower()}:kind"
 
 
@@ -74,6 +75,8 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
     texts = [t.text.lower() for t in tokens]
     if any(t.lemma.lower() in words["surveys"] for t in tokens):
         yield "survey:poll"
+    if any(case(parse, i) in words["within"] for i in sorted(clause.members)):
+        yield "among:share"
     stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
     if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
         yield "stage:counted"
