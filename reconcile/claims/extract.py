@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
-from reconcile.claims.figures.anchor import anchor
+from reconcile.claims.figures.anchor import NOWHERE, anchor
 from reconcile.claims.figures.headings import settled
 from reconcile.claims.figures.scope import find_limited
 from reconcile.claims.figures.slots import content, fill_slot, parties, with_conversions
 from reconcile.claims.figures.thirds import count_thirds
-from reconcile.claims.figures.times import carried_over, day_of
+from reconcile.claims.figures.times import carried_over, day_of, times_of
 from reconcile.claims.labels.find import find_labels, find_speakers
 from reconcile.claims.labels.status import Rung, find_rungs
 from reconcile.claims.modality import Mood, read_mood
@@ -313,5 +313,6 @@ def _status_slot(place: _Place, rung: Rung, subject: str, setting: Setting) -> S
         noun=topic,
         subject=subject,
         parties=named,
+        times=times_of(place.scene, place.clause, NOWHERE),
         context=content(place.scene, place.clause, rung.value),
     )

@@ -1,5 +1,6 @@
 """Which words news uses for one happening or one thing: classes of predicates and of things counted."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from functools import cache
 
@@ -41,6 +42,8 @@ class Thesaurus:
         self._broader = frozenset((narrow, broad) for narrow, broad in data["hypernyms"])
         self._covering = sorted(self._broader)
         self._opposed = frozenset(frozenset(pair) for pair in data["opposites"])
+        self._relatives = frozenset(data["relatives"])
+        self._contrasts = tuple((one, two) for one, two in data["contrasts"])
         self._ways: dict[str, str] = {word: name for name, listed in data["ways"].items() for word in listed}
         self._verbs_only = frozenset(data["verbs_only"])
         self._senses: dict[str, dict[str, str]] = data["senses"]
@@ -178,6 +181,21 @@ class Thesaurus:
     def opposed(self, one: str, two: str) -> bool:
         """Tell whether two nouns never stand for the same ones: men and women."""
         return frozenset((one, two)) in self._opposed
+
+    def is_relative(self, noun: str) -> bool:
+        """Tell whether a noun is that of one who is told of by another: a brother, an accomplice."""
+        return noun in self._relatives
+
+    def is_contrast(self, adjective: str) -> bool:
+        """Tell whether an adjective tells two of a kind apart: upper, northern."""
+        return any(adjective in pair for pair in self._contrasts)
+
+    def contrasted(self, ours: Collection[str], theirs: Collection[str]) -> bool:
+        """Tell whether each of two statements has one of two adjectives that tell two of a kind apart: the upper house, the lower house."""
+        sides = (ours, theirs), (theirs, ours)
+        return any(
+            one in a and one not in b and two in b and two not in a for one, two in self._contrasts for a, b in sides
+        )
 
     def same_thing(self, left: str, right: str) -> bool:
         """Tell whether two nouns may count the same things."""

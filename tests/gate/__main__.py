@@ -19,6 +19,7 @@ CORPORA: dict[str, tuple[Callable[[], dict[str, float]], Callable[[], list[Path]
     "seeds": (measure.measure_seeds, measure.seed_files),
     "made": (measure.measure_made, measure.made_files),
     "pairs": (measure.measure_pairs, measure.pair_files),
+    "apart": (measure.measure_apart, measure.apart_files),
     "frames": (measure.measure_frames, measure.frame_files),
     "news": (measure.measure_news, measure.news_files),
 }

@@ -1,6 +1,7 @@
 """Run the tool on the labelled events and measure it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import permutations
@@ -22,6 +23,7 @@ NEWS = SHARED / "bench" / "news"
 GOLD = SHARED / "bench" / "gold"
 MADE = HERE / "made"  # stories made up for this project: a folder of documents and a file of labels each
 PAIRS = HERE / "pairs.txt"  # plain sentences made up for this project, two by two
+APART = HERE / "apart.txt"  # pairs and stories made up for this project that look as if they differed
 FRAMES = HERE / "frames.yaml"  # plain ways of telling one fact, each to be set beside each other
 # Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
 # undisclosed terms, the size of the investment in words, and who gets the cash.
@@ -86,12 +88,22 @@ def measure_made() -> dict[str, float]:
 
 def measure_pairs() -> dict[str, float]:
     """Return the shares of made-up pairs of sentences that are found to differ, and that are left in peace, as they should be."""
-    told: dict[str, list[bool]] = {"differ": [], "quiet": []}
-    for line in PAIRS.read_text(encoding="utf-8").splitlines():
+    return _as_wanted(PAIRS)
+
+
+def measure_apart() -> dict[str, float]:
+    """Return the shares of pairs and of stories in which nothing differs, though much looks so, that cause no finding."""
+    return _as_wanted(APART)
+
+
+def _as_wanted(path: Path) -> dict[str, float]:
+    """Return for each first word of a line the share of lines whose texts cause a finding only where it is `differ`."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
-        wanted, _, *sentences = (part.strip() for part in line.split(" | "))
-        told[wanted].append(bool(_check(*sentences).findings) is (wanted == "differ"))
+        wanted, _, *texts = (part.strip() for part in line.split(" | "))
+        told[wanted].append(bool(_check(*texts).findings) is (wanted == "differ"))
     return {name: round(sum(right) / len(right), 3) for name, right in told.items()}
 
 
@@ -159,6 +171,11 @@ def made_files() -> list[Path]:
 def frame_files() -> list[Path]:
     """Return the file of the ways to tell a fact."""
     return [FRAMES]
+
+
+def apart_files() -> list[Path]:
+    """Return the file of what only looks as if it differed."""
+    return [APART]
 
 
 def pair_files() -> list[Path]:

@@ -25,6 +25,9 @@ class Anchor:
     role: str  # relation of the outermost noun to the verb
 
 
+NOWHERE = Anchor(-1, -2, -1, -1, -1, -1, "")  # of what is no figure
+
+
 def anchor(parse: Parse, value: Value, language: Language) -> Anchor | None:
     """Find the word of a value that governs its other words, then what it counts and the verb above."""
     tokens = parse.tokens

@@ -19,6 +19,7 @@ _BEFORE = 7  # words between the word for a heading and its figure: `bail for th
 _BEHIND = 5  # `$20 million in property damage`
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})  # a parser takes `hospital` for an adjective
 _PLAIN = frozenset({"VB", "VBP"})  # forms of verbs that nouns have too: `quarterly profit came to`
+_TERMS = ("year", "season")
 _STOPS = frozenset({";", ":", "."})
 
 
@@ -162,7 +163,7 @@ def _slot(
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)
     marks += sorted(
-        {f"when {v.lexical}" for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith("year")}
+        {f"when {v.lexical}" for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS)}
     )
     around = places(scene.parse, clause.members, scene)
     persons = tuple(name for name in named if name in scene.roster.persons)

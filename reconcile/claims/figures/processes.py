@@ -5,6 +5,8 @@ from typing import Any
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.reach import is_under_way, turns
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
@@ -23,7 +25,7 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
             continue
-        if _is_part(scene, where, data):
+        if _is_part(scene, where, data) or is_under_way(scene.parse, where, scene.language):
             continue
         near = [
             (abs(i - where.last), name)
@@ -32,7 +34,10 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         ]
         name = _named(scene, where, data) or (min(near)[1] if near else "")
         if name:
-            yield Slot(value, f"process:{name}", noun=f"length of the {name}", day=scene.day)
+            which = tuple(sorted(turns(scene.parse, clause, scene.language)))
+            years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
+            noun = f"length of the {name}"
+            yield Slot(value, f"process:{name}", noun=noun, day=scene.day, times=years, scope=which)
 
 
 def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:

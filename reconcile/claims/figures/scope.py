@@ -6,6 +6,7 @@ from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.reach import reach
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Span, Value
@@ -33,6 +34,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     token, noun = where.token, where.noun
     found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
     found.update(_after_event(parse, where, language))
+    found.update(reach(value, where, parse, clause, language))
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import case
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -36,7 +37,8 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
         first = _group(parse, index)
         level = _level(parse, first, index, scene.language) if step else ""
         if level:
-            yield _slot(scene, step, level, Span(tokens[first].span.start, tokens[index].span.end), subject)
+            span = Span(tokens[first].span.start, tokens[index].span.end)
+            yield _slot(scene, step, level, span, subject, _matter(scene, index))
 
 
 def _group(parse: Parse, index: int) -> int:
@@ -64,13 +66,20 @@ def _level(parse: Parse, first: int, verb: int, language: Language) -> str:
     return "taken" if "be" not in own else ""
 
 
-def _slot(scene: Scene, step: str, level: str, span: Span, subject: int) -> Slot:
+def _matter(scene: Scene, verb: int) -> tuple[str, ...]:
+    """With what somebody is charged, of what convicted: the nouns behind the prepositions of a matter."""
+    parse, cases = scene.parse, scene.language.words("hours", "matter")
+    behind = (c for c in parse.children[verb] if case(parse, c) in cases and parse.tokens[c].tag == "NOUN")
+    return tuple(sorted({parse.tokens[c].lemma.lower() for c in behind}))
+
+
+def _slot(scene: Scene, step: str, level: str, span: Span, subject: int, matter: tuple[str, ...]) -> Slot:
     start = scene.sentence.span.start
     text = scene.sentence.text[span.start - start : span.end - start]
     at = Decimal(level == "taken")
     here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
     value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)
-    return Slot(value, f"course:{step}", noun=step, subject=person(scene, subject))
+    return Slot(value, f"course:{step}", noun=step, subject=person(scene, subject), context=matter)
 
 
 def person(scene: Scene, index: int) -> str:

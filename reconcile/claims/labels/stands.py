@@ -6,6 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.slots import places
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
 from reconcile.claims.scene import Scene
@@ -246,13 +249,16 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
     limits = tuple(sorted(tokens[c].lemma.lower() for c in near))
     whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
     who = person(scene, doer)
+    clause = next(c for c in scene.clauses if at[0] in c.members)
     return Slot(
         value,
         f"stand:{axis}",
         noun=tokens[at[0]].lemma.lower() if axis.startswith("verb ") else axis,
         subject=whom,
         parties=(who,) if who else (),
+        places=places(scene.parse, clause.members, scene),
         scope=() if whom[:1].isupper() else limits,
+        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
     )
 
 

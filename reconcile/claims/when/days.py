@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.reach import standing_of
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import places
 from reconcile.claims.scene import Scene
@@ -25,7 +26,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
-        if _is_apart(value, where, clause, scene):
+        if _is_apart(value, where, clause, scene) or _was_planned(where, scene):
             continue
         around = places(scene.parse, clause.members, scene)
         for doing in doings(scene, replace(where, verb=-1)):
@@ -68,12 +69,17 @@ def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool
     return bool(cues - set(words.values()) or ours)
 
 
+def _was_planned(where: Anchor, scene: Scene) -> bool:
+    """`was to be launched on Monday`: what was planned once tells of no day on which it happened."""
+    return standing_of(scene.parse, verb_at(scene, replace(where, verb=-1)), scene.language) == "wished"
+
+
 def _stands_with(parse: Parse, index: int, verb: int) -> bool:
     """`Three years ago, Lee, who opened a shop in May, said`: what stands before a relative pronoun is not of its clause."""
     if any(t.form in ("WP", "WDT") for t in parse.tokens[index + 1 : verb]):
         return False
     above = index
-    while above >= 0 and parse.tokens[above].tag != "VERB":
+    while above >= 0 and above != verb and parse.tokens[above].tag != "VERB":
         above = parse.tokens[above].head
     return above == verb
 

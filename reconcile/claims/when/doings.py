@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import NOWHERE, Anchor, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import beside, deed_beside, event_at, event_class
 from reconcile.claims.when.party import called, marked, named
@@ -13,7 +13,6 @@ from reconcile.language import Language
 from reconcile.model import Parse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NOWHERE = Anchor(-1, -2, -1, -1, -1, -1, "")
 _HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 _REACH = 12  # words between an hour and its verb
 
@@ -60,7 +59,7 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """What a verb says was done, wherever its day or hour stands; None for a verb that tells nothing."""
-    return _doing(scene, verb, _NOWHERE)
+    return _doing(scene, verb, NOWHERE)
 
 
 def _is_agent(scene: Scene, where: Anchor) -> bool:

@@ -50,10 +50,11 @@ def _titled(scene: Scene, index: int) -> str:
 
 
 def _tells(scene: Scene, token: Token, *, office: bool) -> bool:
-    """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, `ten people`, not `large car`."""
+    """Tell whether a word before a noun sets it apart: `prime minister`, `police car`, `50th store`, `upper house`, not `large car`."""
     if token.relation == "compound" and token.text.isalpha():
         return True
-    return (token.relation == "amod" and office) or _is_ordinal(token.text.lower(), scene.language)
+    contrasts = scene.words.is_contrast(token.lemma.lower())
+    return (token.relation == "amod" and (office or contrasts)) or _is_ordinal(token.text.lower(), scene.language)
 
 
 def _is_ordinal(word: str, language: Language) -> bool:

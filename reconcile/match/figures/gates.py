@@ -1,16 +1,36 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
 from collections.abc import Mapping
+from itertools import product
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset({"each", "part", "rest", "among", "other_event", "serious", "light", "total", "as"})
+_WHOLE_DIFFERS = frozenset(
+    {
+        "each",
+        "part",
+        "rest",
+        "among",
+        "other_event",
+        "serious",
+        "light",
+        "total",
+        "as",
+        "survey",
+        "stage",
+        "against",
+        "local",
+    }
+)
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
+_WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
+_SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
+_REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
 _WORKFORCE = "workforce"
@@ -36,7 +56,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _spread_gate(one, two, words)
         or _person_gate(one, two)
         or _scope_gate(one, two, words)
-        or _subject_gate(one, two)
+        or subject_gate(one, two, words)
         or place_gate(one, two, companions)
     )
 
@@ -50,6 +70,8 @@ def _status_gate(one: Slot, two: Slot) -> str:
     least = min(len(one.parties), len(two.parties))
     if least >= 2 and len(shared) < 2:
         return "other subject"
+    if not set(one.times) & set(two.times) and any(_far_times(slot) for slot in (one, two)) and least < 2:
+        return "other time"  # a deal of another year, where one side does not name both parties
     return ""
 
 
@@ -73,15 +95,27 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "" if words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun) else "other thing"
     if "size" in (one.attribute, two.attribute):
         return "" if one.noun and two.noun and words.same_thing(one.noun, two.noun) else "other thing"
-    if one.value.kind is Kind.PERCENT and words.opposed(one.noun, two.noun):
+    if words.opposed(one.noun, two.noun):
         return "other thing counted"  # 52 percent of women, 40 percent of men
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
         none = is_none(one.value) or is_none(two.value)  # no rescuers were hurt: others may have been
+        if _is_part(one, two) or _is_part(two, one):
+            return "other scope"
         same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
         return "" if same else "other thing counted"
     return "" if _one_state(one, two, words) else "no thing counted"
+
+
+def _is_part(one: Slot, two: Slot) -> bool:
+    """`four passengers and the pilot` beside five people; five people, the gunman among them, beside those whom he killed."""
+    among = any(s.split(":")[0] == f"with {two.subject}" for s in one.scope)
+    return among or ("plus:one" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
+
+
+def _is_less(one: Value, two: Value) -> bool:
+    return one.number is not None and two.number is not None and one.number < two.number
 
 
 def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
@@ -179,6 +213,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
+    if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
+        return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
         return "other scope"  # the share of one place beside the whole
@@ -189,6 +225,39 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     """`14 of the passengers died`, `14 passengers died`: how many are in a state, whatever whole is named with them."""
     state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
     return state and all(s == "part:named" for slot in (one, two) for s in slot.scope if s.startswith("part"))
+
+
+def is_other_reach(one: Slot, two: Slot) -> bool:
+    """A figure of all places beside one of a place; a step beside a level; one that is only wished for beside one that came about."""
+    ours, theirs = ({s.split(":")[0] for s in slot.scope} & _REACHES for slot in (one, two))
+    wide = "wide" in ours and "wide" not in theirs and not one.places and bool(two.places)
+    wished = "wished" in ours and theirs.isdisjoint({"wished", "ahead"})
+    place = (
+        one.value.kind is Kind.PERCENT
+        and bool(one.places)
+        and not shared_names(one.places, (*two.places, *two.parties))
+    )
+    return wide or wished or place or ("step" in ours and "level" in theirs)
+
+
+def _is_other_stretch(one: Slot, two: Slot) -> bool:
+    """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
+    kinds = (
+        "round",
+        "spell",
+        "moment",
+        "over",
+        "versus",
+        "turn",
+        *(("spot",) if one.value.kind is Kind.MEASURE else ()),
+    )
+    for kind in kinds:
+        ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
+        if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
+            return True
+        if ours and not theirs and kind in _SHUT and (kind != "moment" or any(s.endswith(":had") for s in ours)):
+            return True
+    return False
 
 
 def _covers_more(one: Slot, two: Slot) -> bool:
@@ -203,8 +272,18 @@ def limits_of(slot: Slot) -> frozenset[str]:
     return frozenset(names - {"part"} if names & _BADLY else names)  # `six of them badly`: all who are
 
 
-def _subject_gate(one: Slot, two: Slot) -> str:
-    """Two named subjects that share no word, and no other name shared, are two subjects; how many live there needs one place."""
+def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
+    """Two nouns that are set side by side, such as driver and passenger, and a relative of the other, are two subjects.
+
+    So are two names that share no word, where no other name is shared; how many live there needs one place.
+    """
+    meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
+    if any(words.opposed(a, b) for a, b in product(*meant)):
+        return "other subject"
+    if words.opposed(one.subject, two.subject) or words.contrasted(one.context, two.context):
+        return "other subject"
+    if _is_relative(one, two, words) or _is_relative(two, one, words):
+        return "other subject"
     if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
         return "other subject"
     if _WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
@@ -224,6 +303,13 @@ def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
     """The places of a slot, without a name that takes part on both sides: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
     acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
     return tuple(place for place in one.places if not shared_names((place,), acting))
+
+
+def _is_relative(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`his brother was sentenced`, `Lee's wife was sentenced`, beside `he was sentenced`, `Lee was sentenced`."""
+    if not words.is_relative(one.subject) or words.is_relative(two.subject):
+        return False
+    return not two.subject or bool(shared_names((two.subject,), one.parties))
 
 
 def place_gate(one: Slot, two: Slot, companions: Companions) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.facts import companions
-from reconcile.match.figures.gates import Companions, gate_of_time, limits_of, place_gate
+from reconcile.match.figures.gates import Companions, gate_of_time, is_other_reach, limits_of, place_gate, subject_gate
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names
@@ -42,7 +42,9 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         return False
     if gate_of_time(one, two, settings.thesaurus) or limits_of(one) != limits_of(two) or not _near(one, two):
         return False
-    if _set_apart(one, two) or place_gate(one, two, near):
+    if _set_apart(one, two) or place_gate(one, two, near) or is_other_reach(one, two) or is_other_reach(two, one):
+        return False
+    if subject_gate(one, two, settings.thesaurus):
         return False
     shared = shared_names(one.parties, two.parties)
     if heading.get("named") and one.parties and two.parties and not shared:
@@ -96,7 +98,7 @@ def _owner(slot: Slot) -> str:
 
 def _set_apart(one: Slot, two: Slot) -> bool:
     """`in its first weekend` on one side only, `last year` on one side only; `domestically` and `worldwide`, `second` and `third`."""
-    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False)):
+    for mark, needed in (("apart", True), ("when", True), ("side", False), ("turn", False), ("spot", False)):
         left, right = ({s for s in slot.scope if s.split(" ")[0] == mark} for slot in (one, two))
         if left != right if needed else left and right and not left & right:
             return True

@@ -135,6 +135,12 @@ class Pairs:
                 yield Refused(self.nodes[i].members[0], self.nodes[j].members[0], name, self._parts[i, j])
 
 
+def one_number(one: Node, two: Node) -> bool:
+    """Tell whether two nodes give the same number of one unit, however limited or hedged."""
+    a, b = one.slot.value, two.slot.value
+    return a.number is not None and a.number == b.number and a.unit == b.unit
+
+
 def _candidates(nodes: Sequence[Node], settings: MatchSettings, cuts: Cuts) -> set[tuple[int, int]]:
     index: dict[str, list[int]] = {}
     for number, node in enumerate(nodes):

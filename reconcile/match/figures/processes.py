@@ -17,9 +17,17 @@ def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     for member in find_members(readings, lambda slot: slot.attribute.startswith(_PROCESS), silent=ASKED, denied=False):
         found[member.slot.attribute].append(member)
     for name in sorted(found):
-        for members in _by_grain(found[name]):
+        for members in (group for one in _by_event(found[name]) for group in _by_grain(one)):
             if len({m.document for m in members}) > 1 and _is_one(members):
                 yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix(_PROCESS)} in the story"),))
+
+
+def _by_event(members: Sequence[Member]) -> list[list[Member]]:
+    """The second trial is not the first, nor the strike of 2005 that of the day."""
+    events: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    for member in members:
+        events[(*member.slot.times, *member.slot.scope)].append(member)
+    return [events[event] for event in sorted(events)]
 
 
 def _by_grain(members: Sequence[Member]) -> list[list[Member]]:

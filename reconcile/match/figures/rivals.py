@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.match.figures.pairs import Pairs
+from reconcile.match.figures.gates import limits_of
+from reconcile.match.figures.pairs import Pairs, one_number
 from reconcile.match.figures.score import total
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Form, Part
@@ -51,6 +52,7 @@ class _Linker:
         self._documents = [frozenset(d for i in bundle for d in pairs.nodes[i].documents) for bundle in bundles]
         self._told = [frozenset(d for i in bundle for d in pairs.nodes[i].told) for bundle in bundles]
         self._links: dict[tuple[int, int], Link | None] = {}
+        self._otherwise: dict[int, frozenset[int]] = {}
 
     def links(self) -> list[Link]:
         """Return the links that are strong enough and that both sides prefer, best first."""
@@ -111,7 +113,27 @@ class _Linker:
         ours, theirs = self._documents[a] - self._documents[b], self._documents[b] - self._documents[a]
         if not ours or not theirs:
             return self._one_text(a, b) and link.points >= self._least + _ONE_DOCUMENT
+        if not one_number(self._pairs.nodes[self._bundles[a][0]], self._pairs.nodes[self._bundles[b][0]]):
+            ours, theirs = ours - self._told_otherwise(b), theirs - self._told_otherwise(a)
         return any(self._best_in(a, b, d, link) for d in theirs) and any(self._best_in(b, a, d, link) for d in ours)
+
+    def _told_otherwise(self, k: int) -> frozenset[int]:
+        """The documents that give the number of a bundle as a part of another, or with another hedge: it has no rival there.
+
+        "It recalled 90,000 cars, including 20,000 vans" and "20,000 vans were recalled" agree.
+        """
+        if k not in self._otherwise:
+            found = ((i, j) for i in self._bundles[k] for j in self._pairs.neighbours(i) if self._is_otherwise(i, j))
+            self._otherwise[k] = frozenset(d for _, j in found for d in self._pairs.nodes[j].documents)
+        return self._otherwise[k]
+
+    def _is_otherwise(self, i: int, j: int) -> bool:
+        one, two = self._pairs.nodes[i], self._pairs.nodes[j]
+        if not one_number(one, two):
+            return False
+        hedged = one.slot.value.modifier != two.slot.value.modifier and not self._pairs.gate(i, j)
+        sure = one.slot.attribute == two.slot.attribute and one.slot.sure and two.slot.sure
+        return (hedged and sure) or limits_of(one.slot) ^ limits_of(two.slot) == {"among"}
 
     def _one_text(self, a: int, b: int) -> bool:
         """Tell whether two values stand in one document only, or in copies that say both in the same words."""

@@ -43,6 +43,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _slipped(one, two),
         _figure(one, two, words),
         _limits(one, two),
+        _kinds(one, two),
     ]
     parts.append(_only(one, two, parts))
     return tuple(part for part in parts if part.points)
@@ -224,6 +225,18 @@ def _figure(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if counted and deed and a.number is not None and a.number == b.number and a.modifier != b.modifier:
         return Part("figure", 2.0, f"both {a.number:f}")
     return Part("figure", 0.0)
+
+
+def _kinds(one: Slot, two: Slot) -> Part:
+    """`rubber bullets`, `office buildings`: fewer of one kind beside all, or beside a thing of another name, are a part."""
+    ours, theirs = (any(s.startswith("kind ") for s in slot.scope) for slot in (one, two))
+    if one.value.kind not in _COUNTS or ours == theirs:
+        return Part("kind", 0.0)
+    kind, whole = (one, two) if ours else (two, one)
+    few, many = kind.value.number, whole.value.number
+    if few is None or many is None or (few >= many and kind.noun == whole.noun):
+        return Part("kind", 0.0)
+    return Part("kind", -2.0 if few * 2 <= many else -1.0, "one side counts a kind of them")
 
 
 def _limits(one: Slot, two: Slot) -> Part:

@@ -23,10 +23,18 @@ def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterat
         names = sorted({m.slot.subject for m in members if m.slot.subject[:1].isupper()})
         if any(not same_name(one, two) for one, two in combinations(names, 2)):
             continue
+        if any(_other_matter(one.slot, two.slot) for one, two in combinations(members, 2)):
+            continue
         levels = {m.slot.value.lexical for m in members}
         if len(levels) > 1 and len({m.document for m in members}) > 1 and any(m.slot.subject for m in members):
             who = max(names, key=lambda n: (len(n), n), default="one person")
             yield Fact(tuple(members), (Part("course", 1.0, f"{step.removeprefix('course:')} happens to {who} once"),))
+
+
+def _other_matter(one: Slot, two: Slot) -> bool:
+    """`was not charged with murder`, `was charged with obstruction`."""
+    told = one.value.lexical != two.value.lexical and one.context and two.context
+    return bool(told) and set(one.context).isdisjoint(two.context)
 
 
 def _is_told(slot: Slot, people: frozenset[str]) -> bool:

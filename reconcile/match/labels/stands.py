@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.match.members import OPEN, differ, find_members
-from reconcile.match.names import name_words, same_name
+from reconcile.match.names import name_words, same_name, shared_names
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
-_Wording = tuple[str, tuple[str, ...], tuple[str, ...]]  # the thing, the words that limit it, its doer
+# The thing, the words that limit it, its doer, the years that place what was done, its places.
+_Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
@@ -50,7 +51,7 @@ def _things(members: Sequence[Member]) -> Iterator[list[Member]]:
     wordings: list[set[_Wording]] = []
     begun: dict[str, list[int]] = defaultdict(list)
     for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, *_place(m))):
-        wording = (member.slot.subject, member.slot.scope, member.slot.parties)
+        wording = (member.slot.subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
         words = sorted(_words(member.slot.subject))
         near = sorted({number for word in words for number in begun[word]})
         home = next((n for n in near if all(_may_be_one(other, wording) for other in wordings[n])), len(homes))
@@ -76,9 +77,13 @@ def _words(subject: str) -> frozenset[str]:
 
 
 def _may_be_one(left: _Wording, right: _Wording) -> bool:
-    (one, limits, doers), (two, others, who) = left, right
+    (one, limits, doers, when, here), (two, others, who, then, there) = left, right
     named = one[:1].isupper()
     if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
+        return False
+    if set(when).isdisjoint(then) and (when or then):
+        return False
+    if here and there and not shared_names(here, there):
         return False
     if limits and others and set(limits).isdisjoint(others):
         return False

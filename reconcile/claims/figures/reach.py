@@ -1,0 +1,187 @@
+"""How far a figure reaches: of all places or one, of a stretch, of a kind, on top of others, a step or a level, only wished for."""
+
+from collections.abc import Iterator
+
+from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.language import Language, thesaurus
+from reconcile.model import Kind, Parse, Value
+
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
+_OPENING = 3  # words of a phrase that opens a sentence: `by noon`, `by early evening`
+_PHRASE = 6  # words of a phrase of time up to its comma
+_LEAD = 3  # words before a share
+_COMPARED = 6  # words behind a share that tell what it is set against
+_CHAIN = 4  # verbs above a verb
+
+
+def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """Yield what limits a figure as `class:word`, beside the limits of `scope.py`."""
+    if value.kind in _COUNTS and where.noun > where.last:
+        yield from _of_counted(parse, where, language)
+    if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
+        yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
+    if value.kind is Kind.PERCENT:
+        yield from _of_share(parse, where, clause, language)
+    if value.kind is Kind.DURATION and is_under_way(parse, where, language):
+        yield "part:under way"
+    yield from turns(parse, clause, language)
+    yield from _stretches(parse, where, clause, language)
+    if _opens_elsewhere(parse, where, language):
+        yield "other_event:opening"
+    wide = _wide(parse, clause, language)
+    if wide:
+        yield f"wide:{wide}"
+    standing = standing_of(parse, where.verb, language)
+    if standing:
+        yield f"{standing}:verb"
+
+
+def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`two more suspects`, `four passengers and the pilot`, `five people, including the guide`, `novels about the war`."""
+    tokens, noun, words = parse.tokens, where.noun, thesaurus(language)
+    told = any(t.tag == "NUM" for t in tokens[: where.first])  # behind another figure "more" only goes on counting
+    if not told and tokens[where.last + 1].text.lower() in language.words("reach", "further"):
+        yield "rest:more"
+    joins = language.words("reach", "joins")
+    if _adds(parse, noun + 1, 1, joins) or _adds(parse, where.first - 1, -1, joins):
+        yield "plus:one"
+    behind = [t for t in tokens[noun + 1 : noun + 5] if t.text != ","]
+    if len(behind) > 2 and behind[0].text.lower() in language.words("scope", "including") and behind[1].tag == "DET":
+        yield f"with {behind[2].lemma.lower()}:including"
+    for child in parse.children[noun]:
+        token = tokens[child]
+        narrows = token.relation == "nmod" and case(parse, child) in language.words("reach", "narrowing")
+        describes = token.relation in ("amod", "compound") and where.last < child
+        state = words.is_state(words.predicate(token.lemma.lower()))  # `wounded men`, `missing miners`
+        if token.text.islower() and (narrows or describes) and not state:
+            yield f"kind {token.lemma.lower()}:kind"
+
+
+def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:
+    """Whether a single one, told by an article, is joined to the counted: `and a child`, `the pilot and`."""
+    tokens = parse.tokens
+    if not 0 < index < len(tokens) - 1 or tokens[index].text.lower() not in joins:
+        return False
+    if step > 0:
+        return tokens[index + 1].tag == "DET" and any(t.form == "NN" for t in tokens[index + 2 : index + 4])
+    return tokens[index - 1].form == "NN" and any(t.tag == "DET" for t in tokens[max(0, index - 3) : index - 1])
+
+
+def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
+    """What a share is of besides its noun: a poll, one place, a stage of the count, another figure that it is set against."""
+    tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
+    texts = [t.text.lower() for t in tokens]
+    if any(t.lemma.lower() in words["surveys"] for t in tokens):
+        yield "survey:poll"
+    if any(case(parse, i) in words["within"] for i in sorted(clause.members)):
+        yield "among:share"
+    stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
+    if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
+        yield "stage:counted"
+    behind = texts[where.last + 1 : where.last + 1 + _COMPARED]
+    dated = {*scope["spans"], *scope["seasons"], *words["changes"]} & set(behind)
+    if set(behind[:_LEAD]) & {*words["against"]} and not dated:
+        yield "against:figure"
+    if any(texts[i] in words["localities"] and case(parse, i) in words["throughout"] for i in sorted(clause.members)):
+        yield "local:place"
+
+
+def turns(parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """`the second trial lasted`: which of its kind the subject of a figure is."""
+    if clause.subject >= 0:
+        below = (parse.tokens[c].text.lower() for c in parse.children[clause.subject])
+        yield from (f"turn {word}:subject" for word in below if word in language.words("numbers", "ordinals"))
+
+
+def is_under_way(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`had lasted six hours when a hostage was freed`: a length up to a moment within."""
+    opening = language.section("moments")["placing"]["when"]
+    tokens = parse.tokens
+    opens = any(t.text.lower() in opening and t.head >= 0 and tokens[t.head].head == where.verb for t in tokens)
+    return opens and _had(parse, where.verb, language)
+
+
+def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
+    """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
+    tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
+    ordinals = language.words("numbers", "ordinals")
+    for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
+        token, kids = tokens[index], [tokens[c] for c in parse.children[index]]
+        lemma = token.lemma.lower()
+        turn = next((t.text.lower() for t in kids if t.text.lower() in ordinals), "")
+        if turn and (lemma in words["rounds"] or lemma in scope["spans"]):
+            yield f"{'round' if lemma in words['rounds'] else 'spell'} {turn} {lemma}:{turn}"
+        number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
+        if number and lemma in scope["served"] and case(parse, index) in words["over"]:
+            yield f"over {number}:{lemma}"
+        if token.tag == "NOUN" and case(parse, index) in words["meant"]:
+            yield f"whose {lemma}:for"
+        if lemma in words["currencies"] and case(parse, index) in words["versus"]:
+            yield f"versus {lemma}:currency"
+        if lemma in words["spots"] and (case(parse, index) in words["spotted"] or not case(parse, index)):
+            yield f"spot {lemma}:place"
+        before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
+        if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
+            yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
+
+
+def _had(parse: Parse, verb: int, language: Language) -> bool:
+    perfect = language.words("reach", "perfect")
+    return verb >= 0 and any(parse.tokens[c].text.lower() in perfect for c in parse.children[verb])
+
+
+def _opens_elsewhere(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`Earlier this year, a clerk was charged in a raid that left two dead`: the whole sentence is of another time."""
+    opening = [t.text.lower() for t in parse.tokens[: min(where.first, _PHRASE)]]
+    if "," not in opening or opening[0] not in language.words("reach", "opening"):
+        return False
+    long = {*language.section("moments")["placing"]["long"]} - {"month", "quarter"}
+    return bool(long & set(opening[: opening.index(",")]))
+
+
+def _wide(parse: Parse, clause: Clause, language: Language) -> str:
+    """The word that makes a figure one of all places: `12,000 workers worldwide`, `nine patients in the country`."""
+    words = language.section("reach")
+    for index in sorted(clause.members):
+        text = parse.tokens[index].text.lower()
+        if text in words["wide"] or (text in words["wholes"] and _is_throughout(parse, index, language)):
+            return text
+    return ""
+
+
+def _is_throughout(parse: Parse, index: int, language: Language) -> bool:
+    """`across the country`, not `in a country`, nor `in the state of Ohio`."""
+    before = [t.text.lower() for t in parse.tokens[max(0, index - 2) : index]]
+    leads = len(before) == 2 and before[0] in language.words("reach", "throughout")
+    return leads and before[1] in language.words("function", "definite")
+
+
+def standing_of(parse: Parse, verb: int, language: Language) -> str:
+    """Tell whether a deed is only `wished` for (`hopes to raise`, `was to cost`) or lies `ahead`; empty where it is told as it is."""
+    if verb < 0:
+        return ""
+    tokens, words, be = parse.tokens, language.section("reach"), language.words("function", "be")
+    if _below(parse, verb) & language.words("function", "ahead", "ahead_then", "possible"):
+        return "ahead"
+    for _ in range(_CHAIN):
+        below, above = _below(parse, verb), tokens[verb].head
+        if not below & {*words["infinitive"]}:
+            return ""
+        if below & be & {*words["past"]}:
+            return "wished"
+        if above < 0:
+            return ""
+        lemma, helpers = tokens[above].lemma.lower(), _below(parse, above)
+        once = tokens[above].form == "VBN" and helpers & be and helpers & {*words["past"]}
+        if lemma in words["wished"] or (once and lemma in words["planned"]):
+            return "wished"
+        if lemma in language.words("status", "ahead"):
+            return "ahead"
+        verb = above
+    return ""
+
+
+def _below(parse: Parse, verb: int) -> set[str]:
+    return {parse.tokens[c].text.lower() for c in parse.children[verb] if c < verb}
