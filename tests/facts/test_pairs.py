@@ -157,6 +157,8 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 
 
 APART = [
+    ("An earlier blast wrecked the mill, killing nine workers.", "The blast killed twelve workers at the mill."),
+    ("A similar blast three years ago shook the mill, killing nine.", "The blast killed twelve workers at the mill."),
     ("Norvik employs 3,000 people.", "Norvik's plant in Hull employs 400 people."),
     ("Norvik will close 140 stores.", "Norvik has 900 stores."),
     ("Power was cut to 30,000 homes in Norland.", "Power was restored to 18,000 homes in Norland."),

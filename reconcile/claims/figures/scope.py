@@ -1,6 +1,6 @@
 """What limits a figure: per whom, so far, another, only, part of."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -58,6 +58,24 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if _hangs(parse, index, name, near, where, language):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def limits_above(where: Anchor, parse: Parse, clause: Clause, clauses: Sequence[Clause], language: Language) -> tuple[str, ...]:
+    """Return what makes the happening of the clause above another one: `an earlier blast wrecked the mill, killing nine`."""
+    participle = clause.relation == "advcl" and parse.tokens[clause.head].form == "VBG"
+    if not participle and not (clause.relation == "conj" and clause.elided):
+        return ()
+    above = next((c for c in clauses if clause.parent in (c.head, c.reporter)), None)
+    if above is None:
+        return ()
+    cues = _cues(language)
+    found = (i for i in above.members if cues.get(parse.tokens[i].text.lower()) == "other_event")
+    hang = (
+        i
+        for i in sorted(found)
+        if parse.tokens[i].head != above.object and _hangs(parse, i, "other_event", {above.head}, where, language)
+    )  # not `carried out another robbery, making off with`
+    return tuple(sorted({f"other_event:{parse.tokens[i].text.lower()}" for i in hang}))
 
 
 def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:

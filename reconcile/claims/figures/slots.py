@@ -9,7 +9,7 @@ from reconcile.claims.figures.anchor import Anchor, anchor, case
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.populations import POPULATION
-from reconcile.claims.figures.scope import limits
+from reconcile.claims.figures.scope import limits, limits_above
 from reconcile.claims.figures.times import circumstances, times_of
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
@@ -49,10 +49,15 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         times=times_of(scene, clause, where),
         day=scene.day,
         deed=scene.deed,
-        scope=limits(value, where, parse, clause, scene.language),
+        scope=_scope(value, where, clause, scene),
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
+
+
+def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene) -> tuple[str, ...]:
+    above = limits_above(where, scene.parse, clause, scene.clauses, scene.language)
+    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above}))
 
 
 def _given(value: Value, where: Anchor, scene: Scene) -> bool:
