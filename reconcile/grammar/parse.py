@@ -7,7 +7,7 @@ from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_noun, supply_relative_verb, supply_verb
+from reconcile.grammar.repair import supply_noun, supply_past, supply_relative_verb, supply_verb
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -90,6 +90,7 @@ def _understand(
     heads = attach(part, tags, weights, habits)
     relations = name_relations(part, tags, heads, weights, habits)
     mend(part, tags, heads, relations)
+    supply_past(part, tags, heads, relations)
     return tags, heads, relations
 
 

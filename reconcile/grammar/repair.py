@@ -30,7 +30,7 @@ def supply_noun(tags: list[str]) -> None:
 
 
 def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
-    """Make the first likely noun of a full sentence without a verb its verb; `tags` are changed in place.
+    """Make the first likely noun or participle of a full sentence without a verb its verb; `tags` are changed in place.
 
     A full sentence ends with a mark: headlines and labels go without verbs. `verbs` are base forms.
     """
@@ -46,6 +46,10 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         if tags[index] == "NOUN|NN" and before in _PLURAL and words[index] in verbs:
             tags[index] = "VERB|VBP"
             return
+    for index in range(1, len(words) - 1):
+        if tags[index] == "VERB|VBN" and tags[index - 1] in (*_SINGULAR, *_PLURAL) and _is_past(words[index]):
+            tags[index] = "VERB|VBD"  # `The bridge reopened on Friday.`
+            return
 
 
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
@@ -57,6 +61,24 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
         if relative or joined:
             tags[index] = "VERB|VBZ"
+
+
+def supply_past(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
+    """Make a participle with a subject of its own and no auxiliary a past: `Lee, the chief, resigned on Monday`; `tags` are changed in place.
+
+    Only where the two forms are written alike: `taken` is no past.
+    """
+    subjects = {head for head, relation in zip(heads, relations, strict=True) if relation == "nsubj"}
+    helped = {head for head, tag in zip(heads, tags, strict=True) if tag.startswith(("AUX", "PART|TO"))}
+    for index in sorted(subjects - helped):
+        plain = not relations[index].startswith(("acl", "amod", "aux"))
+        if tags[index] == "VERB|VBN" and plain and _is_past(words[index]):
+            tags[index] = "VERB|VBD"
+
+
+def _is_past(word: str) -> bool:
+    """`resigned`, `held`, `shot`: a participle that is written like the past; not `taken`."""
+    return word.endswith(("d", "t"))
 
 
 def _third_person(word: str, verbs: frozenset[str]) -> bool:

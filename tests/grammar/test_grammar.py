@@ -105,6 +105,30 @@ def test_a_full_sentence_has_a_verb(text: str, verb: str) -> None:
     assert next(t.tag for t in tag_sentence(text, 0, (), ENGLISH) if t.text == verb) == "VERB"
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Ruth Bell, the treasurer, resigned on Tuesday night.", "resigned"),
+        ("Dieter Holm, 61, surrendered near the lake, police said.", "surrendered"),
+        ("The Graz tunnel reopened on Friday.", "reopened"),
+    ],
+)
+def test_a_participle_with_a_subject_and_no_auxiliary_is_a_past(text: str, verb: str) -> None:
+    assert next(t.form for t in parse_sentence(text, 0, (), ENGLISH).tokens if t.text == verb) == "VBD"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The tunnel was reopened on Friday.", "reopened"),
+        ("The tunnel that was closed has been reopened.", "closed"),
+        ("The ship taken on Friday is in port.", "taken"),
+    ],
+)
+def test_a_participle_with_its_auxiliary_stays_one(text: str, verb: str) -> None:
+    assert next(t.form for t in parse_sentence(text, 0, (), ENGLISH).tokens if t.text == verb) == "VBN"
+
+
 def test_a_label_needs_no_verb() -> None:
     assert {t.tag for t in tag_sentence("Company plans for the year", 0, (), ENGLISH)} & {"VERB", "AUX"} == set()
 
