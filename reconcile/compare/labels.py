@@ -20,6 +20,9 @@ def compare_status(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "status", (f"both say {left.lexical}",))
     if left.unit == "way":
         return _compare_ways(left, right, words)
+    if left.unit == "particular":
+        words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
+        return Comparison(Verdict.TENSION, "particular", (words, "the deed has one of them"))
     if not left.hard.meets(right.hard):
         return Comparison(
             Verdict.CONFLICT,

@@ -17,6 +17,7 @@ from reconcile.match.labels.courses import course_facts
 from reconcile.match.labels.deeds import deed_facts
 from reconcile.match.labels.directions import direction_facts
 from reconcile.match.labels.identities import identity_facts
+from reconcile.match.labels.particulars import particular_facts
 from reconcile.match.labels.quotes import quote_facts
 from reconcile.match.labels.ranks import rank_facts
 from reconcile.match.labels.roles import role_facts
@@ -61,6 +62,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
+        *particular_facts(story.readings, settings, near),
         *stand_facts(story.readings, facts, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)
