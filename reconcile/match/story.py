@@ -16,6 +16,7 @@ from reconcile.match.labels.contrasts import contrast_facts
 from reconcile.match.labels.courses import course_facts
 from reconcile.match.labels.deeds import deed_facts
 from reconcile.match.labels.directions import direction_facts
+from reconcile.match.labels.holders import holder_facts
 from reconcile.match.labels.identities import identity_facts
 from reconcile.match.labels.particulars import particular_facts
 from reconcile.match.labels.quotes import quote_facts
@@ -63,6 +64,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
         *particular_facts(story.readings, settings, near),
+        *holder_facts(story.readings),
         *stand_facts(story.readings, facts, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)

@@ -13,6 +13,7 @@ from reconcile.claims.labels.contrasts import find_contrasts
 from reconcile.claims.labels.courses import find_steps
 from reconcile.claims.labels.deeds import find_deeds
 from reconcile.claims.labels.directions import find_directions
+from reconcile.claims.labels.holders import find_holders
 from reconcile.claims.labels.mentions import find_mentions
 from reconcile.claims.labels.particulars import find_particulars
 from reconcile.claims.labels.positions import find_positions
@@ -50,6 +51,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_stands(clause, scene)
     yield from find_particulars(clause, scene)
     yield from find_causes(clause, scene)
+    yield from find_holders(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)

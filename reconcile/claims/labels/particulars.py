@@ -80,7 +80,7 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
             yield from _native(scene, index, words)
         elif token.tag == "NOUN":
             for frame in words.frames_of_nouns.get(token.lemma.lower(), ()):
-                yield from _placed(scene, _around(scene, index), frame, _owner(scene, index), words)
+                yield from _placed(scene, _around(scene, index), frame, owner_of(scene, index), words)
         deed = deed_of(scene, index) if token.tag == "VERB" else None
         if deed is not None:
             for frame in words.frames.get(token.lemma.lower(), words.frames.get(deed.verb, [])):
@@ -126,8 +126,8 @@ def _around(scene: Scene, noun: int) -> Iterator[int]:
     return (c for c in near if c > noun and tokens[c].relation.startswith(_BEHIND))
 
 
-def _owner(scene: Scene, noun: int) -> str:
-    """`Lee's arrest`, `the arrest of Lee`."""
+def owner_of(scene: Scene, noun: int) -> str:
+    """Say whom the noun of a deed is about: `Lee's arrest`, `the arrest of Lee`."""
     for child in scene.parse.children[noun]:
         if scene.parse.tokens[child].relation == "nmod:poss" or case(scene.parse, child) == "of":
             return person(scene, child)
