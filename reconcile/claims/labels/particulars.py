@@ -60,6 +60,9 @@ class _Words:
             for kind, tree in data["kinds"].items()
         }
         self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
+        self.colours = {word: name for name, words in data["colours"].items() for word in words}
+        self.wanted = frozenset(data["wanted"])
+        self.vehicles = frozenset(data["vehicles"])
         self.regions = frozenset(name.casefold() for name in data["regions"])
         self.no_towns = frozenset(data["no_towns"])
 
@@ -76,6 +79,10 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
         token = tokens[index]
         if token.text.lower() in words.sides:
             yield from _side(scene, index, words)
+        elif token.tag == "ADJ" and token.text.lower() in words.colours:
+            yield from (
+                _colour(scene, index, words) if words.wanted & {tokens[i].lemma.lower() for i in clause.members} else ()
+            )
         elif token.text == _BORN:
             yield from _native(scene, index, words)
         elif token.tag == "NOUN":
@@ -193,6 +200,17 @@ def _side(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     if len(names) == 1:
         part, side = tokens[noun].lemma.lower(), tokens[index].text.lower()
         yield _slot(scene, f"side of the {part}", _span(scene, index, noun), f"side/{side}", next(iter(names)))
+
+
+def _colour(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    """`fled in a red van`, `the getaway van was red`: the colour of the vehicle that is looked for."""
+    tokens = scene.parse.tokens
+    above = tokens[index].head if tokens[index].relation == "amod" else -1
+    subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
+    noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
+    if noun in words.vehicles:
+        path = f"colour/{words.colours[tokens[index].text.lower()]}"
+        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, noun)
 
 
 def _slot(scene: Scene, name: str, span: Span, path: str, whose: str) -> Slot:
