@@ -79,7 +79,7 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
         token = tokens[index]
         if token.text.lower() in words.sides:
             yield from _side(scene, index, words)
-        elif token.tag == "ADJ" and token.text.lower() in words.colours:
+        elif token.text.lower() in words.colours:
             yield from (
                 _colour(scene, index, words) if words.wanted & {tokens[i].lemma.lower() for i in clause.members} else ()
             )
@@ -205,7 +205,7 @@ def _side(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
 def _colour(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """`fled in a red van`, `the getaway van was red`: the colour of the vehicle that is looked for."""
     tokens = scene.parse.tokens
-    above = tokens[index].head if tokens[index].relation == "amod" else -1
+    above = tokens[index].head if tokens[index].relation in ("amod", "compound") else -1
     subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
     noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
     if noun in words.vehicles:
