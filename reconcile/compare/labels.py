@@ -113,7 +113,7 @@ def compare_place(left: Value, right: Value) -> Comparison:
     turn = abs(left.hard.low - right.hard.low)
     apart = min(turn, 360 - turn)
     verdict = Verdict.CONFLICT if apart >= _SQUARE else Verdict.TENSION
-    return Comparison(verdict, "place", (words, f"{apart} degrees apart, equally far from one place"))
+    return Comparison(verdict, "place", (words, f"{apart} degrees apart from one place"))
 
 
 def compare_role(left: Value, right: Value) -> Comparison:

@@ -22,6 +22,16 @@ def _irregular(language: Language) -> dict[str, dict[str, str]]:
     }
 
 
+@cache
+def irregular_pasts(language: Language) -> frozenset[str]:
+    """Return the irregular pasts, the first of the forms of a verb: `sank`, `shot`; not what is written like the base form."""
+    verbs = language.section("lemmas")["verbs"]
+    firsts = {str(base): str(forms[0]) for base, forms in verbs.items() if forms}
+    return frozenset(
+        form for base, form in firsts.items() if form != base and not form.endswith(("s", "ing")) and form.isalpha()
+    )
+
+
 @lru_cache(maxsize=50_000)
 def lemma_of(word: str, tag: str, form: str, language: Language) -> str:
     """Return the base form of a word by its UPOS tag and Penn form; names stay as they are."""

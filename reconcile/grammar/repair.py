@@ -16,6 +16,7 @@ _BEHIND = (
     "SCONJ",
 )  # what follows a verb, and a noun that has none behind it less often
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
+_MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 
 
@@ -30,7 +31,7 @@ def supply_noun(tags: list[str]) -> None:
 
 
 def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
-    """Make the first likely noun or participle of a full sentence without a verb its verb; `tags` are changed in place.
+    """Make the first likely noun of a full sentence without a verb its verb; `tags` are changed in place.
 
     A full sentence ends with a mark: headlines and labels go without verbs. `verbs` are base forms.
     """
@@ -46,9 +47,22 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         if tags[index] == "NOUN|NN" and before in _PLURAL and words[index] in verbs:
             tags[index] = "VERB|VBP"
             return
+
+
+def supply_past_verb(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make the first word of a full sentence without a verb that can be a past its verb; `tags` are changed in place.
+
+    `The bridge reopened on Friday`, `The ship sank in the bay`: a participle right behind a noun, or an irregular past of `pasts` that was
+    taken for something else.
+    """
+    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not _FINITE.isdisjoint(tags):
+        return
     for index in range(1, len(words) - 1):
-        if tags[index] == "VERB|VBN" and tags[index - 1] in (*_SINGULAR, *_PLURAL) and _is_past(words[index]):
-            tags[index] = "VERB|VBD"  # `The bridge reopened on Friday.`
+        told = (
+            words[index] in pasts if tags[index] in _MISTAKEN else tags[index] == "VERB|VBN" and _is_past(words[index])
+        )
+        if told and tags[index - 1] in (*_SINGULAR, *_PLURAL):
+            tags[index] = "VERB|VBD"
             return
 
 

@@ -80,9 +80,7 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if token.text.lower() in words.sides:
             yield from _side(scene, index, words)
         elif token.text.lower() in words.colours:
-            yield from (
-                _colour(scene, index, words) if words.wanted & {tokens[i].lemma.lower() for i in clause.members} else ()
-            )
+            yield from _colour(scene, index, clause, words)
         elif token.text == _BORN:
             yield from _native(scene, index, words)
         elif token.tag == "NOUN":
@@ -202,13 +200,13 @@ def _side(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         yield _slot(scene, f"side of the {part}", _span(scene, index, noun), f"side/{side}", next(iter(names)))
 
 
-def _colour(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+def _colour(scene: Scene, index: int, clause: Clause, words: _Words) -> Iterator[Slot]:
     """`fled in a red van`, `the getaway van was red`: the colour of the vehicle that is looked for."""
     tokens = scene.parse.tokens
     above = tokens[index].head if tokens[index].relation in ("amod", "compound") else -1
     subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
     noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
-    if noun in words.vehicles:
+    if noun in words.vehicles and not words.wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members):
         path = f"colour/{words.colours[tokens[index].text.lower()]}"
         yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, noun)
 
