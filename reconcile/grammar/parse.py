@@ -7,7 +7,14 @@ from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import irregular_pasts, lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_noun, supply_past, supply_past_verb, supply_relative_verb, supply_verb
+from reconcile.grammar.repair import (
+    supply_noun,
+    supply_past,
+    supply_past_verb,
+    supply_relative_verb,
+    supply_verb,
+    tell_pasts,
+)
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -84,6 +91,7 @@ def _understand(
     tags = tag_words(part, told, weights, habits)
     supply_noun(tags)
     supply_verb(part, tags, weights.verbs)
+    tell_pasts(part, tags, irregular_pasts(language))
     supply_past_verb(part, tags, irregular_pasts(language))
     supply_relative_verb(part, tags, weights.verbs)
     if not parsed:

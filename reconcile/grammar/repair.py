@@ -49,6 +49,13 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
             return
 
 
+def tell_pasts(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make an irregular past that was taken for a present a past: `the ferry sank`; `tags` are changed in place."""
+    for index, tag in enumerate(tags):
+        if tag == "VERB|VBP" and words[index] in pasts:
+            tags[index] = "VERB|VBD"
+
+
 def supply_past_verb(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
     """Make the first word of a full sentence without a verb that can be a past its verb; `tags` are changed in place.
 
