@@ -11,6 +11,7 @@ from reconcile.match.figures.intervals import interval_facts
 from reconcile.match.figures.processes import process_facts
 from reconcile.match.figures.records import record_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.labels.answers import answer_facts
 from reconcile.match.labels.contacts import contact_facts
 from reconcile.match.labels.contrasts import contrast_facts
 from reconcile.match.labels.courses import course_facts
@@ -65,6 +66,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *way_facts(story.readings, settings),
         *particular_facts(story.readings, settings, near),
         *holder_facts(story.readings),
+        *answer_facts(story.readings, settings, cuts),
         *stand_facts(story.readings, facts, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)
