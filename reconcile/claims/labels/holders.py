@@ -21,7 +21,7 @@ def find_holders(clause: Clause, scene: Scene) -> Iterator[Slot]:
     kin = {word: path for path, words in scene.language.section("particulars")["kin"].items() for word in words}
     for index in sorted(clause.members):
         lemma = tokens[index].lemma.lower()
-        if lemma in parts and tokens[index].form in ("NN", "NNP"):
+        if lemma in parts and tokens[index].form in ("NN", "NNP") and not _is_second(scene, index):
             name = _named(scene, index, clause)
             if name is not None:
                 first = name.first + (name.first == index)
@@ -49,6 +49,12 @@ def _named(scene: Scene, part: int, clause: Clause) -> Name | None:
         if definite and (told or (before in ("is", "was") and _is_subject(scene, part, name))):
             return name
     return None
+
+
+def _is_second(scene: Scene, part: int) -> bool:
+    """`the co-pilot`, `the second pilot`: not the one of whom there is one."""
+    before = scene.parse.tokens[part - 1].text.lower() if part else ""
+    return before == "-" or before in scene.language.words("titles", "ranks") | scene.language.words("stands", "apart")
 
 
 def _is_definite(scene: Scene, part: int) -> bool:
