@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import case
@@ -10,15 +11,21 @@ from reconcile.claims.labels.particulars import owner_of
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
+from reconcile.language import Language
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _REACH = 4  # words between a name and its part: `Ann Lee, the 44-year-old pilot`
 
 
+@cache
+def _kin(language: Language) -> dict[str, str]:
+    return {word: name for name, words in language.section("particulars")["kin"].items() for word in words}
+
+
 def find_holders(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each part that a clause gives to a name: attribute `holder:` and the part, subject whose successor it is."""
     parts, tokens = scene.language.words("particulars", "parts"), scene.parse.tokens
-    kin = {word: path for path, words in scene.language.section("particulars")["kin"].items() for word in words}
+    kin = _kin(scene.language)
     for index in sorted(clause.members):
         lemma = tokens[index].lemma.lower()
         if lemma in parts and tokens[index].form in ("NN", "NNP") and not _is_second(scene, index):
@@ -40,8 +47,8 @@ def _named(scene: Scene, part: int, clause: Clause) -> Name | None:
     for name in scene.roster.names[scene.number]:
         if name.first == part < name.last or name.first == part + 1:
             return name
-        apposed = definite and tokens[part + 1].text == "," and name.first == part + 2
-        behind = definite and tokens[name.last + 1].text == "," and name.last + 2 < part <= name.last + 2 + _REACH
+        apposed = definite and name.first == part + 2 and tokens[part + 1].text == ","
+        behind = definite and name.last + 2 < part <= name.last + 2 + _REACH and tokens[name.last + 1].text == ","
         if apposed or (behind and all(t.tag in ("DET", "ADJ", "NOUN", "PART") for t in tokens[name.last + 2 : part])):
             return name
         before = tokens[name.first - 1].text.lower() if part < name.first else ""

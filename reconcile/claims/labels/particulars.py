@@ -48,6 +48,7 @@ class _Words:
             )
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
+        self.verbs = {*self.frames, *(phrase.partition(" ")[0] for phrase in language.section("hours")["phrases"])}
         self.frames_of_nouns = {
             noun: [frame for frame in frames if frame.name == name]
             for name, entry in data["frames"].items()
@@ -86,9 +87,11 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif token.tag == "NOUN":
             for frame in words.frames_of_nouns.get(token.lemma.lower(), ()):
                 yield from _placed(scene, _around(scene, index), frame, owner_of(scene, index), words)
-        deed = deed_of(scene, index) if token.tag == "VERB" else None
+        lemma = token.lemma.lower() if token.tag == "VERB" else ""
+        known = not words.verbs.isdisjoint((lemma, scene.words.predicate(lemma)))
+        deed = deed_of(scene, index) if known else None
         if deed is not None:
-            for frame in words.frames.get(token.lemma.lower(), words.frames.get(deed.verb, [])):
+            for frame in words.frames.get(lemma, words.frames.get(deed.verb, [])):
                 flown = deed.goal in frame.things  # `the pilot crashed his plane on a field`
                 whose = deed.doer if frame.of_doer and not flown else deed.goal or _fronted(scene, index)
                 yield from _placed(scene, _phrases(scene, index), frame, whose, words)
