@@ -230,6 +230,13 @@ def _content_head(parse: Parse, head: int) -> int:
     return head
 
 
+def _shares_voice(parse: Parse, verb: int) -> bool:
+    """`was stabbed and shot`: a participle without an auxiliary of its own has that of the one before."""
+    token = parse.tokens[verb]
+    helped = any(parse.tokens[c].tag == "AUX" for c in parse.children[verb])
+    return token.relation == "conj" and token.form == "VBN" and not helped
+
+
 def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool]:
     """Find the subject, inherited over coordination, participles and relatives."""
     tokens, relatives = parse.tokens, language.words("function", "relatives")
@@ -244,7 +251,7 @@ def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool
                     continue
                 first = relation == "nsubj:pass" if passive is None else passive
                 return child, first
-        if passive is None:
+        if passive is None and not _shares_voice(parse, current):
             passive = any(tokens[c].relation == "aux:pass" for c in parse.children[current])
         if tokens[current].relation in ("acl", "acl:relcl", "appos"):
             return tokens[current].head, tokens[current].form == "VBN"

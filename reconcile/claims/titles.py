@@ -44,8 +44,12 @@ class Titles:
         self.address = frozenset(data["address"])
         self.borne = self.address - frozenset(data["unborne"])
         self.before = self.address | self.ranks | self.empty | self.times
+        self.links = tuple(tuple(link.split()) for link in sorted(data["links"]))
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
-        self.ladders = frozenset(data["ladders"])
+        ladders = frozenset(data["ladders"])
+        self.rungs = frozenset(
+            (*data["rungs"], *(office for field in sorted(ladders) for office in data["fields"][field]))
+        )
 
     def at(self, words: list[str], end: int) -> int:
         """Return how many words ending at `end` (inclusive) make the longest office, 0 for none."""
@@ -127,11 +131,11 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
     if index >= len(words):
         return
     yield from _by_verb(words, index, offices)
-    predicate = words[index] in ("is", "was", "becomes", "became", "remains")
-    if words[index] != "," and not predicate:
+    link = next((link for link in offices.links if tuple(words[index : index + len(link)]) == link), ())
+    if words[index] != "," and not link:
         return
-    index += 1
-    if not predicate and index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
+    index += len(link) or 1
+    if not link and index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
         index += 2
     found = False
     for end in range(index, min(index + _REACH, len(words))):

@@ -20,6 +20,9 @@ def compare_status(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "status", (f"both say {left.lexical}",))
     if left.unit == "way":
         return _compare_ways(left, right, words)
+    if left.unit == "particular":
+        words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
+        return Comparison(Verdict.TENSION, "particular", (words, "the deed has one of them"))
     if not left.hard.meets(right.hard):
         return Comparison(
             Verdict.CONFLICT,
@@ -110,7 +113,7 @@ def compare_place(left: Value, right: Value) -> Comparison:
     turn = abs(left.hard.low - right.hard.low)
     apart = min(turn, 360 - turn)
     verdict = Verdict.CONFLICT if apart >= _SQUARE else Verdict.TENSION
-    return Comparison(verdict, "place", (words, f"{apart} degrees apart, equally far from one place"))
+    return Comparison(verdict, "place", (words, f"{apart} degrees apart from one place"))
 
 
 def compare_role(left: Value, right: Value) -> Comparison:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from reconcile.model import Fact, FactKey, Form, Kind, Side, Verdict
 
 _COUNTS = (f"{Kind.COUNT}|", f"{Kind.NUMBER}|")  # a count is of things in a state: `person (injure)`
-_PATH = re.compile(r"^(?:heading|interval|record):")  # says where a figure is matched, nothing to a reader
+_PATH = re.compile(
+    r"^(?:heading|holder|interval|particular|record):"
+)  # says where a figure is matched, nothing to a reader
 _LONGEST = 80  # characters of a wording in a key
 _SHOWN = 4  # a title names this many values; the table below it has them all
 

@@ -21,6 +21,7 @@ _FRONTED = frozenset(
     }
 )
 _BEHIND = _FRONTED - {"as", "since"}  # these open a clause wherever they stand
+_WHEN = frozenset({"after", "before", "when", "while", "because", "although", "until", "since", "though"})
 _ASKING = frozenset({"what", "whether", "how", "why"})
 _APART = frozenset({",", "—", "–", ";", "--", "-", ":", "“", '"', "(", "‘"})
 _CLOSES = frozenset({",", "”", '"', "’", "'"})
@@ -48,6 +49,7 @@ def mend_joint(tree: Tree, index: int) -> None:
         _nearest_verb(tree, index)
     if tree.relations[index] in ("parataxis", "ccomp"):
         _reduced(tree, index)
+        _circumstance(tree, index)
     _coordinated(tree, index)
     if not tree.kids(index, *SUBJECTS):
         return
@@ -284,6 +286,14 @@ def _reduced(tree: Tree, verb: int) -> None:
     bare = tree.forms[verb] in ("VBD", "VBN") and tree.first(verb) == verb and verb > 1
     if bare and tree.tags[verb - 1] == "NOUN" and tree.tags[verb] == "VERB":
         tree.hang(verb, tree.top_of_phrase(verb - 1, verb), "acl")
+
+
+def _circumstance(tree: Tree, verb: int) -> None:
+    """`died after being hit`: a clause that such a word opens tells when or why, and not what was said."""
+    if any(tree.words[c] in _WHEN and c < verb for c in tree.kids(verb, "mark")) and tree.heads[verb] < verb:
+        tree.hang(verb, tree.heads[verb], "advcl")
+        for helper in tree.kids(verb, "cop") if tree.forms[verb] == "VBN" else ():
+            tree.relations[helper] = "aux:pass"
 
 
 def _nearest_verb(tree: Tree, noun: int) -> None:

@@ -22,6 +22,15 @@ def _irregular(language: Language) -> dict[str, dict[str, str]]:
     }
 
 
+@cache
+def irregular_pasts(language: Language) -> frozenset[str]:
+    """Return the irregular pasts, the first of the forms of a verb: `sank`, `shot`; not what is a base form too (`found`) or may be a participle (`shown`)."""
+    verbs = language.section("lemmas")["verbs"]
+    firsts = {str(forms[0]) for forms in verbs.values() if forms}
+    bases = {str(base) for base in verbs} | load_weights(language).verbs
+    return frozenset(form for form in firsts - bases if len(form) > 2 and not form.endswith(("s", "ing", "n")))
+
+
 @lru_cache(maxsize=50_000)
 def lemma_of(word: str, tag: str, form: str, language: Language) -> str:
     """Return the base form of a word by its UPOS tag and Penn form; names stay as they are."""

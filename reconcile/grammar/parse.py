@@ -5,10 +5,19 @@ from functools import lru_cache
 
 from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.habits import load_habits
-from reconcile.grammar.lemmas import lemma_of
+from reconcile.grammar.lemmas import irregular_pasts, lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_noun, supply_opening_noun, supply_past, supply_relative_verb, supply_verb
+from reconcile.grammar.repair import (
+    supply_noun,
+    supply_opening_noun,
+    supply_past_verb,
+    supply_relative_verb,
+    supply_verb,
+    tell_own_pasts,
+    tell_pasts,
+    tell_plain_pasts,
+)
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -85,8 +94,10 @@ def _understand(
     tags = tag_words(part, told, weights, habits)
     supply_noun(tags)
     supply_opening_noun(tags)
-    supply_past(part, tags, language.words("lemmas", "past_only"))
+    tell_plain_pasts(part, tags, language.words("lemmas", "past_only"))
     supply_verb(part, tags, weights.verbs)
+    tell_pasts(part, tags, irregular_pasts(language))
+    supply_past_verb(part, tags, irregular_pasts(language))
     supply_relative_verb(part, tags, weights.verbs)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
@@ -94,6 +105,7 @@ def _understand(
     heads = attach_apart(part, tags, asides, lambda w, t: attach(list(w), list(t), weights, habits))
     relations = name_relations(part, tags, heads, weights, habits)
     mend(part, tags, heads, relations)
+    tell_own_pasts(part, tags, heads, relations)
     return tags, heads, relations
 
 

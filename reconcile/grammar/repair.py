@@ -18,6 +18,7 @@ _BEHIND = (
 _OBJECT = ("DET", "PRON", "PROPN", "NUM", "ADP|RP")  # `jurors convicted the man`, `the storm knocked out power`
 _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
+_MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 
 
@@ -31,7 +32,7 @@ def supply_noun(tags: list[str]) -> None:
             tags[index] = "NOUN|NN"
 
 
-def supply_past(words: Sequence[str], tags: list[str], past: frozenset[str]) -> None:
+def tell_plain_pasts(words: Sequence[str], tags: list[str], past: frozenset[str]) -> None:
     """Make a word a verb that is nothing but the past of one: `shook`, `struck`; `past` are such words."""
     for index, word in enumerate(words):
         if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ")):
@@ -69,6 +70,30 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
             return
 
 
+def tell_pasts(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make an irregular past that was taken for a present a past: `the ferry sank`; `tags` are changed in place."""
+    for index, tag in enumerate(tags):
+        if tag == "VERB|VBP" and words[index] in pasts:
+            tags[index] = "VERB|VBD"
+
+
+def supply_past_verb(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make the first word of a full sentence without a verb that can be a past its verb; `tags` are changed in place.
+
+    `The bridge reopened on Friday`, `The ship sank in the bay`: a participle right behind a noun, or an irregular past of `pasts` that was
+    taken for something else.
+    """
+    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not _FINITE.isdisjoint(tags):
+        return
+    for index in range(1, len(words) - 1):
+        told = (
+            words[index] in pasts if tags[index] in _MISTAKEN else tags[index] == "VERB|VBN" and _is_past(words[index])
+        )
+        if told and tags[index - 1] in (*_SINGULAR, *_PLURAL):
+            tags[index] = "VERB|VBD"
+            return
+
+
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
     """Make a noun in -s a verb where a plural cannot stand: `a tool that powers ships`, `it is large and signals a change`."""
     for index in range(1, len(words) - 1):
@@ -78,6 +103,24 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
         if relative or joined:
             tags[index] = "VERB|VBZ"
+
+
+def tell_own_pasts(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
+    """Make a participle with a subject of its own and no auxiliary a past: `Lee, the chief, resigned on Monday`; `tags` are changed in place.
+
+    Only where the two forms are written alike: `taken` is no past.
+    """
+    subjects = {head for head, relation in zip(heads, relations, strict=True) if relation == "nsubj"}
+    helped = {head for head, tag in zip(heads, tags, strict=True) if tag.startswith(("AUX", "PART|TO"))}
+    for index in sorted(subjects - helped):
+        plain = not relations[index].startswith(("acl", "amod", "aux"))
+        if tags[index] == "VERB|VBN" and plain and _is_past(words[index]):
+            tags[index] = "VERB|VBD"
+
+
+def _is_past(word: str) -> bool:
+    """`resigned`, `held`, `shot`: a participle that is written like the past; not `taken`."""
+    return word.endswith(("d", "t"))
 
 
 def _third_person(word: str, verbs: frozenset[str]) -> bool:

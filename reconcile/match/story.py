@@ -11,12 +11,15 @@ from reconcile.match.figures.intervals import interval_facts
 from reconcile.match.figures.processes import process_facts
 from reconcile.match.figures.records import record_facts
 from reconcile.match.groups import group_claims
+from reconcile.match.labels.answers import answer_facts
 from reconcile.match.labels.contacts import contact_facts
 from reconcile.match.labels.contrasts import contrast_facts
 from reconcile.match.labels.courses import course_facts
 from reconcile.match.labels.deeds import deed_facts
 from reconcile.match.labels.directions import direction_facts
+from reconcile.match.labels.holders import holder_facts
 from reconcile.match.labels.identities import identity_facts
+from reconcile.match.labels.particulars import particular_facts
 from reconcile.match.labels.quotes import quote_facts
 from reconcile.match.labels.ranks import rank_facts
 from reconcile.match.labels.roles import role_facts
@@ -61,6 +64,9 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *course_facts(story.readings, settings),
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
+        *particular_facts(story.readings, settings, near),
+        *holder_facts(story.readings),
+        *answer_facts(story.readings, settings, cuts),
         *stand_facts(story.readings, facts, settings),
     )
     groups = group_claims(story, (*facts, *scopes, *others), settings)

@@ -119,6 +119,37 @@ def test_base_forms_of_regular_verbs(text: str, lemma: str) -> None:
     assert tag_sentence(text, 0, (), ENGLISH)[1].lemma == lemma
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Ruth Bell, the treasurer, resigned on Tuesday night.", "resigned"),
+        ("Dieter Holm, 61, surrendered near the lake, police said.", "surrendered"),
+        ("The Graz tunnel reopened on Friday.", "reopened"),
+        ("The ferry sank in waters near Gotland.", "sank"),
+    ],
+)
+def test_a_participle_with_a_subject_and_no_auxiliary_is_a_past(text: str, verb: str) -> None:
+    assert next(t.form for t in parse_sentence(text, 0, (), ENGLISH).tokens if t.text == verb) == "VBD"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The tunnel was reopened on Friday.", "reopened"),
+        ("The tunnel that was closed has been reopened.", "closed"),
+        ("The ship taken on Friday is in port.", "taken"),
+    ],
+)
+def test_a_participle_with_its_auxiliary_stays_one(text: str, verb: str) -> None:
+    assert next(t.form for t in parse_sentence(text, 0, (), ENGLISH).tokens if t.text == verb) == "VBN"
+
+
+def test_a_clause_behind_after_tells_when() -> None:
+    parse = parse_sentence("Ruth Bell died after being shot outside a bar.", 0, (), ENGLISH)
+    assert (governor(parse, "shot"), relation(parse, "shot")) == ("died", "advcl")
+    assert relation(parse, "being") == "aux:pass"
+
+
 def test_a_label_needs_no_verb() -> None:
     assert {t.tag for t in tag_sentence("Company plans for the year", 0, (), ENGLISH)} & {"VERB", "AUX"} == set()
 

@@ -47,7 +47,8 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
     noun = _joined(parse, index, words) or token.lemma.lower()
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
-    return "" if noun in elided else noun
+    lies = noun in scene.language.section("directions")["degrees"]  # `35 km east of the capital`
+    return "" if noun in elided or lies else noun
 
 
 def _of_those(parse: Parse, where: Anchor, language: Language) -> int:

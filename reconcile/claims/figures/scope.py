@@ -60,7 +60,9 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     return tuple(sorted(found))
 
 
-def limits_above(where: Anchor, parse: Parse, clause: Clause, clauses: Sequence[Clause], language: Language) -> tuple[str, ...]:
+def limits_above(
+    where: Anchor, parse: Parse, clause: Clause, clauses: Sequence[Clause], language: Language
+) -> tuple[str, ...]:
     """Return what makes the happening of the clause above another one: `an earlier blast wrecked the mill, killing nine`."""
     participle = clause.relation == "advcl" and parse.tokens[clause.head].form == "VBG"
     if not participle and not (clause.relation == "conj" and clause.elided):

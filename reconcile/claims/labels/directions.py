@@ -1,10 +1,12 @@
 """In which direction something lies from a named place, at what distance: `150 miles east of Lerwick`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.scene import Scene
+from reconcile.claims.when.events import event_at
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 
@@ -24,7 +26,24 @@ def find_directions(clause: Clause, scene: Scene) -> Iterator[Slot]:
         name = next((n for n in scene.roster.names[scene.number] if last + 2 <= n.first <= last + 4), None)
         if name is not None:
             span = Span(tokens[at + 1].span.start, tokens[last].span.end)
-            yield _slot(scene, value, span, word, data["degrees"][word], name.text)
+            yield _slot(scene, str(value.number), span, word, name.text)
+    yield from _happening(clause, scene)
+
+
+def _happening(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """`the ship sank north of Crete`: where the one happening of a clause was, at whatever distance; the holder is its class."""
+    data, tokens = scene.language.section("directions"), scene.parse.tokens
+    known = scene.language.words("hours", "events")
+    verbs = {scene.words.predicate(tokens[i].lemma.lower()) for i in clause.members if tokens[i].tag == "VERB"} & known
+    events = verbs or {event for i in clause.members if (event := event_at(scene, i))}
+    for at in sorted(clause.members) if len(events) == 1 else ():
+        last, word = _direction(scene.parse, at, data["written"])
+        if word not in data["degrees"] or last + 2 >= len(tokens) or tokens[last + 1].text.lower() != "of":
+            continue
+        name = next((n for n in scene.roster.names[scene.number] if last + 2 <= n.first <= last + 5), None)
+        if name is not None:
+            span = Span(tokens[at].span.start, tokens[last].span.end)
+            yield replace(_slot(scene, "", span, word, name.text), holder=next(iter(events)))
 
 
 def _direction(parse: Parse, first: int, written: dict[str, str]) -> tuple[int, str]:
@@ -35,11 +54,9 @@ def _direction(parse: Parse, first: int, written: dict[str, str]) -> tuple[int, 
     return first, written.get(words[0], words[0]) if words else ""
 
 
-def _slot(scene: Scene, length: Value, span: Span, word: str, degrees: int, place: str) -> Slot:
-    start, here = scene.sentence.span.start, Decimal(degrees)
+def _slot(scene: Scene, length: str, span: Span, word: str, place: str) -> Slot:
+    start, here = scene.sentence.span.start, Decimal(scene.language.section("directions")["degrees"][word])
     text = scene.sentence.text[span.start - start : span.end - start]
     at = Interval(here, here)
-    value = Value(
-        Kind.PLACE, span, text, "direction", None, at, at, form=Form.LABEL, lexical=word, per=str(length.number)
-    )
+    value = Value(Kind.PLACE, span, text, "direction", None, at, at, form=Form.LABEL, lexical=word, per=length)
     return Slot(value, "direction", noun=f"direction from {place}", subject=place)

@@ -7,12 +7,15 @@ from reconcile.claims.figures.headings import find_headed
 from reconcile.claims.figures.intervals import find_intervals
 from reconcile.claims.figures.processes import find_lengths
 from reconcile.claims.figures.records import find_records
+from reconcile.claims.labels.causes import find_causes
 from reconcile.claims.labels.contacts import find_contacts
 from reconcile.claims.labels.contrasts import find_contrasts
 from reconcile.claims.labels.courses import find_steps
 from reconcile.claims.labels.deeds import find_deeds
 from reconcile.claims.labels.directions import find_directions
+from reconcile.claims.labels.holders import find_holders
 from reconcile.claims.labels.mentions import find_mentions
+from reconcile.claims.labels.particulars import find_particulars
 from reconcile.claims.labels.positions import find_positions
 from reconcile.claims.labels.ranks import find_ranks
 from reconcile.claims.labels.stands import find_stands
@@ -46,6 +49,9 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)
     yield from find_stands(clause, scene)
+    yield from find_particulars(clause, scene)
+    yield from find_causes(clause, scene)
+    yield from find_holders(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)

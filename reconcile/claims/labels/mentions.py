@@ -65,7 +65,7 @@ def _role(parse: Parse, office: Office, text: str, start: int, offices: Titles) 
     span = Span(parse.tokens[office.first].span.start, parse.tokens[office.last].span.end)
     words = text[span.start - start : span.end - start]
     field = offices.field.get(office.base, "")
-    ladder = "ladder" if field in offices.ladders else ""
+    ladder = "ladder" if office.base in offices.rungs else ""
     return Value(
         Kind.ROLE, span, words, unit=field, form=Form.LABEL, noun=office.base, per=ladder, lexical=office.plain
     )

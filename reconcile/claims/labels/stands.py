@@ -17,12 +17,13 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may deny it or leave it open
 _LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
+_PARTS = frozenset({"compound", "flat", "conj"})
 _LINKS = frozenset({"ccomp", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of an axis: how a verb with the rest of its phrase tells it, and of what."""
+    """One side of an axis: how a word with the rest of its phrase tells it, and of what; `other` is what its denial tells."""
 
     axis: str
     name: str
@@ -32,6 +33,7 @@ class _Side:
     rest: tuple[str, ...]
     things: frozenset[str]
     ahead: bool
+    state: bool  # whether an adjective tells it
     by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
 
 
@@ -40,9 +42,10 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stands")
-        self.deny, self.open, self.alleged, self.light, self.whose = (
-            frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose")
+        self.deny, self.open, self.alleged, self.light, self.whose, self.lasting = (
+            frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose", "lasting")
         )
+        self.be = language.words("function", "be") - {"be", "been", "being"}
         self.open |= language.words("function", "possible", "conditions")
         self.negators = language.words("function", "negators")
         self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
@@ -58,8 +61,9 @@ class _Words:
                     for phrase in phrases:
                         first, *rest = phrase.split()
                         ahead, by_doer = entry.get("ahead", False), entry.get("by_doer", False)
-                        told = (axis, name, names[1 - number], number, voice == "suffers")
-                        side = _Side(*told, tuple(rest), things, ahead, by_doer)
+                        other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
+                        told = (axis, name, other, number, voice == "suffers")
+                        side = _Side(*told, tuple(rest), things, ahead, voice == "is", by_doer)
                         found.setdefault(first, []).append(side)
         self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
 
@@ -76,15 +80,18 @@ def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """
     words = _words(scene.language)
     for index in sorted(clause.members):
-        if scene.parse.tokens[index].tag == "VERB":
+        tag = scene.parse.tokens[index].tag
+        if tag == "VERB":
             yield from tuple(_opposites(scene, index, words)) or _polarity(scene, index, words)
+        elif tag == "ADJ" and any(scene.parse.tokens[c].relation == "cop" for c in scene.parse.children[index]):
+            yield from _opposites(scene, index, words)
 
 
 def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
-    parse = scene.parse
+    parse, told = scene.parse, set[str]()
     for side in words.sides.get(parse.tokens[index].lemma.lower(), ()):
         last = phrase_end(parse, index, side.rest)
-        if last < 0:
+        if last < 0 or side.state != (parse.tokens[index].tag == "ADJ"):
             continue
         thing = _noun_behind(parse, find_sufferer(scene, index)) if side.suffered else _doer(scene, index)
         if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
@@ -97,10 +104,10 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         elif not _is_of(scene, thing, side.things):
             continue
         denied = _turned(parse, index, words, ahead=side.ahead)
-        if denied is not None:
+        if denied is not None and side.axis not in told and (side.other or not denied):
+            told.add(side.axis)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
             yield _slot(scene, (index, last), thing, doer if side.suffered else -1, side.axis, name, number)
-        return
 
 
 def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
@@ -161,9 +168,11 @@ def _is_one(scene: Scene, thing: int) -> bool:
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
-    below, language = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}, scene.language
+    children = [scene.parse.tokens[c] for c in scene.parse.children[thing]]
+    below, language = {t.text.lower() for t in children}, scene.language
     beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
-    named = beside and not below & language.words("function", "indefinite")
+    owned = any(t.relation == "nmod:poss" for t in children)  # `Saturday's concert`
+    named = owned or (beside and not below & language.words("function", "indefinite"))
     definite = named or bool(below & language.words("function", "definite", "its", "his"))
     return token.tag == "NOUN" and token.form == "NN" and definite
 
@@ -201,7 +210,7 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
         return None
     if denied and _is_limited(parse, index, words):
         return None
-    return denied if _is_told(parse, index, denied=denied, ahead=ahead) else None
+    return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
 
 
 def _is_limited(parse: Parse, index: int, words: _Words) -> bool:
@@ -226,16 +235,18 @@ def _is_infinitive(parse: Parse, index: int) -> bool:
     return parse.tokens[index].form == "VB" and any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
 
 
-def _is_told(parse: Parse, index: int, *, denied: bool, ahead: bool) -> bool:
-    """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed, `will` as well."""
+def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bool) -> bool:
+    """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed or lasts, the present and `will` as well."""
     helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if _helps(parse, c)}
-    form = parse.tokens[index].form
+    form, lasts = parse.tokens[index].form, parse.tokens[index].lemma.lower() in words.lasting
+    if parse.tokens[index].tag == "ADJ":
+        return bool(helpers & words.be)
     if form == "VBN":
         active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
         return active or (bool(helpers) and (ahead or not helpers & {"will", "be"}))
     if form == "VB":
         return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
-    return form == "VBD" or (ahead and form in ("VBZ", "VBP"))
+    return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))
 
 
 def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
@@ -244,9 +255,7 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
     here = Interval(Decimal(number), Decimal(number))
     text = scene.sentence.text[span.start - start : span.end - start]
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    near = {c for c in scene.parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"}
-    near |= {n for n in (thing - 1,) if n >= 0 and tokens[n].tag == "PROPN"}
-    limits = tuple(sorted(tokens[c].lemma.lower() for c in near))
+    limits = tuple(sorted({tokens[c].lemma.lower() for c in _limits(scene.parse, thing)}))
     whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)
@@ -262,6 +271,18 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
     )
 
 
+def _limits(parse: Parse, thing: int) -> Iterator[int]:
+    """The words that say which one of its kind a thing is, of names all that belong to them: `the merger of Acme and Bolt Foods`."""
+    tokens = parse.tokens
+    near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
+    if thing and tokens[thing - 1].tag == "PROPN":
+        near.append(thing - 1)
+    for index in near:
+        yield index
+        joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
+        yield from joined if tokens[index].tag == "PROPN" else ()
+
+
 def _first(parse: Parse, index: int) -> int:
     """Where the group of a verb begins: with its auxiliaries and denials right before it."""
     first = index
@@ -272,4 +293,4 @@ def _first(parse: Parse, index: int) -> int:
 
 def _helps(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
-    return token.tag in ("AUX", "PART") or token.relation.startswith("aux")
+    return token.tag in ("AUX", "PART") or token.relation.startswith(("aux", "cop"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.match.members import OPEN, differ, find_members
 from reconcile.match.names import name_words, same_name, shared_names
 from reconcile.match.settings import MatchSettings
+from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
 # The thing, the words that limit it, its doer, the years that place what was done, its places.
@@ -20,12 +21,13 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     is in `told_already`, and is not told twice.
     """
     apart = "|".join(settings.language.section("stands")["apart"])
+    standing = settings.language.words("referents", "organisations", "persons")
     axes: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes):
-        for members in _things(axes[name]):
+        for members in _things(axes[name], standing):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
@@ -42,10 +44,10 @@ def _side(slot: Slot) -> str:
     return slot.value.lexical
 
 
-def _things(members: Sequence[Member]) -> Iterator[list[Member]]:
+def _things(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
     """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer.
 
-    A stand is held only against the groups that begin with a word of its name, and there against each wording once.
+    `standing` are the nouns that stand for names. A stand is held only against the groups that begin with a word of its name, and there against each wording once.
     """
     homes: list[list[Member]] = []
     wordings: list[set[_Wording]] = []
@@ -54,7 +56,9 @@ def _things(members: Sequence[Member]) -> Iterator[list[Member]]:
         wording = (member.slot.subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
         words = sorted(_words(member.slot.subject))
         near = sorted({number for word in words for number in begun[word]})
-        home = next((n for n in near if all(_may_be_one(other, wording) for other in wordings[n])), len(homes))
+        home = next(
+            (n for n in near if all(_may_be_one(other, wording, standing) for other in wordings[n])), len(homes)
+        )
         if words and home == len(homes):
             homes.append([])
             wordings.append(set())
@@ -76,7 +80,7 @@ def _words(subject: str) -> frozenset[str]:
     return name_words(subject) if subject[:1].isupper() else frozenset({subject} - {""})
 
 
-def _may_be_one(left: _Wording, right: _Wording) -> bool:
+def _may_be_one(left: _Wording, right: _Wording, standing: frozenset[str]) -> bool:
     (one, limits, doers, when, here), (two, others, who, then, there) = left, right
     named = one[:1].isupper()
     if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
@@ -87,7 +91,15 @@ def _may_be_one(left: _Wording, right: _Wording) -> bool:
         return False
     if limits and others and set(limits).isdisjoint(others):
         return False
-    return not (doers and who) or same_name(doers[0], who[0])
+    return not (doers and who) or _may_be_one_doer(doers[0], who[0], standing)
+
+
+def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:
+    """Words such as `the company` may stand for a name, and members for their body: `councillors` and `the council`."""
+    if one[:1].isupper() != two[:1].isupper():
+        return not standing.isdisjoint((one, two))
+    same = one.startswith(two) or two.startswith(one) or stem(one) == stem(two)
+    return same_name(one, two) if one[:1].isupper() else same
 
 
 def _tells(fact: Fact, members: Sequence[Member]) -> bool:
