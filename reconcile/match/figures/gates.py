@@ -26,9 +26,8 @@ _WHOLE_DIFFERS = frozenset(
 )
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-
-
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
+_STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
@@ -242,16 +241,7 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
     """`in its first week` beside the second or none, `by noon` beside `by evening`: a stretch that is not all, or another one."""
-    kinds = (
-        "round",
-        "spell",
-        "moment",
-        "over",
-        "versus",
-        "turn",
-        *(("spot",) if one.value.kind is Kind.MEASURE else ()),
-    )
-    for kind in kinds:
+    for kind in (*_STRETCHES, "spot") if one.value.kind is Kind.MEASURE else _STRETCHES:
         ours, theirs = ({s for s in slot.scope if s.startswith(f"{kind} ")} for slot in (one, two))
         if ours and theirs and {s.split(":")[0] for s in ours}.isdisjoint(s.split(":")[0] for s in theirs):
             return True
