@@ -75,7 +75,7 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
     texts = [t.text.lower() for t in tokens]
     if any(t.lemma.lower() in words["surveys"] for t in tokens):
         yield "survey:poll"
-    if any(case(parse, i) in words["within"] for i in sorted(clause.members)):
+    if any(texts[i] in words["within"] for i in clause.members):
         yield "among:share"
     stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
     if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
