@@ -17,6 +17,8 @@ _BEHIND = (
 )  # what follows a verb, and a noun that has none behind it less often
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _LEAST = 4  # words; shorter sentences are exclamations and labels
+_NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
+_OBJECTS = ("DET", "PRON", "PROPN")  # what no participle behind its noun has behind it: `Acme named Ann Lee its chief`
 
 
 def supply_noun(tags: list[str]) -> None:
@@ -38,6 +40,9 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
+        if tags[index] == "VERB|VBN" and before.startswith(_NAMES) and behind.startswith(_OBJECTS):
+            tags[index] = "VERB|VBD"
+            return
         if not behind.startswith(_BEHIND):
             continue
         if tags[index] == "NOUN|NNS" and before in _SINGULAR and _third_person(words[index], verbs):
@@ -46,6 +51,33 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         if tags[index] == "NOUN|NN" and before in _PLURAL and words[index] in verbs:
             tags[index] = "VERB|VBP"
             return
+
+
+def supply_participle(tags: list[str]) -> None:
+    """Make a past between commas behind a noun, with the verb of the sentence behind it, a participle; `tags` are changed in place.
+
+    `Lee, dismissed on Monday, has left`: what is between the commas tells what was done to the noun.
+    """
+    for index in range(2, len(tags) - 2):
+        before, behind = tags[index - 2], tags[index + 1]
+        if tags[index] != "VERB|VBD" or tags[index - 1] != _COMMA or not before.startswith(_NAMES):
+            continue
+        if not behind.startswith(("ADP", "PART|TO")):
+            continue  # `he rose, took his hat, left`
+        end = next((i for i in range(index + 1, len(tags)) if tags[i] == _COMMA or tags[i] in _FINITE), len(tags))
+        if end + 1 < len(tags) and tags[end] == _COMMA and tags[end + 1] in _FINITE:
+            tags[index] = "VERB|VBN"
+
+
+def supply_place(words: Sequence[str], tags: list[str], places: frozenset[str]) -> None:
+    """Make a verb behind `to` a noun where it is a place that goes without an article: `taken to hospital on Monday`.
+
+    A verb of this form would have its object right behind it: `to jail him`.
+    """
+    for index in range(1, len(words) - 1):
+        placed = tags[index - 1 : index + 1] == ["PART|TO", "VERB|VB"] and words[index] in places
+        if placed and tags[index + 1].startswith(("ADP", "PUNCT", "CCONJ", "SCONJ")):
+            tags[index - 1], tags[index] = "ADP|IN", "NOUN|NN"
 
 
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
