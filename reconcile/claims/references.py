@@ -87,13 +87,13 @@ class Roster:
         return self._noun(parse, token, words, other_than)
 
     def _pronoun(self, text: str, kind: str) -> Reference:
-        if kind == "person" and not self._person and self._like_a_person(self._thing):
+        if kind == "person" and not self._person and self.may_be_person(self._thing):
             return Reference(self._thing, f"“{text}”: last name the text was about", 0.6)
         found = self._person if kind == "person" else self._thing if kind == "thing" else ""
         return Reference(found, f"“{text}”: last {kind} the text was about", 0.75) if found else UNTOLD
 
-    def _like_a_person(self, name: str) -> bool:
-        """Two or three capitalised words that nothing describes as an organisation."""
+    def may_be_person(self, name: str) -> bool:
+        """Tell whether a name may be a person's: two or three capitalised words that nothing describes as an organisation."""
         words = name.split()
         plain = 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in words)
         return plain and name not in self._articled and name not in self._described.values()

@@ -1,5 +1,7 @@
 """Who or what takes part in a deed: by name, by the noun that stands for a name, or by a noun with what sets it apart."""
 
+from collections.abc import Iterable
+
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.language import Language
@@ -26,6 +28,28 @@ def marked(scene: Scene, index: int) -> str:
     before = [tokens[c] for c in scene.parse.children[index] if c < index]
     counts = [t for t in before if t.relation == "nummod" and t.text.isalnum() and tokens[index].form == "NNS"]
     return " ".join((*(t.text.lower() for t in before if t in counts or _tells(scene, t, office=office)), name))
+
+
+def couple(scene: Scene, parties: Iterable[int]) -> tuple[str, str] | None:
+    """`Ann Lee married Ivo Lamm`, `Ivo Lamm and Ann Lee wed`: the two names, in one order; None for other numbers of names."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    all_of = {
+        i for top in parties if top >= 0 for i in (top, *(c for c in children[top] if tokens[c].relation == "conj"))
+    }
+    names = sorted({name for i in all_of if (name := named(scene, i))[:1].isupper()})
+    return (names[0], names[1]) if len(names) == 2 else None
+
+
+def before_office(scene: Scene, index: int) -> int:
+    """`appointed Ann Lee chairman`: the person whose name stands before the office that the parse takes for the object."""
+    tokens = scene.parse.tokens
+    name = next(
+        (n for n in reversed(scene.roster.names[scene.number]) if 0 <= n.first <= index and n.last <= index), None
+    )
+    if name is None or name.last >= index or not scene.roster.may_be_person(name.text):
+        return index
+    between = {t.tag for t in tokens[name.last + 1 : index + 1]}
+    return name.last if between <= {"NOUN", "ADJ"} else index
 
 
 def called(scene: Scene, goal: int) -> str:

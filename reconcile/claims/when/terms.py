@@ -6,7 +6,7 @@ from dataclasses import replace
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import limit
+from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
 from reconcile.claims.when.party import named
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value

@@ -66,13 +66,22 @@ def meet(members: Sequence[Member], side: str, companions: Companions, language:
 
 
 def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bool:
-    if one.context and two.context and set(one.context).isdisjoint(two.context):
+    if _apart(one.context, two.context):
         return False  # convicted of fraud, and of perjury
     return (
         not place_gate(one, two, companions)
         and _alike(one.holder, two.holder, language)
         and _alike(one.subject, two.subject, language, nouns=False)
     )
+
+
+def _apart(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether two deeds are of different matters: by their names, or by their nouns; a name says nothing against a noun."""
+    for named in (True, False):
+        a, b = ({word for word in side if word[:1].isupper() is named} for side in (one, two))
+        if a and b and a.isdisjoint(b):
+            return True
+    return False
 
 
 def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> bool:
