@@ -7,7 +7,14 @@ from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import supply_noun, supply_participle, supply_place, supply_relative_verb, supply_verb
+from reconcile.grammar.repair import (
+    supply_noun,
+    supply_officer,
+    supply_participle,
+    supply_place,
+    supply_relative_verb,
+    supply_verb,
+)
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -83,6 +90,7 @@ def _understand(
         told.setdefault(named, "PROPN|NNP")
     tags = tag_words(part, told, weights, habits)
     supply_noun(tags)
+    supply_officer(tags)
     supply_place(part, tags, language.words("function", "articleless"))
     supply_participle(tags)
     supply_verb(part, tags, weights.verbs)

@@ -31,6 +31,20 @@ def supply_noun(tags: list[str]) -> None:
             tags[index] = "NOUN|NN"
 
 
+def supply_officer(tags: list[str]) -> None:
+    """Make an adjective between a noun and a verb of the past a noun: `the chief executive resigned on Friday`; changed in place.
+
+    A participle there that no finite verb follows is the verb of the sentence.
+    """
+    for index in range(1, len(tags) - 2):
+        if tags[index] != "ADJ|JJ" or tags[index - 1] != "NOUN|NN" or tags[index + 1] not in ("VERB|VBN", "VERB|VBD"):
+            continue
+        if tags[index + 2].startswith(_BEHIND):
+            tags[index] = "NOUN|NN"
+            if _FINITE.isdisjoint(tags):
+                tags[index + 1] = "VERB|VBD"
+
+
 def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
     """Make the first likely noun of a full sentence without a verb its verb; `tags` are changed in place.
 

@@ -125,6 +125,8 @@ def test_a_plural_cannot_follow_that() -> None:
         ("Ann Lee rose, took his hat, left the room.", "took", "VBD"),
         ("Ann Lee was taken to hospital on Monday.", "hospital", "NN"),
         ("The judge wants to jail him.", "jail", "VB"),
+        ("The chief executive resigned on Monday.", "executive", "NN"),
+        ("The chief executive resigned on Monday.", "resigned", "VBD"),
     ],
 )
 def test_verbs_and_nouns_by_what_stands_around_them(text: str, word: str, form: str) -> None:
