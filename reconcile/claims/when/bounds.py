@@ -48,7 +48,10 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
     verb = verb_at(scene, replace(where, verb=-1))
     if scene.parse.tokens[verb].lemma.lower() == "see":
         cues.discard("last")  # `was last seen on Monday`
-    if _is_since_deed(scene, where):
+    since = _since(scene, where)
+    if since == "state":
+        return True
+    if since == "deed":
         cues.discard("since")
     words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
     cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
@@ -66,10 +69,12 @@ def _stands_with(parse: Parse, index: int, verb: int) -> bool:
     return above == verb
 
 
-def _is_since_deed(scene: Scene, where: Anchor) -> bool:
-    """`since he retired in 2009`, `since his arrest on Monday`: the day is that of the deed, whose clause or noun stands behind `since`."""
+def _since(scene: Scene, where: Anchor) -> str:
+    """What stands behind `since`: the `deed` of the day (`since he retired in 2009`, `since his arrest on Monday`), or how long a `state` holds."""
     tokens = scene.parse.tokens
     since = next((i for i in range(where.first - 1, -1, -1) if tokens[i].text.lower() == "since"), where.first)
+    if since == where.first:
+        return ""
     if any(t.tag == "VERB" for t in tokens[since + 1 : where.first]):
-        return True
-    return deed_at(scene, head_of(scene, noun_before(scene, where))) is not None
+        return "deed"
+    return "state" if deed_at(scene, head_of(scene, noun_before(scene, where))) is None else "deed"

@@ -1,7 +1,7 @@
 """What is done at a time, by whom and to what: the verb or the noun of a happening that a day or an hour stands on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
@@ -15,24 +15,25 @@ from reconcile.claims.when.events import (
     head_of,
     noun_before,
 )
-from reconcile.claims.when.happens import happening, happens, held, is_agent, is_quelled, noticed
-from reconcile.claims.when.party import before_office, called, couple, marked, named
+from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended, noticed
+from reconcile.claims.when.party import before_office, called, couple, deal_of, marked, named, named_of, offices_behind
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
 from reconcile.claims.when.verbs import base, doer, is_bare, is_fronted, is_passive, undated, verb_at
+from reconcile.model import Parse
 
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
     verb, near = verb_at(scene, where), event_beside(scene, where)
     noun = event_above(scene, where) or event_at(scene, near)
-    if noun and not is_quelled(scene, near):
+    if noun and not is_ended(scene, near):
         yield Doing(noun)
         if not is_agent(scene, where) or verb < 0:
             return
         if base(scene, verb) in scene.language.section("hours")["blow"]:
             return  # `hit by the quake`: told with the quake
     deed_noun = head_of(scene, noun_before(scene, where))
-    deed = deed_at(scene, deed_noun)
+    deed = None if is_ended(scene, deed_noun) else deed_at(scene, deed_noun)
     if deed is not None:
         yield deed
         yield from _second(scene, scene.parse.tokens[deed_noun].lemma.lower(), deed)
@@ -77,54 +78,93 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
-    lemma = base(scene, verb)
+    told = _told(scene, verb)
+    if told is None:
+        return None
+    moments = scene.language.section("moments")
+    subject, goal = _roles(scene, verb, told)
+    name = sense(scene, verb, told.name, goal)
+    if name in moments["to_offices"]:
+        goal = before_office(scene, goal)
+    name, subject, goal = _settled(scene, name, subject, goal)
+    pair = couple(scene, (subject, goal)) if name in moments["mutual"] else None
+    by, done_to = pair or (marked(scene, subject), called(scene, goal) or marked(scene, goal))
+    matter = {*_matter(scene, verb, name, told.words), *named_of(scene, goal), *named_of(scene, subject)}
+    if name in moments["to_offices"]:
+        matter |= offices_behind(scene, verb)
+    return Doing(name, by, done_to, _others(scene, verb), tuple(sorted(matter)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The class of a verb with the phrase that it makes, where the words of that stand, its object and what it leads into."""
+
+    name: str
+    idiom: str
+    words: range
+    goal: int
+    into: int
+
+
+def _told(scene: Scene, verb: int) -> _Told | None:
+    """What a verb says, with the words around it that make its sense; None for one that says too little."""
+    lemma, data = base(scene, verb), scene.language.section("hours")
     if not lemma or is_begun(scene, verb):
         return None
-    data, say = scene.language.section("hours"), scene.language.words("reporting", "say")
-    hung = (
-        -1 if is_bare(scene.parse, verb) else object_of(scene, verb)
-    )  # what hangs there from behind the comma is none
+    hung = -1 if is_bare(scene.parse, verb) else object_of(scene, verb)  # behind a comma hangs nothing of its own
     idiom, words = phrase(scene, verb)
-    told = idiom or (lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb)))
-    if lemma in say and not told:
+    declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
+    if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None
     goal = -1 if hung in words else hung
     deed = idiom or made(scene, verb, goal)
     into = -1 if deed else undated(scene, into_at(scene, verb))
     name = deed or class_of(scene, verb, into)
-    if not name:
-        return None
-    if deed and not idiom:
-        goal = -1
-    elif not deed and lemma in data["beginning"] and goal < 0:
+    if not deed and lemma in data["beginning"] and goal < 0:
         name = "begin"
-    subject, goal = _parties(scene, verb, goal)
-    if lemma in data["motion"] and into >= 0:
-        goal = into
-    moments = scene.language.section("moments")
-    suffered = idiom in moments["undergone"] and goal < 0 and lemma in data["befalling"]
-    if lemma in data["dying"] or suffered:
-        subject, goal = -1, subject
-    if idiom in moments["intransitive"] and subject < 0:
-        subject, goal = goal, -1  # `a firm filed for bankruptcy`, with the verb taken for a participle
-    if goal >= 0 and scene.parse.tokens[goal].text.lower() in scene.language.words("function", "reflexive"):
-        goal = -1  # `checked herself in`
-    name = sense(scene, verb, name, goal)
-    if name in moments["to_offices"]:
-        goal = before_office(scene, goal)
-    pair = couple(scene, (subject, goal)) if name in moments["mutual"] else None
-    by, done_to = pair or (marked(scene, subject), called(scene, goal) or marked(scene, goal))
-    return Doing(name, by, done_to, _others(scene, verb), _matter(scene, verb, name, words))
+    return _Told(name, idiom, words, -1 if deed and not idiom else goal, into) if name else None
+
+
+def _roles(scene: Scene, verb: int, told: _Told) -> tuple[int, int]:
+    """Who does something and what it is done to, whichever of them is the subject."""
+    lemma, data, moments = base(scene, verb), scene.language.section("hours"), scene.language.section("moments")
+    subject, goal = _parties(scene, verb, told.goal)
+    if lemma in data["motion"] and told.into >= 0:
+        goal = told.into
+    befalls = told.idiom in moments["undergone"] or told.idiom in data["released"]
+    if lemma in data["dying"] or (befalls and goal < 0 and lemma in data["befalling"]):
+        return -1, subject
+    if told.idiom in moments["intransitive"] and subject < 0:
+        return goal, -1  # `a firm filed for bankruptcy`, with the verb taken for a participle
+    itself = goal >= 0 and scene.parse.tokens[goal].text.lower() in scene.language.words("function", "reflexive")
+    return subject, -1 if itself else goal  # `checked herself in`
+
+
+def _settled(scene: Scene, name: str, subject: int, goal: int) -> tuple[str, int, int]:
+    """`The merger will close`, `Acme completes the purchase`: the deal is what is settled."""
+    settling = scene.language.section("hours")["settling"]
+    deal = deal_of(scene, subject, goal) if name in settling else -1
+    return (name, subject, goal) if deal < 0 else (settling[name], -1 if deal == subject else subject, deal)
 
 
 def _parties(scene: Scene, verb: int, goal: int) -> tuple[int, int]:
     """Who does something and to what: of a passive the one behind `by` and the subject."""
     parse, tokens = scene.parse, scene.parse.tokens
     subject, passive = doer(scene, verb)
+    if is_fronted(parse, verb) and subject < 0:
+        subject = _behind_comma(parse)
     if not passive and (goal >= 0 or not is_fronted(parse, verb)):
         return subject, goal
     agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
     return next(agent, -1), subject
+
+
+def _behind_comma(parse: Parse) -> int:
+    """`Released in 2001, the film Aura was a success`: the subject behind a participle that opens a sentence."""
+    comma = next((i for i, t in enumerate(parse.tokens) if t.text == ","), len(parse.tokens))
+    subjects = [i for i in range(comma, len(parse.tokens)) if parse.tokens[i].relation.startswith("nsubj")]
+    same = [i for i in subjects if parse.tokens[i].head == parse.tokens[subjects[0]].head]
+    return same[-1] if same else -1
 
 
 def _others(scene: Scene, verb: int) -> tuple[str, ...]:
@@ -134,10 +174,10 @@ def _others(scene: Scene, verb: int) -> tuple[str, ...]:
     return tuple(sorted({name.canonical for name in names if name is not None}))
 
 
-def _matter(scene: Scene, verb: int, name: str, idiom: range) -> tuple[str, ...]:
+def _matter(scene: Scene, verb: int, name: str, idiom: range) -> set[str]:
     """The last words of the nouns behind its prepositions: `convicted of fraud`; names with a capital."""
     parse, data = scene.parse, scene.language.section("hours")
     cases = [word for word in data["matter"] if word != "from" or name not in data["whence"]]
     behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl") and c not in idiom)
     found = (undated(scene, c) for c in behind if case(parse, c) in cases)
-    return tuple(sorted({named(scene, index).rpartition(" ")[2] for index in found} - {""}))
+    return {named(scene, index).rpartition(" ")[2] for index in found} - {""}

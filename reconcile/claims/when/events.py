@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.party import couple
+from reconcile.claims.when.party import couple, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     children = scene.parse.children[index]
     owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
-    by, to = (_who(scene, i) for i in (owner, of))
+    by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
     if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
         subject, _ = find_subject(scene.parse, tokens[index].head, scene.language)
         by = _who(scene, subject) or _noun(scene, subject)
@@ -78,8 +78,9 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
         return Doing(name, "", to or by)
     if name not in data["intransitive"]:
         return Doing(name, by, to)
-    behind = (scene.roster.name_at(scene.number, c) for c in children if tokens[c].relation == "nmod" and c != of)
-    return Doing(name, by or to, "", tuple(sorted({found.canonical for found in behind if found is not None})))
+    place = index + 1 < len(tokens) and tokens[index + 1].text.lower() in scene.language.words("function", "place")
+    where = scene.roster.name_at(scene.number, index + 2) if place else None
+    return Doing(name, by or to, "", (where.canonical,) if where is not None else ())
 
 
 def _is_planned(scene: Scene, index: int) -> bool:
@@ -93,8 +94,16 @@ def _noun(scene: Scene, index: int) -> str:
 
 
 def head_of(scene: Scene, index: int) -> int:
-    """`the death of Ann Lee`: the noun that a name before a day belongs to."""
+    """`the death of Ann Lee`, `her arrival in Rome`: the noun that a name before a day belongs to."""
     tokens = scene.parse.tokens
+    name = scene.roster.name_at(scene.number, index) if index >= 0 else None
+    if (
+        name is not None
+        and name.first > 1
+        and tokens[name.first - 1].tag == "ADP"
+        and tokens[name.first - 2].tag == "NOUN"
+    ):
+        return name.first - 2
     while index >= 0 and tokens[index].tag == "PROPN" and tokens[index].relation in ("nmod", "compound", "flat"):
         index = tokens[index].head
     return index

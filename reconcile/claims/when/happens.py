@@ -67,9 +67,10 @@ def is_agent(scene: Scene, where: Anchor) -> bool:
     return "by" in words
 
 
-def is_quelled(scene: Scene, index: int) -> bool:
-    """`extinguished the fire at nine`: the hour behind an event that is brought to an end is that of its end."""
+def is_ended(scene: Scene, index: int) -> bool:
+    """`extinguished the fire at nine`, `will complete the takeover in June`: the time is that of the end of what is ended."""
     above = scene.parse.tokens[index].head if index >= 0 else -1
     if above < 0 or scene.parse.tokens[index].relation != "obj":
         return False
-    return (phrase(scene, above)[0] or base(scene, above)) in scene.language.section("hours")["quelling"]
+    lemma, data = base(scene, above), scene.language.section("hours")
+    return (phrase(scene, above)[0] or lemma) in data["quelling"] or scene.words.predicate(lemma) in data["settling"]

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from reconcile.claims.figures.anchor import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.language import Language
 from reconcile.model import Token
+
+_OF = ("of", "for", "between", "with")
 
 
 def named(scene: Scene, index: int) -> str:
@@ -50,6 +53,31 @@ def before_office(scene: Scene, index: int) -> int:
         return index
     between = {t.tag for t in tokens[name.last + 1 : index + 1]}
     return name.last if between <= {"NOUN", "ADJ"} else index
+
+
+def offices_behind(scene: Scene, verb: int) -> set[str]:
+    """`appointed Ann Lee chief engineer`: the words of offices behind a verb, as far as the next mark."""
+    tokens, known = scene.parse.tokens, titles(scene.language)
+    end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
+    words = (t.text.lower() for t in tokens[verb + 1 : end])
+    return {word for word in words if known.is_borne(word)}
+
+
+def named_of(scene: Scene, index: int) -> set[str]:
+    """`the takeover of Acme`, `the deal between Acme and Borel`: the last words of the names that a noun is of."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    if index < 0 or tokens[index].tag != "NOUN":
+        return set()
+    of = [c for c in children[index] if tokens[c].relation == "nmod" and case(scene.parse, c) in _OF]
+    names = (scene.roster.name_at(scene.number, i) for c in of for i in (c, *children[c]))
+    return {name.canonical.rpartition(" ")[2] for name in names if name is not None}
+
+
+def deal_of(scene: Scene, subject: int, goal: int) -> int:
+    """`the merger will close`, `Acme will complete the purchase`: the noun of a deal that a verb settles; -1 for none."""
+    deals = scene.language.words("hours", "deals")
+    index = goal if goal >= 0 else subject
+    return index if index >= 0 and scene.parse.tokens[index].lemma.lower() in deals else -1
 
 
 def called(scene: Scene, goal: int) -> str:

@@ -3,7 +3,7 @@
 from reconcile.claims.figures.anchor import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
-from reconcile.claims.when.verbs import base, undated
+from reconcile.claims.when.verbs import base, is_passive, undated
 
 HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 
@@ -73,7 +73,9 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     if scene.words.has_senses(lemma):
         return scene.words.done_to(lemma, "person" if person else noun)
     data = scene.language.section("hours")
-    return data["to_persons"].get(lemma, name) if person or _set_free(scene, verb) else name
+    if name in data["to_firms"] and is_passive(scene, verb) and goal >= 0 and named(scene, goal)[:1].isupper():
+        return str(data["to_firms"][name])  # `Acme was taken over`
+    return str(data["to_persons"].get(lemma, name)) if person or _set_free(scene, verb) else name
 
 
 def _set_free(scene: Scene, verb: int) -> bool:
