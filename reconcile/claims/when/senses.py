@@ -36,9 +36,9 @@ def phrase(scene: Scene, verb: int) -> tuple[str, range]:
     phrases, lemma = scene.language.section("hours")["phrases"], base(scene, verb)
     tokens, goal = scene.parse.tokens, object_of(scene, verb)
     for start in (verb + 1, goal + 1 if goal > verb else len(tokens)):
-        near = range(start, min(start + 3, len(tokens)))
+        near = range(start, min(start + 4, len(tokens)))
         behind = [i for i in near if tokens[i].tag != "DET" and tokens[i].form != "PRP$"]
-        for n in (2, 1):  # no phrase is longer
+        for n in (3, 2, 1):  # no phrase is longer
             if (key := " ".join((lemma, *(tokens[i].text.lower() for i in behind[:n])))) in phrases:
                 return phrases[key], range(start, behind[:n][-1] + 1)
     return "", range(0)
