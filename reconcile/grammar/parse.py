@@ -1,7 +1,7 @@
 """Parse one sentence: words with tags, base forms, governors and relations."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reconcile.grammar.habits import load_habits
 from reconcile.grammar.lemmas import lemma_of
@@ -11,6 +11,7 @@ from reconcile.grammar.repair import (
     supply_noun,
     supply_officer,
     supply_participle,
+    supply_past,
     supply_place,
     supply_relative_verb,
     supply_verb,
@@ -78,6 +79,12 @@ def _read(
     return tuple(tokens)
 
 
+@cache
+def _pasts(language: Language) -> frozenset[str]:
+    """The pasts of irregular verbs that are neither their base form nor a participle."""
+    return frozenset(f[0] for base, f in language.section("lemmas")["verbs"].items() if f[0] != base and len(f) > 1)
+
+
 @lru_cache(maxsize=4096)
 def _understand(
     words: tuple[str, ...], figures: tuple[int, ...], named: int, language: Language, parsed: bool
@@ -89,6 +96,7 @@ def _understand(
     if named >= 0:
         told.setdefault(named, "PROPN|NNP")
     tags = tag_words(part, told, weights, habits)
+    supply_past(part, tags, _pasts(language))
     supply_noun(tags)
     supply_officer(tags)
     supply_place(part, tags, language.words("function", "articleless"))

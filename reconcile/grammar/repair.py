@@ -31,6 +31,13 @@ def supply_noun(tags: list[str]) -> None:
             tags[index] = "NOUN|NN"
 
 
+def supply_past(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make a past behind a word in -ing, where it was taken for a preposition, a verb with that noun as its subject: `Voting began`."""
+    for index in range(1, len(words)):
+        if tags[index - 1 : index + 1] == ["VERB|VBG", "ADP|IN"] and words[index] in pasts:
+            tags[index - 1], tags[index] = "NOUN|NN", "VERB|VBD"
+
+
 def supply_officer(tags: list[str]) -> None:
     """Make an adjective between a noun and a verb of the past a noun: `the chief executive resigned on Friday`; changed in place.
 

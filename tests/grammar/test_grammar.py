@@ -126,6 +126,7 @@ def test_a_plural_cannot_follow_that() -> None:
         ("Ann Lee was taken to hospital on Monday.", "hospital", "NN"),
         ("The judge wants to jail him.", "jail", "VB"),
         ("The chief executive resigned on Monday.", "executive", "NN"),
+        ("Voting began at 7 on Sunday.", "began", "VBD"),
         ("The chief executive resigned on Monday.", "resigned", "VBD"),
     ],
 )

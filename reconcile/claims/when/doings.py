@@ -132,9 +132,10 @@ def _roles(scene: Scene, verb: int, told: _Told) -> tuple[int, int]:
     if lemma in data["motion"] and told.into >= 0:
         goal = told.into
     befalls = told.idiom in moments["undergone"] or told.idiom in data["released"]
-    if lemma in data["dying"] or (befalls and goal < 0 and lemma in data["befalling"]):
+    sinks = lemma in data["sinking"] or (befalls and lemma in data["befalling"])
+    if lemma in data["dying"] or (goal < 0 and sinks):
         return -1, subject
-    if told.idiom in moments["intransitive"] and subject < 0:
+    if told.name in moments["intransitive"] and subject < 0 and not is_passive(scene, verb):
         return goal, -1  # `a firm filed for bankruptcy`, with the verb taken for a participle
     itself = goal >= 0 and scene.parse.tokens[goal].text.lower() in scene.language.words("function", "reflexive")
     return subject, -1 if itself else goal  # `checked herself in`

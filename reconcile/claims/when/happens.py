@@ -51,7 +51,7 @@ def noticed(scene: Scene, verb: int) -> str:
     subject, _ = doer(scene, verb)
     if lemma in data["alarm"]:
         children = (c for c in parse.children[verb] if case(parse, c) == "to")
-        return next((name for c in children if (name := event_at(scene, c))), "")
+        return next((name for c in children if (name := event_at(scene, c))), "") or _of_crews(scene, subject)
     by = any(case(parse, c) == "by" for c in parse.children[verb])
     if lemma in data["noticing"] and is_passive(scene, verb) and not by:
         return happening(scene, verb)
@@ -59,6 +59,13 @@ def noticed(scene: Scene, verb: int) -> str:
         children = (c for c in parse.children[subject] if case(parse, c) in _ABOUT)
         return next((name for c in children if (name := event_at(scene, c))), "")
     return ""
+
+
+def _of_crews(scene: Scene, subject: int) -> str:
+    """`Firefighters were called to the mill`: to what the text is about, and to a fire where it told of nothing yet."""
+    noun = scene.parse.tokens[subject].lemma.lower() if subject >= 0 else ""
+    crews = scene.language.section("hours")["crews"]
+    return scene.event or crews[noun] if noun in crews else ""
 
 
 def is_agent(scene: Scene, where: Anchor) -> bool:

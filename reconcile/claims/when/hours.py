@@ -17,7 +17,7 @@ from reconcile.model import Form, Interval, Kind, Slot, Span, Value
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = re.compile(
     rf"\bthe (?P<small>early|small|wee) hours(?: of (?:the morning|(?P<a>{_DAY})(?: morning)?))?"
-    rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?:morning|afternoon|evening|night))?"
+    rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?P<then>morning|afternoon|evening|night))?"
     rf"|\b(?P<c>{_DAY}) (?P<part>morning|afternoon|evening|night)\b"
     rf"|\bat (?P<at>dawn|daybreak|night)\b|\bin the (?P<in>morning|afternoon|evening)\b|\b(?P<over>overnight)\b",
     re.IGNORECASE,
@@ -79,6 +79,8 @@ def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
         groups = found.groupdict()
         word = f"{groups['small']} hours" if groups["small"] else ""
         word = (word or groups["edge"] or groups["part"] or groups["at"] or groups["in"] or groups["over"]).lower()
+        if (then := groups["then"]) and f"{word} {then}" not in data["edges"]:
+            word = then.lower()
         word = data["names"].get(word, word)
         low, high = data["parts"][word]
         span = Span(scene.sentence.span.start + found.start(), scene.sentence.span.start + found.end())

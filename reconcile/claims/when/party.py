@@ -17,8 +17,23 @@ def named(scene: Scene, index: int) -> str:
         return ""
     token = scene.parse.tokens[index]
     lemma = token.lemma.lower()
-    named = scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
+    named = _first(scene, index) or scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
     return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
+
+
+def _first(scene: Scene, index: int) -> str:
+    """`Acme has made tractors since it was founded`: who a pronoun is where one name stands before it, and opens the sentence."""
+    persons = scene.language.words("referents", "person_pronouns")
+    word = scene.parse.tokens[index].text.lower()
+    if word not in persons and word not in scene.language.words("referents", "thing_pronouns"):
+        return ""
+    before = {n.canonical: n for n in reversed(scene.roster.names[scene.number]) if n.last < index}
+    if len(before) != 1:
+        return ""
+    ((name, place),) = before.items()
+    person = name in scene.roster.persons
+    fits = scene.roster.may_be_person(name) or person if word in persons else not person
+    return name if place.first == 0 and fits else ""
 
 
 def marked(scene: Scene, index: int) -> str:

@@ -56,6 +56,7 @@ def doer(scene: Scene, verb: int) -> tuple[int, bool]:
 def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     parse, tokens, relatives = scene.parse, scene.parse.tokens, scene.language.words("function", "relatives")
     subject, passive = find_subject(parse, verb, scene.language) if tokens[verb].tag == "VERB" else (-1, False)
+    subject = _own(parse, verb, subject)
     if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
         return verb - 1, False
     if subject >= 0 and tokens[subject].text.lower() not in relatives:
@@ -68,6 +69,14 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
+
+
+def _own(parse: Parse, verb: int, subject: int) -> int:
+    """`Acme has made tractors since it was founded`: of two subjects of a verb the one behind the word that opens its clause."""
+    tokens, children = parse.tokens, parse.children[verb]
+    mark = next((c for c in reversed(children) if tokens[c].relation == "mark" and c < verb), -1)
+    behind = (c for c in children if mark < c < verb and tokens[c].relation.startswith("nsubj"))
+    return next(behind, subject) if mark > subject >= 0 and tokens[subject].head == verb else subject
 
 
 def undated(scene: Scene, index: int) -> int:
