@@ -9,6 +9,7 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
+from reconcile.claims.when.events import work_of
 from reconcile.claims.when.narrow import narrowed
 from reconcile.model import EVERYTHING, Kind, Slot, Value
 
@@ -27,7 +28,8 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if is_another(value, where, clause, scene):
             continue
         around = places(scene.parse, clause.members, scene)
-        for doing in doings(scene, replace(where, verb=-1)):
+        work = work_of(scene, where)
+        for doing in (work,) if work else doings(scene, replace(where, verb=-1)):
             attribute = f"day:{doing.verb}"
             if attribute in _HOURLY and _has_clock(clause, scene):
                 continue

@@ -62,13 +62,14 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     if subject >= 0 and tokens[subject].text.lower() not in relatives:
         return subject, passive or (subject < verb - 1 and is_bare(parse, verb))
     at = verb - 1
+    kinds: tuple[str, ...] = ("NOUN",)
     if is_bare(parse, verb):
         return (at - 1, True) if tokens[at - 1].tag in ("NOUN", "PROPN") else (-1, True)
     if at > 0 and tokens[at].text.lower() in relatives:
-        at -= 1 + (tokens[at - 1].text == ",")  # `the couple, who wed`
+        at, kinds = at - 1 - (tokens[at - 1].text == ","), ("NOUN", "PROPN")  # `the couple, who wed`
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
-    return (at, passive) if at >= 0 and tokens[at].tag == "NOUN" else (-1, passive)
+    return (at, passive) if at >= 0 and tokens[at].tag in kinds else (-1, passive)
 
 
 def _own(parse: Parse, verb: int, subject: int) -> int:
