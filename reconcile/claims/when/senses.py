@@ -75,13 +75,16 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     data = scene.language.section("hours")
     if name in data["to_firms"] and is_passive(scene, verb) and goal >= 0 and named(scene, goal)[:1].isupper():
         return str(data["to_firms"][name])  # `Acme was taken over`
-    return str(data["to_persons"].get(lemma, name)) if person or _set_free(scene, verb) else name
+    left = _left(scene, verb)
+    if lemma in data["to_persons"] and left in data["wards"]:
+        return "discharge"
+    return str(data["to_persons"].get(lemma, name)) if person or left in data["cells"] else name
 
 
-def _set_free(scene: Scene, verb: int) -> bool:
-    """`was released from prison`: only people are."""
-    tokens, cells = scene.parse.tokens, scene.language.section("hours")["cells"]
-    return any(tokens[c].lemma.lower() in cells and case(scene.parse, c) == "from" for c in scene.parse.children[verb])
+def _left(scene: Scene, verb: int) -> str:
+    """`was released from prison`: what is left, from where only people are released."""
+    children = (c for c in scene.parse.children[verb] if case(scene.parse, c) == "from")
+    return next((scene.parse.tokens[c].lemma.lower() for c in children), "")
 
 
 def into_at(scene: Scene, verb: int) -> int:
