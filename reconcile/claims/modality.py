@@ -55,6 +55,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     elif (
         lower & language.words("function", "ahead")
         or any(tokens[i].lemma in ahead for i in chain)
+        or any(tokens[c].lemma in ahead and tokens[c + 1].text == "to" for c in children if c < clause.head - 1)
         or _will_be(parse, clause, lower, language.words("function", "ahead_then"))
     ):
         modality = Modality.PLANNED

@@ -54,6 +54,8 @@ class Roster:
         default=(-1, -1), init=False
     )  # sentences in which the person and the speaker were named
     _recent: list[str] = field(default_factory=list, init=False)
+    _alone: str = field(default="", init=False)  # the only one of the last sentence that may be a person
+    _nouns: set[str] = field(default_factory=set, init=False)  # those for persons, as told so far
     _articled: set[str] = field(default_factory=set, init=False)  # names with `the` before them: bodies and places
     _described: dict[str, str] = field(default_factory=dict, init=False)  # noun → the name that it was last set beside
 
@@ -87,13 +89,17 @@ class Roster:
         return self._noun(parse, token, words, other_than)
 
     def _pronoun(self, text: str, kind: str) -> Reference:
-        if kind == "person" and not self._person and self._like_a_person(self._thing):
-            return Reference(self._thing, f"“{text}”: last name the text was about", 0.6)
+        if kind == "person" and not self._person and (found := self._likely()):
+            return Reference(found, f"“{text}”: last name the text was about", 0.6)
         found = self._person if kind == "person" else self._thing if kind == "thing" else ""
         return Reference(found, f"“{text}”: last {kind} the text was about", 0.75) if found else UNTOLD
 
-    def _like_a_person(self, name: str) -> bool:
-        """Two or three capitalised words that nothing describes as an organisation."""
+    def _likely(self) -> str:
+        """Who is meant where nobody is known to be a person: what the text is about, or the only name of the last sentence that may be one."""
+        return self._thing if self.may_be_person(self._thing) else self._alone
+
+    def may_be_person(self, name: str) -> bool:
+        """Tell whether a name may be a person's: two or three capitalised words that nothing describes as an organisation."""
         words = name.split()
         plain = 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in words)
         return plain and name not in self._articled and name not in self._described.values()
@@ -103,11 +109,8 @@ class Roster:
         if parse.tokens[token].form != "NN" or not _definite(parse, token, self.language):
             return UNTOLD
         if lemma in words.persons:
-            return (
-                Reference(self._person, f"“the {lemma}”: last person the text was about", 0.5)
-                if self._person
-                else UNTOLD
-            )
+            found = self._person or ("" if lemma in self._nouns else self._likely())
+            return Reference(found, f"“the {lemma}”: last person the text was about", 0.5) if found else UNTOLD
         if lemma not in words.organisations:
             return UNTOLD
         described = self._described.get(lemma, "")
@@ -151,6 +154,22 @@ class Roster:
             for index in _beside(parse, name):
                 self._described[parse.tokens[index].lemma.lower()] = name.canonical
         del self._recent[:-_RECENT]
+        self._alone = self._only_person(sentence, parse)
+
+    def _only_person(self, sentence: int, parse: Parse) -> str:
+        """The only name of a sentence that may be a person's; empty where a noun tells of another person, as in `Acme Motors sued a man`."""
+        persons, places = _words(self.language).persons, self.language.words("function", "place")
+        nouns = [i for i, t in enumerate(parse.tokens) if t.tag == "NOUN" and t.lemma.lower() in persons]
+        self._nouns.update(parse.tokens[i].lemma.lower() for i in nouns if not _definite(parse, i, self.language))
+        if nouns:
+            return ""
+        names = {
+            name.canonical
+            for name in self.names[sentence]
+            if name.canonical in self.persons
+            or (self.may_be_person(name.canonical) and parse.tokens[name.first - 1].text.lower() not in places)
+        }
+        return names.pop() if len(names) == 1 else ""
 
     def hear(self, sentence: int, canonical: str) -> None:
         """Note that this name has just said something."""
@@ -186,7 +205,10 @@ def _beside(parse: Parse, name: Name) -> list[int]:
     if above >= 0 and (
         tokens[head].relation in ("appos", "flat")
         or (tokens[head].relation == "compound" and above == name.first - 1)
-        or (tokens[head].relation == "nsubj" and any(tokens[c].relation == "cop" for c in parse.children[above]))
+        or (
+            tokens[head].relation == "nsubj"
+            and {"cop"} == {tokens[c].relation for c in parse.children[above]} & {"cop", "case"}
+        )
     ):
         beside.append(above)
     return [i for i in beside if tokens[i].tag == "NOUN"]

@@ -5,19 +5,10 @@ from functools import lru_cache
 
 from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.habits import load_habits
-from reconcile.grammar.lemmas import irregular_pasts, lemma_of
+from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
-from reconcile.grammar.repair import (
-    supply_noun,
-    supply_opening_noun,
-    supply_past_verb,
-    supply_relative_verb,
-    supply_verb,
-    tell_own_pasts,
-    tell_pasts,
-    tell_plain_pasts,
-)
+from reconcile.grammar.repair import repair_tags, tell_own_pasts
 from reconcile.grammar.tokens import cut_words
 from reconcile.grammar.weights import load_weights
 from reconcile.language import Language
@@ -92,13 +83,7 @@ def _understand(
     if named >= 0:
         told.setdefault(named, "PROPN|NNP")
     tags = tag_words(part, told, weights, habits)
-    supply_noun(tags)
-    supply_opening_noun(tags)
-    tell_plain_pasts(part, tags, language.words("lemmas", "past_only"))
-    supply_verb(part, tags, weights.verbs)
-    tell_pasts(part, tags, irregular_pasts(language))
-    supply_past_verb(part, tags, irregular_pasts(language))
-    supply_relative_verb(part, tags, weights.verbs)
+    repair_tags(part, tags, weights.verbs, language)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     asides = find_asides(part, tags)

@@ -5,6 +5,9 @@
 
 from collections.abc import Sequence
 
+from reconcile.grammar.lemmas import irregular_pasts
+from reconcile.language import Language
+
 _FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
 _ENDS = frozenset(".?!")
 _BEHIND = (
@@ -20,6 +23,23 @@ _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _LEAST = 4  # words; shorter sentences are exclamations and labels
+_NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
+
+
+def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], language: Language) -> None:
+    """Mend what the tagger cannot see from a few words; `tags` are changed in place, `verbs` are base forms."""
+    pasts = irregular_pasts(language)
+    _tell_gerund_subjects(words, tags, pasts)
+    supply_noun(tags)
+    supply_officer(tags)
+    supply_place(words, tags, language.words("function", "articleless"))
+    supply_opening_noun(tags)
+    tell_plain_pasts(words, tags, language.words("lemmas", "past_only"))
+    supply_participle(tags)
+    supply_verb(words, tags, verbs)
+    tell_pasts(words, tags, pasts)
+    supply_past_verb(words, tags, pasts)
+    supply_relative_verb(words, tags, verbs)
 
 
 def supply_noun(tags: list[str]) -> None:
@@ -48,6 +68,27 @@ def supply_opening_noun(tags: list[str]) -> None:
         tags[0] = "NOUN|NN"
 
 
+def _tell_gerund_subjects(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make a past behind a word in -ing, where it was taken for a preposition, a verb with that noun as its subject: `Voting began`."""
+    for index in range(1, len(words)):
+        if tags[index - 1 : index + 1] == ["VERB|VBG", "ADP|IN"] and words[index] in pasts:
+            tags[index - 1], tags[index] = "NOUN|NN", "VERB|VBD"
+
+
+def supply_officer(tags: list[str]) -> None:
+    """Make an adjective between a noun and a verb of the past a noun: `the chief executive resigned on Friday`; changed in place.
+
+    A participle there that no finite verb follows is the verb of the sentence.
+    """
+    for index in range(1, len(tags) - 2):
+        if tags[index] != "ADJ|JJ" or tags[index - 1] != "NOUN|NN" or tags[index + 1] not in ("VERB|VBN", "VERB|VBD"):
+            continue
+        if tags[index + 2].startswith(_BEHIND):
+            tags[index] = "NOUN|NN"
+            if _FINITE.isdisjoint(tags):
+                tags[index + 1] = "VERB|VBD"
+
+
 def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
     """Make the first likely noun of a full sentence without a verb its verb; `tags` are changed in place.
 
@@ -57,7 +98,7 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
-        if tags[index] == "VERB|VBN" and before in (*_SINGULAR, *_PLURAL) and behind.startswith(_OBJECT):
+        if tags[index] == "VERB|VBN" and before.startswith(_NAMES) and behind.startswith(_OBJECT):
             tags[index] = "VERB|VBD"
             return
         if not behind.startswith(_BEHIND):
@@ -92,6 +133,33 @@ def supply_past_verb(words: Sequence[str], tags: list[str], pasts: frozenset[str
         if told and tags[index - 1] in (*_SINGULAR, *_PLURAL):
             tags[index] = "VERB|VBD"
             return
+
+
+def supply_participle(tags: list[str]) -> None:
+    """Make a past between commas behind a noun, with the verb of the sentence behind it, a participle; `tags` are changed in place.
+
+    `Lee, dismissed on Monday, has left`: what is between the commas tells what was done to the noun.
+    """
+    for index in range(2, len(tags) - 2):
+        before, behind = tags[index - 2], tags[index + 1]
+        if tags[index] != "VERB|VBD" or tags[index - 1] != _COMMA or not before.startswith(_NAMES):
+            continue
+        if not behind.startswith(("ADP", "PART|TO")):
+            continue  # `he rose, took his hat, left`
+        end = next((i for i in range(index + 1, len(tags)) if tags[i] == _COMMA or tags[i] in _FINITE), len(tags))
+        if end + 1 < len(tags) and tags[end] == _COMMA and tags[end + 1] in _FINITE:
+            tags[index] = "VERB|VBN"
+
+
+def supply_place(words: Sequence[str], tags: list[str], places: frozenset[str]) -> None:
+    """Make a verb behind `to` a noun where it is a place that goes without an article: `taken to hospital on Monday`.
+
+    A verb of this form would have its object right behind it: `to jail him`.
+    """
+    for index in range(1, len(words) - 1):
+        placed = tags[index - 1 : index + 1] == ["PART|TO", "VERB|VB"] and words[index] in places
+        if placed and tags[index + 1].startswith(("ADP", "PUNCT", "CCONJ", "SCONJ")):
+            tags[index - 1], tags[index] = "ADP|IN", "NOUN|NN"
 
 
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:

@@ -160,3 +160,20 @@ def test_a_plural_cannot_follow_that() -> None:
         ["tool", "that", "moves", "ships", "and", "signals", "a", "change"], tags, frozenset({"move", "signal"})
     )
     assert [tag for tag in tags if tag.startswith("VERB")] == ["VERB|VBZ", "VERB|VBZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "form"),
+    [
+        ("Acme named Ann Lee chief engineer on Monday.", "named", "VBD"),
+        ("Ann Lee, dismissed on Monday, has worked in Leeds.", "dismissed", "VBN"),
+        ("Ann Lee rose, took his hat, left the room.", "took", "VBD"),
+        ("Ann Lee was taken to hospital on Monday.", "hospital", "NN"),
+        ("The judge wants to jail him.", "jail", "VB"),
+        ("The chief executive resigned on Monday.", "executive", "NN"),
+        ("Voting began at 7 on Sunday.", "began", "VBD"),
+        ("The chief executive resigned on Monday.", "resigned", "VBD"),
+    ],
+)
+def test_verbs_and_nouns_by_what_stands_around_them(text: str, word: str, form: str) -> None:
+    assert next(t.form for t in parse_sentence(text, 0, (), ENGLISH).tokens if t.text == word) == form

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, case
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
+_OF = ("at", "of")
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
 
@@ -36,8 +37,18 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if name:
             which = tuple(sorted(turns(scene.parse, clause, scene.language)))
             years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
-            noun = f"length of the {name}"
-            yield Slot(value, f"process:{name}", noun=noun, day=scene.day, times=years, scope=which)
+            noun, whose = f"length of the {name}", _of_whom(scene, name, data)
+            yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)
+
+
+def _of_whom(scene: Scene, name: str, data: dict[str, Any]) -> tuple[str, ...]:
+    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    words = {*data["processes"].get(name, ()), *data["named"].get(name, ())}
+    nouns = (i for i, t in enumerate(tokens) if t.tag == "NOUN" and t.lemma.lower() in words)
+    below = [c for i in nouns for c in parse.children[i] if tokens[c].relation == "nmod"]
+    names = ((case(parse, c), scene.roster.name_at(scene.number, c)) for c in below)
+    return tuple(sorted({f"{word} {name.canonical}" for word, name in names if word in _OF and name is not None}))
 
 
 def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:

@@ -35,6 +35,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
     found.update(_after_event(parse, where, language))
     found.update(reach(value, where, parse, clause, language))
+    found.update(_amount(parse, where, language))
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
@@ -171,6 +172,13 @@ def _after_event(parse: Parse, where: Anchor, language: Language) -> Iterator[st
             if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
                 yield "other_event:dated by"
                 return
+
+
+def _amount(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`two weeks' worth of treatment`: an amount of it, and not how long it is."""
+    owner, word = ([t.text.lower() for t in parse.tokens[where.last + 1 : where.last + 3]] + ["", ""])[:2]
+    if owner in language.words("function", "owning", "owning_plural") and word in language.words("scope", "amount"):
+        yield f"part:{word}"
 
 
 def _before(parse: Parse, index: int) -> str:

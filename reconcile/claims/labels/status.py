@@ -158,12 +158,19 @@ def _is_ahead(parse: Parse, mood: Mood, index: int, clause: Clause) -> bool:
 
 
 def _hangs_on(parse: Parse, index: int, head: int) -> bool:
-    """`is expected to be completed`: what is ahead is the verb below."""
-    while parse.tokens[index].relation == "xcomp" and parse.tokens[index].head >= 0:
-        index = parse.tokens[index].head
+    """`is expected to be completed`, `expects the merger to close`: what is ahead is the verb below."""
+    tokens = parse.tokens
+    while tokens[index].head >= 0 and (tokens[index].relation == "xcomp" or _is_infinitive_of(parse, index)):
+        index = tokens[index].head if tokens[index].relation == "xcomp" else tokens[tokens[index].head].head
         if index == head:
             return True
     return False
+
+
+def _is_infinitive_of(parse: Parse, index: int) -> bool:
+    """`expects the merger to close`: an infinitive that the parse hangs on the object."""
+    token = parse.tokens[index]
+    return token.form == "VB" and token.relation == "acl" and parse.tokens[token.head].relation == "obj"
 
 
 def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:

@@ -6,16 +6,17 @@ from dataclasses import replace
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import standing_of
-from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import places
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import doings, is_limit, verb_at
+from reconcile.claims.when.bounds import is_another, is_limit
+from reconcile.claims.when.doings import doings
+from reconcile.claims.when.events import work_of
 from reconcile.claims.when.narrow import narrowed
-from reconcile.model import EVERYTHING, Kind, Parse, Slot, Value
+from reconcile.claims.when.verbs import verb_at
+from reconcile.model import EVERYTHING, Kind, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows
 _HOURLY = frozenset({"day:open", "day:close"})
-_APART = ("other_event", "each")
 
 
 def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
@@ -26,10 +27,11 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
-        if _is_apart(value, where, clause, scene) or _was_planned(where, scene):
+        if is_another(value, where, clause, scene) or _was_planned(where, scene):
             continue
         around = places(scene.parse, clause.members, scene)
-        for doing in doings(scene, replace(where, verb=-1)):
+        work = work_of(scene, where)
+        for doing in (work,) if work else doings(scene, replace(where, verb=-1)):
             attribute = f"day:{doing.verb}"
             if attribute in _HOURLY and _has_clock(clause, scene):
                 continue
@@ -55,33 +57,9 @@ def _has_clock(clause: Clause, scene: Scene) -> bool:
     )
 
 
-def _is_apart(value: Value, where: Anchor, clause: Clause, scene: Scene) -> bool:
-    """Tell whether a limit such as `previous` or `years ago` stands with the verb of a day, and not with that of another clause."""
-    cues = {
-        s.partition(":")[2] for s in limits(value, where, scene.parse, clause, scene.language) if s.startswith(_APART)
-    }
-    verb = verb_at(scene, replace(where, verb=-1))
-    if scene.parse.tokens[verb].lemma.lower() == "see":
-        cues.discard("last")  # `was last seen on Monday`
-    words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
-    cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
-    ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
-    return bool(cues - set(words.values()) or ours)
-
-
 def _was_planned(where: Anchor, scene: Scene) -> bool:
     """`was to be launched on Monday`: what was planned once tells of no day on which it happened."""
     return standing_of(scene.parse, verb_at(scene, replace(where, verb=-1)), scene.language) == "wished"
-
-
-def _stands_with(parse: Parse, index: int, verb: int) -> bool:
-    """`Three years ago, Lee, who opened a shop in May, said`: what stands before a relative pronoun is not of its clause."""
-    if any(t.form in ("WP", "WDT") for t in parse.tokens[index + 1 : verb]):
-        return False
-    above = index
-    while above >= 0 and above != verb and parse.tokens[above].tag != "VERB":
-        above = parse.tokens[above].head
-    return above == verb
 
 
 def _is_sharp(value: Value, scene: Scene) -> bool:

@@ -1,8 +1,22 @@
 """Nouns that tell of a happening by themselves, such as a fire, or with the one it befell, such as an arrest."""
 
+from dataclasses import dataclass
+
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
+from reconcile.claims.when.party import couple, marked
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A class of verbs with its doer and what it was done to, as names or base forms; empty where they cannot be told."""
+
+    verb: str
+    doer: str = ""
+    goal: str = ""
+    others: tuple[str, ...] = ()  # the names behind its prepositions
+    matter: tuple[str, ...] = ()  # of what, from where, for whom: `convicted of fraud`, `graduated from Yale`
 
 
 def event_at(scene: Scene, index: int) -> str:
@@ -25,36 +39,57 @@ def last_event(scene: Scene) -> str:
     return next((name for i in range(len(scene.parse.tokens) - 1, -1, -1) if (name := event_at(scene, i))), "")
 
 
-def beside(scene: Scene, where: Anchor) -> str:
-    """`the shooting on Thursday`, `Thursday's shooting`: a happening right before or behind its day or hour."""
+def event_above(scene: Scene, where: Anchor) -> str:
+    """The class of the happening whose noun a day or an hour hangs on, with no verb between them."""
+    tokens, noun = scene.parse.tokens, scene.parse.tokens[where.token].head
+    between = tokens[noun + 1 : where.first] if 0 <= noun < where.first else ()
+    return "" if any(t.tag in ("VERB", "AUX") for t in between) else event_at(scene, noun)
+
+
+def event_beside(scene: Scene, where: Anchor) -> int:
+    """`the shooting on Thursday`, `Thursday's shooting`: where a happening stands right before or behind its day or hour; -1 for none."""
     tokens = scene.parse.tokens
-    before = _noun_before(scene, where)
+    before = noun_before(scene, where)
     behind = where.last + 1
     if behind < len(tokens) and tokens[behind].text in scene.language.words("function", "owning", "owning_plural"):
         behind += 1
     near = (i for i in (before, behind) if 0 <= i < len(tokens) and tokens[i].text.islower())
-    return next((name for i in near if (name := event_at(scene, i))), "")
+    return next((i for i in near if event_at(scene, i)), -1)
 
 
-def deed_beside(scene: Scene, where: Anchor) -> tuple[str, str, str] | None:
-    """`his arrest on Tuesday`, `the purchase of Acme in May`: the class, doer and goal of a deed that a noun tells of."""
+def deed_at(scene: Scene, index: int) -> Doing | None:
+    """`his arrest`, `the purchase of Acme`: what a noun tells of a deed and its parties; None for other nouns."""
     tokens, data = scene.parse.tokens, scene.language.section("moments")
-    index = _head_of(scene, _noun_before(scene, where))
     name = scene.words.predicate(tokens[index].lemma.lower()) if index >= 0 and tokens[index].tag == "NOUN" else ""
-    if name not in data["once"] and name not in data["befalls"]:
+    if not any(name in data[key] for key in ("once", "befalls", "nominal")):
         return None
     children = scene.parse.children[index]
     owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
-    by, to = (_who(scene, i) for i in (owner, of))
+    by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
     if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
         subject, _ = find_subject(scene.parse, tokens[index].head, scene.language)
         by = _who(scene, subject) or _noun(scene, subject)
     if not by and not to:
         return None
+    if name in data["mutual"] and (pair := couple(scene, (owner, of))):
+        return Doing(name, *pair)
     if name in data["undergone"]:
-        return name, "", to or by
-    return (name, by or to, "") if name in data["intransitive"] else (name, by, to)
+        return Doing(name, "", to or by)
+    if name not in data["intransitive"]:
+        return Doing(name, by, to)
+    place = index + 1 < len(tokens) and tokens[index + 1].text.lower() in scene.language.words("function", "place")
+    where = scene.roster.name_at(scene.number, index + 2) if place else None
+    return Doing(name, by or to, "", (where.canonical,) if where is not None else ())
+
+
+def work_of(scene: Scene, where: Anchor) -> Doing | None:
+    """`the 1962 film Glass Tower`: a year before a work that has a name is that in which it came out; None elsewhere."""
+    tokens = scene.parse.tokens
+    noun = tokens[where.last + 1].lemma.lower() if where.last + 2 < len(tokens) else ""
+    deed = scene.language.section("hours")["works"].get(noun)
+    name = scene.roster.name_at(scene.number, where.last + 2) if deed else None
+    return Doing(deed, "", name.canonical) if name is not None else None
 
 
 def _is_planned(scene: Scene, index: int) -> bool:
@@ -67,9 +102,17 @@ def _noun(scene: Scene, index: int) -> str:
     return scene.parse.tokens[index].lemma.lower() if index >= 0 and scene.parse.tokens[index].tag == "NOUN" else ""
 
 
-def _head_of(scene: Scene, index: int) -> int:
-    """`the death of Ann Lee`: the noun that a name before a day belongs to."""
+def head_of(scene: Scene, index: int) -> int:
+    """`the death of Ann Lee`, `her arrival in Rome`: the noun that a name before a day belongs to."""
     tokens = scene.parse.tokens
+    name = scene.roster.name_at(scene.number, index) if index >= 0 else None
+    if (
+        name is not None
+        and name.first > 1
+        and tokens[name.first - 1].tag == "ADP"
+        and tokens[name.first - 2].tag == "NOUN"
+    ):
+        return name.first - 2
     while index >= 0 and tokens[index].tag == "PROPN" and tokens[index].relation in ("nmod", "compound", "flat"):
         index = tokens[index].head
     return index
@@ -86,7 +129,7 @@ def _who(scene: Scene, index: int) -> str:
     return scene.roster.resolve(scene.number, scene.parse, subject)
 
 
-def _noun_before(scene: Scene, where: Anchor) -> int:
+def noun_before(scene: Scene, where: Anchor) -> int:
     """The word before a day, over the words that lead to it; -1 at the beginning of a sentence."""
     dating, reach = scene.language.words("hours", "dating"), range(where.first - 1, max(-1, where.first - 4), -1)
     return next((i for i in reach if scene.parse.tokens[i].text.lower() not in dating), -1)

@@ -10,13 +10,14 @@ from reconcile.claims.figures.anchor import anchor
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import doings, is_limit
+from reconcile.claims.when.bounds import is_another, is_limit
+from reconcile.claims.when.doings import doings
 from reconcile.model import Form, Interval, Kind, Slot, Span, Value
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = re.compile(
     rf"\bthe (?P<small>early|small|wee) hours(?: of (?:the morning|(?P<a>{_DAY})(?: morning)?))?"
-    rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?:morning|afternoon|evening|night))?"
+    rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?P<then>morning|afternoon|evening|night))?"
     rf"|\b(?P<c>{_DAY}) (?P<part>morning|afternoon|evening|night)\b"
     rf"|\bat (?P<at>dawn|daybreak|night)\b|\bin the (?P<in>morning|afternoon|evening)\b|\b(?P<over>overnight)\b",
     re.IGNORECASE,
@@ -32,7 +33,10 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
-        days = (day,) if day else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
+        if is_another(value, where, clause, scene):
+            continue
+        own = day or _weekday_beside(value, scene)
+        days = (own,) if own else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
         around = places(scene.parse, clause.members, scene)
         for doing in doings(scene, where):
             yield Slot(
@@ -44,6 +48,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 places=around,
                 nested=around,
                 times=days,
+                context=doing.matter,
                 day=scene.day,
             )
 
@@ -51,6 +56,12 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _beside(clock: Value, part: Value) -> bool:
     """`at 8:30 p.m. on Thursday night`: the part of the day beside a clock time says nothing of its own."""
     return 0 <= part.span.start - clock.span.end <= _TOUCHING or 0 <= clock.span.start - part.span.end <= _TOUCHING
+
+
+def _weekday_beside(clock: Value, scene: Scene) -> str:
+    """`at 8:30 p.m. Thursday, police said`: the weekday behind an hour is its own, wherever the parse hangs it."""
+    near = (v for v in scene.values if v.kind is Kind.DATE and 0 <= v.span.start - clock.span.end <= _TOUCHING)
+    return next((v.lexical for v in near if v.lexical.endswith("day")), "")
 
 
 def _clocks(scene: Scene) -> Iterator[tuple[Value, str]]:
@@ -68,6 +79,8 @@ def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
         groups = found.groupdict()
         word = f"{groups['small']} hours" if groups["small"] else ""
         word = (word or groups["edge"] or groups["part"] or groups["at"] or groups["in"] or groups["over"]).lower()
+        if (then := groups["then"]) and f"{word} {then}" not in data["edges"]:
+            word = then.lower()
         word = data["names"].get(word, word)
         low, high = data["parts"][word]
         span = Span(scene.sentence.span.start + found.start(), scene.sentence.span.start + found.end())

@@ -1,9 +1,14 @@
 """Who or what takes part in a deed: by name, by the noun that stands for a name, or by a noun with what sets it apart."""
 
+from collections.abc import Iterable
+
+from reconcile.claims.figures.anchor import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.language import Language
 from reconcile.model import Token
+
+_OF = ("of", "for", "between", "with")
 
 
 def named(scene: Scene, index: int) -> str:
@@ -12,8 +17,23 @@ def named(scene: Scene, index: int) -> str:
         return ""
     token = scene.parse.tokens[index]
     lemma = token.lemma.lower()
-    named = scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
+    named = _first(scene, index) or scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
     return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
+
+
+def _first(scene: Scene, index: int) -> str:
+    """`Acme has made tractors since it was founded`: who a pronoun is where one name stands before it, and opens the sentence."""
+    persons = scene.language.words("referents", "person_pronouns")
+    word = scene.parse.tokens[index].text.lower()
+    if word not in persons and word not in scene.language.words("referents", "thing_pronouns"):
+        return ""
+    before = {n.canonical: n for n in reversed(scene.roster.names[scene.number]) if n.last < index}
+    if len(before) != 1:
+        return ""
+    ((name, place),) = before.items()
+    person = name in scene.roster.persons
+    fits = scene.roster.may_be_person(name) or person if word in persons else not person
+    return name if place.first == 0 and fits else ""
 
 
 def marked(scene: Scene, index: int) -> str:
@@ -26,6 +46,53 @@ def marked(scene: Scene, index: int) -> str:
     before = [tokens[c] for c in scene.parse.children[index] if c < index]
     counts = [t for t in before if t.relation == "nummod" and t.text.isalnum() and tokens[index].form == "NNS"]
     return " ".join((*(t.text.lower() for t in before if t in counts or _tells(scene, t, office=office)), name))
+
+
+def couple(scene: Scene, parties: Iterable[int]) -> tuple[str, str] | None:
+    """`Ann Lee married Ivo Lamm`, `Ivo Lamm and Ann Lee wed`: the two names, in one order; None for other numbers of names."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    all_of = {
+        i for top in parties if top >= 0 for i in (top, *(c for c in children[top] if tokens[c].relation == "conj"))
+    }
+    names = sorted({name for i in all_of if (name := named(scene, i))[:1].isupper()})
+    return (names[0], names[1]) if len(names) == 2 else None
+
+
+def before_office(scene: Scene, index: int) -> int:
+    """`appointed Ann Lee chairman`: the person whose name stands before the office that the parse takes for the object."""
+    tokens = scene.parse.tokens
+    name = next(
+        (n for n in reversed(scene.roster.names[scene.number]) if 0 <= n.first <= index and n.last <= index), None
+    )
+    if name is None or name.last >= index or not scene.roster.may_be_person(name.text):
+        return index
+    between = {t.tag for t in tokens[name.last + 1 : index + 1]}
+    return name.last if between <= {"NOUN", "ADJ"} else index
+
+
+def offices_behind(scene: Scene, verb: int) -> set[str]:
+    """`appointed Ann Lee chief engineer`: the words of offices behind a verb, as far as the next mark."""
+    tokens, known = scene.parse.tokens, titles(scene.language)
+    end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
+    words = (t.text.lower() for t in tokens[verb + 1 : end])
+    return {word for word in words if known.is_borne(word)}
+
+
+def named_of(scene: Scene, index: int) -> set[str]:
+    """`the takeover of Acme`, `the deal between Acme and Borel`: the last words of the names that a noun is of."""
+    tokens, children = scene.parse.tokens, scene.parse.children
+    if index < 0 or tokens[index].tag != "NOUN":
+        return set()
+    of = [c for c in children[index] if tokens[c].relation == "nmod" and case(scene.parse, c) in _OF]
+    names = (scene.roster.name_at(scene.number, i) for c in of for i in (c, *children[c]))
+    return {name.canonical.rpartition(" ")[2] for name in names if name is not None}
+
+
+def deal_of(scene: Scene, subject: int, goal: int) -> int:
+    """`the merger will close`, `Acme will complete the purchase`: the noun of a deal that a verb settles; -1 for none."""
+    deals = scene.language.words("hours", "deals")
+    index = goal if goal >= 0 else subject
+    return index if index >= 0 and scene.parse.tokens[index].lemma.lower() in deals else -1
 
 
 def called(scene: Scene, goal: int) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.slots import places
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import limit
+from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
 from reconcile.claims.when.party import named
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
@@ -19,7 +20,7 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each day or clock time that bounds something: attribute `term:until close`, subject who is said to be so."""
     bounds = scene.language.section("moments")["bounds"]
     for value in scene.values:
-        where = anchor(scene.parse, value, scene.language) if _is_told(value, scene) else None
+        where = anchor(scene.parse, value, scene.language) if is_told(value, scene) else None
         if where is None or where.token not in clause.members:
             continue
         bound = bounds.get(limit(scene, where), "")
@@ -28,13 +29,51 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         subject, _ = find_subject(scene.parse, head, scene.language)
         holder = named(scene, subject)
-        if holder:
-            yield Slot(
-                _bent(value, where, scene), f"{TERM}{bound} {_state(scene, head)}", noun=f"{bound} when", subject=holder
-            )
+        if not holder:
+            continue
+        shown, state = bent(value, where, scene), _state(scene, head)
+        around, with_ = places(scene.parse, clause.members, scene), _with(scene, head)
+        yield Slot(
+            shown,
+            f"{TERM}{bound} {state}",
+            noun=f"{bound} when",
+            subject=holder,
+            places=around,
+            nested=around,
+            context=tuple(name.rpartition(" ")[2] for name in with_),
+        )
+        if bound == "since" and value.kind is Kind.DATE:
+            yield from _begun(shown, state, holder, with_, clause, scene)
 
 
-def _is_told(value: Value, scene: Scene) -> bool:
+def _begun(
+    value: Value, state: str, holder: str, names: tuple[str, ...], clause: Clause, scene: Scene
+) -> Iterator[Slot]:
+    """`has been missing since Monday`, `has not been seen since Monday`: the day of the deed with which a state begins."""
+    begun = scene.language.section("moments")["begun"]
+    deed = begun.get(f"not {state}" if clause.negated else state, "")
+    if not deed or (deed == "join" and len(names) != 1):
+        return
+    undergone = deed in scene.language.section("moments")["undergone"]
+    yield Slot(
+        value,
+        f"day:{deed}",
+        noun="day",
+        subject="" if undergone else holder,
+        holder=holder if undergone else names[0] if deed == "join" else "",
+        given=True,
+    )
+
+
+def _with(scene: Scene, head: int) -> tuple[str, ...]:
+    """The names behind the prepositions of a state: `has worked for Acme since 2003`, `has been with Acme since 2003`."""
+    own = scene.roster.name_at(scene.number, head)
+    behind = (c for c in scene.parse.children[head] if scene.parse.tokens[c].relation.startswith(("obl", "nmod")))
+    names = (scene.roster.name_at(scene.number, index) for index in behind)
+    return tuple(sorted({name.canonical for name in (own, *names) if name is not None}))
+
+
+def is_told(value: Value, scene: Scene) -> bool:
     if value.kind is Kind.TIME:
         return value.number is not None and value.unit == "min"
     return value.kind is Kind.DATE and (
@@ -60,6 +99,8 @@ def _bounded(scene: Scene, where: Anchor) -> int:
 def _state(scene: Scene, head: int) -> str:
     """The class of what is bounded; `closed` is one state, whether it is taken for an adjective or a participle."""
     token, children = scene.parse.tokens[head], scene.parse.children[head]
+    if token.tag == "PROPN" and (preposition := case(scene.parse, head)):
+        return preposition  # `has been with Acme`
     perfect = any(scene.parse.tokens[c].lemma.lower() == "have" for c in children)
     if token.tag == "ADJ" or (token.form == "VBN" and not perfect):
         return token.text.lower()
@@ -72,7 +113,7 @@ def _is_rank(scene: Scene, clause: Clause) -> bool:
     return any(tokens[i].form in ("JJS", "RBS") or tokens[i].text.lower() in records for i in clause.members)
 
 
-def _bent(value: Value, where: Anchor, scene: Scene) -> Value:
+def bent(value: Value, where: Anchor, scene: Scene) -> Value:
     """`until at least Monday` is a bound on a bound; a clock time is compared as an hour."""
     before = tuple(t.text.lower() for t in scene.parse.tokens[max(0, where.first - 2) : where.first])
     shown = replace(value, unit="hour") if value.kind is Kind.TIME else value

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from reconcile.match.members import ASKED, each_says_one, find_members
+from reconcile.match.names import same_name
 from reconcile.model import Fact, Member, Part, Reading, Slot
 
 _PROCESS = "process:"
@@ -44,7 +46,21 @@ def _by_grain(members: Sequence[Member]) -> list[list[Member]]:
 
 def _is_one(members: Sequence[Member]) -> bool:
     numbers = [n for m in members if (n := _length(m.slot)) is not None]
-    return each_says_one(members, _length) and (not numbers or max(numbers) <= _FACTOR * min(numbers))
+    return (
+        each_says_one(members, _length) and _of_one(members) and (not numbers or max(numbers) <= _FACTOR * min(numbers))
+    )
+
+
+def _of_one(members: Sequence[Member]) -> bool:
+    """Tell whether no two processes are of different parties behind one preposition: a strike at Acme, and one at Borel."""
+    told = sorted({m.slot.context for m in members if m.slot.context})
+    return not any(_apart(one, two) for one, two in combinations(told, 2))
+
+
+def _apart(one: Sequence[str], two: Sequence[str]) -> bool:
+    pairs = [(a.partition(" "), b.partition(" ")) for a in one for b in two]
+    like = [same_name(a[2], b[2]) for a, b in pairs if a[0] == b[0]]
+    return bool(like) and not any(like)
 
 
 def _length(slot: Slot) -> Decimal | None:

@@ -66,7 +66,7 @@ def meet(members: Sequence[Member], side: str, companions: Companions, language:
 
 
 def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bool:
-    if one.context and two.context and set(one.context).isdisjoint(two.context):
+    if _apart(one.context, two.context):
         return False  # convicted of fraud, and of perjury
     return (
         not place_gate(one, two, companions)
@@ -75,15 +75,30 @@ def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bo
     )
 
 
+def _apart(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether two deeds are of different matters: by their names, or by their nouns; a name says nothing against a noun.
+
+    Of two names each, as of a merger of two firms, both count.
+    """
+    for named in (True, False):
+        a, b = ({word for word in side if word[:1].isupper() is named} for side in (one, two))
+        several = named and a != b and len(a) == len(b) > 1
+        if a and b and (several or a.isdisjoint(b)):
+            return True
+    return False
+
+
 def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> bool:
-    """A name may stand for a noun; of two names or two nouns each tells its own."""
+    """A name may stand for a noun; of two names or two nouns each tells its own, and a further one of its kind is another."""
+    further = language.words("numbers", "ordinals") - {"first"}
+    if further & {*(one or two).split()[:-1]} and not (one and two):
+        return False  # his second wife, and a wedding
     if not one or not two or one[:1].isupper() != two[:1].isupper():
         return True
     if one[:1].isupper():
         return same_name(one, two)
     (*marks, head), (*others, tail) = one.split(), two.split()
-    further = language.words("numbers", "ordinals")
-    if any(mark[:1].isdigit() or (mark in further and mark != "first") for mark in {*marks} ^ {*others}):
+    if any(mark[:1].isdigit() or mark in further for mark in {*marks} ^ {*others}):
         return False
     return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
 

@@ -1,0 +1,118 @@
+"""The verb that a day or an hour tells of, its base form and its subject."""
+
+from functools import cache
+
+from reconcile.claims.clauses import find_subject
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.scene import Scene
+from reconcile.language import Language
+from reconcile.model import Kind, Parse
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WHEN = (Kind.DATE, Kind.TIME)
+_REACH = 12  # words between an hour and its verb
+
+
+def verb_at(scene: Scene, where: Anchor) -> int:
+    """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
+    tokens = scene.parse.tokens
+    say = scene.language.words("reporting", "say")
+    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in say:
+        return where.verb
+    before = range(where.first - 1, max(-1, where.first - _REACH), -1)
+    behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
+    return next((i for i in (*before, *behind) if base(scene, i)), -1)
+
+
+def base(scene: Scene, index: int) -> str:
+    """The base form of a verb, also of a past form that the parse took for a noun; empty for other words."""
+    token = scene.parse.tokens[index]
+    naming = scene.language.section("hours")["naming"]
+    if token.form == "VBN" and token.lemma.lower() in naming and not is_passive(scene, index):
+        return ""
+    return token.lemma.lower() if token.tag == "VERB" else _past(scene.language).get(token.text, "")
+
+
+def is_passive(scene: Scene, index: int) -> bool:
+    """`were called to the blaze`, not `a line called Aura`."""
+    return any(scene.parse.tokens[c].relation == "aux:pass" for c in scene.parse.children[index])
+
+
+@cache
+def _past(language: Language) -> dict[str, str]:
+    return {
+        form: lemma
+        for lemma in language.section("hours")["blow"]
+        for form in language.section("hours")["past"].get(lemma, ())
+    }
+
+
+def doer(scene: Scene, verb: int) -> tuple[int, bool]:
+    """Return the subject of a verb and whether it is a passive one: by the parse, or else the noun before the verb."""
+    subject, passive = _doer(scene, verb)
+    return undated(scene, subject), passive
+
+
+def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
+    parse, tokens, relatives = scene.parse, scene.parse.tokens, scene.language.words("function", "relatives")
+    subject, passive = find_subject(parse, verb, scene.language) if tokens[verb].tag == "VERB" else (-1, False)
+    subject = _own(parse, verb, subject)
+    if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
+        return verb - 1, False
+    if subject >= 0 and tokens[subject].text.lower() not in relatives:
+        return subject, passive or (subject < verb - 1 and is_bare(parse, verb))
+    at = verb - 1
+    kinds: tuple[str, ...] = ("NOUN",)
+    if is_bare(parse, verb):
+        return (at - 1, True) if tokens[at - 1].tag in ("NOUN", "PROPN") else (-1, True)
+    if at > 0 and tokens[at].text.lower() in relatives:
+        at, kinds = at - 1 - (tokens[at - 1].text == ","), ("NOUN", "PROPN")  # `the couple, who wed`
+    elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
+        at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
+    return (at, passive) if at >= 0 and tokens[at].tag in kinds else (-1, passive)
+
+
+def _own(parse: Parse, verb: int, subject: int) -> int:
+    """`Acme has made tractors since it was founded`: of two subjects of a verb the one behind the word that opens its clause."""
+    tokens, children = parse.tokens, parse.children[verb]
+    mark = next((c for c in reversed(children) if tokens[c].relation == "mark" and c < verb), -1)
+    behind = (c for c in children if mark < c < verb and tokens[c].relation.startswith("nsubj"))
+    return next(behind, subject) if mark > subject >= 0 and tokens[subject].head == verb else subject
+
+
+def undated(scene: Scene, index: int) -> int:
+    """The noun before a day or an hour that the parse has as the head of its phrase: `hit Norland Tuesday`; -1 where there is none."""
+    tokens = scene.parse.tokens
+    start = index
+    while index >= 0 and _is_when(scene, index):
+        index -= 1
+    return index if index == start or index < 0 or tokens[index].tag in ("NOUN", "PROPN") else -1
+
+
+def _is_when(scene: Scene, index: int) -> bool:
+    """Tell whether a word is of a day or an hour, also the `night` of `Friday night`."""
+    token = scene.parse.tokens[index]
+    if any(v.kind in _WHEN and v.span.overlaps(token.span) for v in scene.values):
+        return True
+    return token.text.lower() in scene.language.words("calendar", "parts") and index > 0 and _is_when(scene, index - 1)
+
+
+def is_bare(parse: Parse, verb: int) -> bool:
+    """`Ann Lee, convicted in 2005, is free`: a participle behind a comma, with nothing that it is done to behind it."""
+    tokens, children = parse.tokens, parse.children[verb]
+    end = next((i for i in range(verb, len(tokens)) if tokens[i].text == ","), len(tokens))
+    alone = not any(tokens[c].tag == "AUX" or (tokens[c].relation == "obj" and c < end) for c in children)
+    return verb > 1 and tokens[verb].form == "VBN" and tokens[verb - 1].text == "," and alone
+
+
+def is_fronted(parse: Parse, verb: int) -> bool:
+    """`Born in 1948, Ann Lee …`: a participle that opens a sentence tells what was done to its subject."""
+    helped = any(parse.tokens[c].tag == "AUX" for c in parse.children[verb])
+    return verb == 0 and parse.tokens[verb].form == "VBN" and not helped
+
+
+def _stands_before(parse: Parse, verb: int, subject: int) -> bool:
+    """`after a fire broke out`: a noun that the parse hangs on a finite verb right behind it is its subject, not that of a clause above."""
+    noun = parse.tokens[verb - 1] if verb else None
+    own = subject >= 0 and parse.tokens[subject].head == verb
+    return noun is not None and not own and noun.tag in ("NOUN", "PROPN") and noun.head == verb
