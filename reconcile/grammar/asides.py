@@ -52,16 +52,29 @@ def _form(tag: str) -> str:
 
 def attach_apart(
     words: Sequence[str], tags: Sequence[str], asides: Sequence[tuple[int, int]], attach: Attach
-) -> list[int]:
-    """Return the governors of a sentence whose asides are parsed by themselves; each hangs on the noun of the phrase before it."""
-    heads = [-1] * len(words)
+) -> tuple[list[int], dict[int, str]]:
+    """Return the governors of a sentence whose asides are parsed by themselves, and how the root of each hangs on the noun before it."""
+    heads, roots = [-1] * len(words), {}
     inside = {i for start, end in asides for i in range(start, end + 1)}
     _fill(heads, [i for i in range(len(words)) if i not in inside], words, tags, attach)
     for start, end in asides:
-        top = _fill(heads, list(range(start + 1, end)), words, tags, attach)
+        top = _predicate(_fill(heads, list(range(start + 1, end)), words, tags, attach), end, heads, tags)
         heads[top] = _phrase_head(start - 1, heads, tags)
         heads[start] = heads[end] = top
-    return heads
+        roots[top] = "acl:relcl" if _form(tags[start + 1]).startswith("W") else "acl"
+    return heads, roots
+
+
+def _predicate(top: int, end: int, heads: list[int], tags: Sequence[str]) -> int:
+    """Make the predicate of a relative clause its root where the parser took its pronoun for that: `who in 2019 was the winner`."""
+    if not _form(tags[top]).startswith("W"):
+        return top
+    below = [i for i in range(top + 1, end) if heads[i] == top]
+    helped = {heads[i] for i in range(top + 1, end) if tags[i].startswith("AUX")}
+    root = next((i for i in below if tags[i].startswith("VERB") or i in helped), top)
+    for index in (*below, top) if root != top else ():
+        heads[index] = root
+    return root
 
 
 def _phrase_head(index: int, heads: Sequence[int], tags: Sequence[str]) -> int:

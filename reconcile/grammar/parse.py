@@ -87,8 +87,10 @@ def _understand(
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     asides = find_asides(part, tags)
-    heads = attach_apart(part, tags, asides, lambda w, t: attach(list(w), list(t), weights, habits))
+    heads, roots = attach_apart(part, tags, asides, lambda w, t: attach(list(w), list(t), weights, habits))
     relations = name_relations(part, tags, heads, weights, habits)
+    for index, relation in roots.items():
+        relations[index] = relation
     mend(part, tags, heads, relations)
     tell_own_pasts(part, tags, heads, relations)
     return tags, heads, relations

@@ -28,13 +28,13 @@ _NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
 
 def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], language: Language) -> None:
     """Mend what the tagger cannot see from a few words; `tags` are changed in place, `verbs` are base forms."""
-    pasts = irregular_pasts(language)
-    _tell_gerund_subjects(words, tags, pasts)
+    pasts, plain = irregular_pasts(language), language.words("lemmas", "past_only")
+    _tell_gerund_subjects(words, tags, plain)
     supply_noun(tags)
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
     supply_opening_noun(tags)
-    tell_plain_pasts(words, tags, language.words("lemmas", "past_only"))
+    tell_plain_pasts(words, tags, plain)
     supply_participle(tags)
     supply_verb(words, tags, verbs)
     tell_pasts(words, tags, pasts)
