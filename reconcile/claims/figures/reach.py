@@ -1,7 +1,6 @@
 """How far a figure reaches: of all places or one, of a stretch, of a kind, on top of others, a step or a level, only wished for."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, case
@@ -10,7 +9,6 @@ from reconcile.model import Kind, Parse, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
-_LASTS = 8  # words: `18,000 homes in northern Dura were still without`
 _OPENING = 3  # words of a phrase that opens a sentence: `by noon`, `by early evening`
 _PHRASE = 6  # words of a phrase of time up to its comma
 _LEAD = 3  # words before a share
@@ -109,8 +107,6 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
     """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
     tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
     ordinals = language.words("numbers", "ordinals")
-    if _is_left(parse, where, language):
-        yield "moment left:had"
     for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
         token, kids = tokens[index], [tokens[c] for c in parse.children[index]]
         lemma = token.lemma.lower()
@@ -129,13 +125,6 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
-
-
-def _is_left(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`18,000 homes were still without power`: how many are left by then, not how many it befell."""
-    texts = [t.text.lower() for t in parse.tokens[where.last + 1 : where.last + 1 + _LASTS]]
-    left = language.words("reach", "left")
-    return any(f"{one} {two}" in left for one, two in pairwise(texts))
 
 
 def _had(parse: Parse, verb: int, language: Language) -> bool:
