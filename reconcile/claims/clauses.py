@@ -247,7 +247,8 @@ def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool
             if relation in ("nsubj", "nsubj:pass", "nsubj:outer", "csubj"):
                 if tokens[child].form in ("WDT", "WP") or tokens[child].text.lower() in relatives:
                     if tokens[current].relation == "acl:relcl":
-                        return tokens[current].head, relation == "nsubj:pass"
+                        helped = any(tokens[c].relation == "aux:pass" for c in parse.children[current])
+                        return tokens[current].head, helped or relation == "nsubj:pass"
                     continue
                 first = relation == "nsubj:pass" if passive is None else passive
                 return child, first
