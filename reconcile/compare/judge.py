@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reconcile.compare.ladder import climb
 from reconcile.compare.pair import compare_pair
-from reconcile.compare.severity import adjust
+from reconcile.compare.severity import adjust, doubted
 from reconcile.compare.sides import Sources, gather, side_key
 from reconcile.compare.title import fact_key, title
 from reconcile.model import (
@@ -72,7 +72,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
             if not sources.is_new(*sides[a][1], *sides[b][1]):
                 continue
             judged += 1
-            outcome = _compare(a, b, sides, sources, families, rules)
+            outcome = _compare(a, b, fact, sides, sources, families, rules)
             if isinstance(outcome, _Pair):
                 pairs.append(outcome)
             else:
@@ -85,7 +85,7 @@ def judge(match: Match, sources: Sources, families: Sequence[Family], rules: Rul
 
 
 def _compare(
-    a: int, b: int, sides: Sequence[Gathered], sources: Sources, families: Sequence[Family], rules: Rules
+    a: int, b: int, fact: Fact, sides: Sequence[Gathered], sources: Sources, families: Sequence[Family], rules: Rules
 ) -> _Pair | Cleared:
     (left, ours), (right, theirs) = sides[a], sides[b]
     internal = _internal(ours, theirs, sources)
@@ -112,6 +112,7 @@ def _compare(
     adjusted = adjust(
         comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules
     )
+    adjusted = doubted(adjusted, fact.parts, rules)
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
 
 
