@@ -10,7 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS = frozenset({"WDT", "WP", "WP$", "VBN", "VBG"})  # a relative clause, a participle
 _LEAST, _MOST = 3, 22  # words of an aside
 _CLOSES = frozenset({"”", '"', "''", ";", ":", "—", "--", "(", ")"})
-Attach = Callable[[Sequence[str], Sequence[str]], list[int]]
+Attach = Callable[[list[str], list[str]], list[int]]
 
 
 def find_asides(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Parse one sentence: words with tags, base forms, governors and relations."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.habits import load_habits
@@ -87,7 +87,7 @@ def _understand(
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     asides = find_asides(part, tags)
-    heads, roots = attach_apart(part, tags, asides, lambda w, t: attach(list(w), list(t), weights, habits))
+    heads, roots = attach_apart(part, tags, asides, partial(attach, weights=weights, habits=habits))
     relations = name_relations(part, tags, heads, weights, habits)
     for index, relation in roots.items():
         relations[index] = relation

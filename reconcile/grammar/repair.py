@@ -18,7 +18,6 @@ _BEHIND = (
     "ADV",
     "SCONJ",
 )  # what follows a verb, and a noun that has none behind it less often
-_OBJECT = ("DET", "PRON", "PROPN", "NUM", "ADP|RP")  # `jurors convicted the man`, `the storm knocked out power`
 _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
@@ -98,9 +97,6 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
-        if tags[index] == "VERB|VBN" and before.startswith(_NAMES) and behind.startswith(_OBJECT):
-            tags[index] = "VERB|VBD"
-            return
         if not behind.startswith(_BEHIND):
             continue
         if tags[index] == "NOUN|NNS" and before in _SINGULAR and _third_person(words[index], verbs):

@@ -150,8 +150,8 @@ class Thesaurus:
         return noun in self._collectives
 
     def idiom(self, verb: str, word: str) -> str:
-        """Return the class that a verb names together with a noun or particle, else an empty string: `lose life`."""
-        return self._idioms.get(f"{verb} {word}", "")
+        """Return the class that a verb, or its class, names together with a noun or particle, else an empty string: `lose life`."""
+        return self._idioms.get(f"{verb} {word}", "") or self._idioms.get(f"{self.predicate(verb)} {word}", "")
 
     def lacks(self, noun: str) -> str:
         """Return the class of a state that is to be without something, else an empty string: `homes without power`."""

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from reconcile.model import Member, Modality, Reading, Slot
 
+Thing = TypeVar("Thing")
 ASKED = frozenset({Modality.QUESTION, Modality.CONDITIONAL})  # moods that say nothing of the world
 OPEN = ASKED | {Modality.POSSIBLE}  # nor do these of how it stands
 
@@ -21,6 +23,18 @@ def find_members(
         for c, claim in enumerate(reading.claims):
             if claim.modality not in silent and (denied or not claim.negated):
                 yield from (Member(d, c, slot) for slot in claim.slots if wanted(slot))
+
+
+def grouped(things: Iterable[Thing], is_one: Callable[[Thing, Thing], bool]) -> list[list[Thing]]:
+    """Return the groups of things that are one with the first of their group, in the order given: the longest name comes first."""
+    groups: list[list[Thing]] = []
+    for thing in things:
+        home = next((group for group in groups if is_one(group[0], thing)), None)
+        if home is None:
+            groups.append([thing])
+        else:
+            home.append(thing)
+    return groups
 
 
 def by_document(members: Iterable[Member], said: Callable[[Slot], Hashable]) -> dict[int, set[Hashable]]:

@@ -166,6 +166,7 @@ APART = [
     ("Officers took 40 people into custody.", "Officers took 12 people to hospital."),
     ("Rescuers pulled 26 people from the ferry.", "Rescuers pulled 11 bodies from the ferry."),
     ("The number of dead rose to 14.", "The number of injured rose to 31."),
+    ("Ivo Lamm will serve 12 years as a judge.", "Ivo Lamm was sentenced to 15 years in prison."),
 ]
 
 

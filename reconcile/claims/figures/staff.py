@@ -12,7 +12,7 @@ def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language:
     """`employs 3,000 people`, `has 3,400 employees`, `a staff of 40`, `its 3,000 employees`: how many work somewhere."""
     before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
     above = parse.tokens[where.verb].lemma.lower() if where.verb >= 0 and where.role == "obj" else ""
-    if above == "employ" or _work_for(parse, where, language):
+    if above in language.words("dimensions", "hiring") or _work_for(parse, where, language):
         return "person" in words.things(noun)
     if not noun or not words.same_thing(noun, "employee") or find_state(parse, where.first, where.last, words):
         return False
@@ -24,7 +24,8 @@ def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language:
 
 def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
     """`3,000 people work for Norvik`, `work at the plant`."""
-    if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() != "work":
+    working = language.words("dimensions", "working")
+    if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() not in working:
         return False
     behind = parse.tokens[where.verb + 1].text.lower() if where.verb + 1 < len(parse.tokens) else ""
     return behind in language.words("dimensions", "employers")

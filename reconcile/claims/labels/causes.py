@@ -5,10 +5,11 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.slots import places
+from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.language import Language
-from reconcile.model import EVERYTHING, Form, Kind, Parse, Slot, Span, Value
+from reconcile.model import Parse, Slot, Span
 
 
 @cache
@@ -28,11 +29,9 @@ def find_causes(clause: Clause, scene: Scene) -> Iterator[Slot]:
     if len(events) != 1 or len(found) != 1:
         return
     ((event, at),), ((span, path),) = events.items(), found.items()
-    around, start = places(scene.parse, clause.members, scene), scene.sentence.span.start
-    text = scene.sentence.text[span.start - start : span.end - start]
-    value = Value(Kind.STATUS, span, text, "particular", None, EVERYTHING, EVERYTHING, form=Form.LABEL, lexical=path)
+    around = places(scene.parse, clause.members, scene)
     yield Slot(
-        value,
+        particular_at(scene, span, path),
         "particular:cause",
         noun="cause",
         subject=event,

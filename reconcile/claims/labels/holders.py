@@ -7,12 +7,12 @@ from functools import cache
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import case
 from reconcile.claims.labels.courses import person
-from reconcile.claims.labels.particulars import owner_of
+from reconcile.claims.labels.particulars import owner_of, particular_at
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
 from reconcile.language import Language
-from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
+from reconcile.model import Slot, Span
 
 _REACH = 4  # words between a name and its part: `Ann Lee, the 44-year-old pilot`
 
@@ -114,8 +114,6 @@ def _named_follower(scene: Scene, noun: int) -> Iterator[Slot]:
 
 
 def _slot(scene: Scene, part: str, whose: str, first: int, last: int) -> Slot:
-    span = Span(scene.parse.tokens[first].span.start, scene.parse.tokens[last].span.end)
-    start = scene.sentence.span.start
-    text = scene.sentence.text[span.start - start : span.end - start]
-    value = Value(Kind.STATUS, span, text, "particular", None, EVERYTHING, EVERYTHING, form=Form.LABEL, lexical=text)
-    return Slot(value, f"holder:{part}", noun=part, subject=whose)
+    tokens = scene.parse.tokens
+    value = particular_at(scene, Span(tokens[first].span.start, tokens[last].span.end), "")
+    return Slot(replace(value, lexical=value.text), f"holder:{part}", noun=part, subject=whose)

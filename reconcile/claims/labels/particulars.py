@@ -214,8 +214,12 @@ def _colour(scene: Scene, index: int, clause: Clause, words: _Words) -> Iterator
         yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, noun)
 
 
-def _slot(scene: Scene, name: str, span: Span, path: str, whose: str) -> Slot:
+def particular_at(scene: Scene, span: Span, path: str) -> Value:
+    """Return the words of a span as a particular; `path` is its branch in a tree of words, or a name."""
     start = scene.sentence.span.start
     text = scene.sentence.text[span.start - start : span.end - start]
-    value = Value(Kind.STATUS, span, text, "particular", None, EVERYTHING, EVERYTHING, form=Form.LABEL, lexical=path)
-    return Slot(value, f"particular:{name}", noun=name, subject=whose)
+    return Value(Kind.STATUS, span, text, "particular", None, EVERYTHING, EVERYTHING, form=Form.LABEL, lexical=path)
+
+
+def _slot(scene: Scene, name: str, span: Span, path: str, whose: str) -> Slot:
+    return Slot(particular_at(scene, span, path), f"particular:{name}", noun=name, subject=whose)

@@ -65,10 +65,9 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
 
 def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     """What else a word may say: `Ivo Lamm was released` may be told of a film and of a man."""
-    other = scene.language.section("hours")["to_persons"].get(word, "")
-    plain = doing.verb == scene.words.predicate(word) != other
-    if other and plain and scene.roster.may_be_person(doing.goal):
-        yield replace(doing, verb=other)
+    told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
+    if told and scene.roster.may_be_person(doing.goal):
+        yield replace(doing, verb=scene.words.done_to(word, "person"))
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:

@@ -71,14 +71,15 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     noun = scene.parse.tokens[goal].lemma.lower() if goal >= 0 else ""
     person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
     data = scene.language.section("hours")
-    if scene.words.has_senses(lemma) and lemma not in data["to_persons"]:
+    freed = lemma in data["to_persons"]
+    if scene.words.has_senses(lemma) and not freed:
         return scene.words.done_to(lemma, "person" if person else noun)
     if name in data["to_firms"] and is_passive(scene, verb) and goal >= 0 and named(scene, goal)[:1].isupper():
         return str(data["to_firms"][name])  # `Acme was taken over`
     left = _left(scene, verb)
-    if lemma in data["to_persons"] and left in data["wards"]:
+    if freed and left in data["wards"]:
         return "discharge"
-    return str(data["to_persons"].get(lemma, name)) if person or left in data["cells"] else name
+    return scene.words.done_to(lemma, "person") if freed and (person or left in data["cells"]) else name
 
 
 def _left(scene: Scene, verb: int) -> str:

@@ -290,7 +290,7 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 
 def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
-    """The places of a slot, without a name that takes part on both sides: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
+    """The places of a slot, without a name that acts on the other side: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
     acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
     return tuple(place for place in one.places if not shared_names((place,), acting))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.match.members import OPEN, find_members
+from reconcile.match.members import OPEN, find_members, grouped
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Part, Reading, Slot
 
@@ -31,14 +31,8 @@ def _last(name: str) -> str:
 
 def _names(members: Sequence[Member]) -> list[list[Member]]:
     """Group by name, longest form first."""
-    groups: list[list[Member]] = []
-    for member in sorted(members, key=lambda m: (-len(m.slot.value.text), m.slot.value.text, m.document, m.claim)):
-        home = next((g for g in groups if same_name(g[0].slot.value.text, member.slot.value.text)), None)
-        if home is None:
-            groups.append([member])
-        else:
-            home.append(member)
-    return groups
+    ordered = sorted(members, key=lambda m: (-len(m.slot.value.text), m.slot.value.text, m.document, m.claim))
+    return grouped(ordered, lambda one, two: same_name(one.slot.value.text, two.slot.value.text))
 
 
 def _is_unknown(one: Sequence[Member], two: Sequence[Member], known: dict[int, set[str]]) -> bool:

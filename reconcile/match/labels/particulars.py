@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.language import Language
 from reconcile.match.figures.gates import Companions
-from reconcile.match.members import OPEN, differ, find_members
+from reconcile.match.members import OPEN, differ, find_members, grouped
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import meet
@@ -48,14 +48,8 @@ def _covers(one: str, two: str, near: Companions) -> bool:
 
 def _owners(members: Sequence[Member], near: Companions, language: Language) -> Iterator[list[Member]]:
     """Group by the one whose particular it is: a name, or the happening or thing that the story is about, in one place."""
-    homes: list[list[Member]] = []
-    for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim)):
-        home = next((g for g in homes if _is_one(g[0].slot.subject, member.slot.subject)), None)
-        if home is None:
-            homes.append([member])
-        else:
-            home.append(member)
-    for home in homes:
+    ordered = sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim))
+    for home in grouped(ordered, lambda one, two: _is_one(one.slot.subject, two.slot.subject)):
         if home[0].slot.subject[:1].isupper() or meet(home, "", near, language):
             yield sorted(home, key=lambda m: (m.document, m.claim, m.slot.value.span))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.match.members import find_members
+from reconcile.match.members import find_members, grouped
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
 _SAME_START = 3  # letters in which `Dave` and `David` agree
@@ -23,13 +23,7 @@ def role_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
 def _apart(members: Sequence[Member]) -> Iterator[list[Member]]:
     """Keep two people with one surname apart; with two of them a surname alone tells nothing."""
     full = sorted({m.slot.subject for m in members if " " in m.slot.subject})
-    homes: list[list[str]] = []
-    for name in full:
-        home = next((h for h in homes if _one_person(h[0], name)), None)
-        if home is None:
-            homes.append([name])
-        else:
-            home.append(name)
+    homes = grouped(full, _one_person)
     if len(homes) <= 1:
         yield list(members)
         return

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.members import OPEN, differ, find_members
+from reconcile.match.members import OPEN, differ, find_members, grouped
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
@@ -39,16 +39,10 @@ def _people(members: Sequence[Member], nouns: frozenset[str]) -> Iterator[tuple[
 
     Who resigned is not the employee who was laid off.
     """
-    named: list[list[Member]] = []
     unnamed = [m for m in members if m.slot.subject in nouns]
-    for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim)):
-        if not member.slot.subject[:1].isupper():
-            continue
-        home = next((g for g in named if same_name(g[0].slot.subject, member.slot.subject)), None)
-        if home is None:
-            named.append([member])
-        else:
-            home.append(member)
+    ordered = sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim))
+    people = (m for m in ordered if m.slot.subject[:1].isupper())
+    named = grouped(people, lambda one, two: same_name(one.slot.subject, two.slot.subject))
     if len(named) == 1:
         voices = {m.slot.scope for m in named[0]}
         joined = unnamed if {m.slot.scope for m in unnamed} <= voices and len(voices) == 1 else []
