@@ -234,12 +234,10 @@ def _cause(parse: Parse, verb: int, words: Thesaurus) -> str:
 def _completed(parse: Parse, verb: int, end: int, words: Thesaurus) -> str:
     """`pulled 26 people from the water`, `took 17 people hostage`: the word behind those counted completes the verb."""
     for last in (end - 1, end):
-        if last + 1 < len(parse.tokens) and "person" in words.things(_lemma(parse, last)):
-            both = f"{_lemma(parse, verb)} {_lemma(parse, last + 1)}"
-            further = f"{both} {_lemma(parse, last + 2)}" if last + 2 < len(parse.tokens) else both
-            for phrase in (both, further):
-                if words.known(phrase) and words.is_state(name := words.predicate(phrase)):
-                    return name
+        if "person" in words.things(_lemma(parse, last)):
+            name = _with_words(parse, verb, last + 1, words)
+            if words.is_state(name):
+                return name
     return ""
 
 
@@ -267,12 +265,15 @@ def _supplied(parse: Parse, index: int, words: Thesaurus) -> State | None:
 def _verb_class(parse: Parse, index: int, words: Thesaurus, noun: str) -> str:
     """The class of a verb that is done to a noun, with the particle behind it where the two have one: `knock out`."""
     lemma = _lemma(parse, index)
-    behind = [t.lemma.lower() for t in parse.tokens[index + 1 : index + 3]]
-    for phrase in (" ".join([lemma, *behind]), " ".join([lemma, *behind[:1]])):  # `taken to hospital`, `brought ashore`
-        if words.known(phrase):
-            return words.predicate(phrase)
     told = "" if words.has_senses(lemma) else words.idiom(lemma, noun)
-    return told or words.done_to(lemma, noun)
+    return _with_words(parse, index, index + 1, words) or told or words.done_to(lemma, noun)
+
+
+def _with_words(parse: Parse, verb: int, start: int, words: Thesaurus) -> str:
+    """The class of a verb with the two words, or the one, that begin at `start`: `taken to hospital`, `brought ashore`; empty where there is none."""
+    behind = [t.lemma.lower() for t in parse.tokens[start : start + 2]]
+    phrases = (" ".join((_lemma(parse, verb), *behind[:n])) for n in range(len(behind), 0, -1))
+    return next((words.predicate(phrase) for phrase in phrases if words.known(phrase)), "")
 
 
 def _opens_bound(parse: Parse, index: int) -> bool:
