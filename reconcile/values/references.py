@@ -240,7 +240,7 @@ def read_score(t: Tokens, i: int) -> Found | None:
         and not _is_record(t, i, k + 2)
     ):
         return None
-    if joint != ":" and words[k + 2] in t.lex.units and not any(w in scores.get("words", ()) for w in near):
+    if joint != ":" and unit_stands(t, k + 2) and not any(w in scores.get("words", ()) for w in near):
         return None
     start, end = t.starts[i], t.ends[k + 1]
     interval = Interval(None, None, False, False)

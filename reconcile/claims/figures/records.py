@@ -11,34 +11,101 @@ from reconcile.model import Kind, Slot, Token, Value
 RECORD = "record"
 WINS_AND_LOSSES = "record:wins and losses"
 KNOCKOUTS = "knockouts"
+MOVED = "moved"
 _REACH = 6  # words between `a record of` and its figures
 _BEHIND = 5  # words between a record and its knockouts: `41-2 with an impressive 33 wins by knockout`
 _NAMED = 3  # words between a figure and the word for what it counts
+_SPELL = 4  # words between a record and its spell: `88-74 in his two full seasons`
 
 
-def find_records(clause: Clause, scene: Scene) -> Iterator[Slot]:
-    """Yield a SCORE slot for each record, and one for the knockouts behind it: attribute `record:wins and losses`, subject the one who holds it."""
+def find_records(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
+    """Yield a SCORE slot for each record, and one for the knockouts behind it.
+
+    Attribute `record:wins and losses`, subject the one who holds it, parties the team of a person, scope what part of it is told and
+    whether a game took it there.
+    """
     for value in scene.values:
         where = anchor(scene.parse, value, scene.language) if value.kind is Kind.SCORE else None
-        holder = _holder(where, scene) if where is not None and where.token in clause.members else ""
-        if where is None or not holder:
+        if where is None or where.token not in clause.members:
             continue
-        yield Slot(value, WINS_AND_LOSSES, noun=RECORD, subject=holder)
+        beside, moved = _beside(where, scene), _moved(where, subject, scene)
+        holder = beside or moved or _holder(where, scene) or _standing(where, clause, subject, scene)
+        if not holder:
+            continue
+        parts = () if beside else _parts(where, clause, scene)
+        scope, teams = (*parts, *([MOVED] if moved else [])), _teams(where, holder, scene)
+        slot = Slot(value, WINS_AND_LOSSES, noun=RECORD, subject=holder, parties=teams, scope=scope)
+        yield slot
         knockouts = _knockouts(where.last, scene)
         if knockouts is not None:
-            yield Slot(knockouts, WINS_AND_LOSSES, noun=KNOCKOUTS, subject=holder)
+            yield replace(slot, value=knockouts, noun=KNOCKOUTS)
+
+
+def _beside(where: Anchor, scene: Scene) -> str:
+    """`Ali (41-2)`, `Ali, 41-2,`: the name that a record stands behind."""
+    name = scene.roster.name_at(scene.number, where.first - 2) if where.first > 1 else None
+    joint = _text(scene.parse.tokens, where.first - 1)
+    return name.canonical if name is not None and name.last == where.first - 2 and joint in ("(", ",") else ""
 
 
 def _holder(where: Anchor, scene: Scene) -> str:
-    """Return whose record a score is: `Ali (41-2)`, `took Ali's record to 41-2`, `Ali compiled a 41-2 record`; empty for a result."""
+    """`took Ali's record to 41-2`, `Ali compiled a 41-2 record`: whose record a score is said to be."""
     tokens = scene.parse.tokens
     before = [t.text.lower() for t in tokens[max(0, where.first - _REACH) : where.first]]
-    name = scene.roster.name_at(scene.number, where.first - 2) if where.first > 1 else None
-    if name is not None and name.last == where.first - 2 and before[-1:] in (["("], [","]):
-        return name.canonical
-    owner = next((n for n in reversed(scene.roster.names[scene.number]) if n.last < where.first), None)
-    told = RECORD in before or _text(tokens, where.last + 1) == RECORD
-    return owner.canonical if told and owner is not None and "with" not in before else ""
+    names = [n for n in scene.roster.names[scene.number] if n.last < where.first]
+    words = _words(scene, "nouns")
+    told = not words.isdisjoint(before) or _text(tokens, where.last + 1) in words
+    sole = len({n.canonical for n in names}) == 1  # `beat Lee with a record of 41-2`: whose it is nobody can tell
+    return names[-1].canonical if told and names and ("with" not in before or sole) else ""
+
+
+def _moved(where: Anchor, subject: str, scene: Scene) -> str:
+    """`the Otters improved to 12-3`, `the victory improved the Otters to 12-3`: whose record a game took there."""
+    tokens = scene.parse.tokens
+    if _text(tokens, where.first - 1) != "to":
+        return ""
+    verb = next(
+        (i for i in range(where.first - 2, max(-1, where.first - 2 - _REACH), -1) if tokens[i].tag == "VERB"), -1
+    )
+    if verb < 0 or tokens[verb].lemma.lower() not in _words(scene, "moved"):
+        return ""
+    taken = next((n for n in scene.roster.names[scene.number] if verb < n.first and n.last < where.first), None)
+    if taken is not None:
+        return taken.canonical
+    return subject if verb == where.first - 2 and subject[:1].isupper() else ""
+
+
+def _standing(where: Anchor, clause: Clause, subject: str, scene: Scene) -> str:
+    """`Ali was 88-74 with the Otters`, `went 88-74 in two seasons`: the subject of a verb that tells nothing but its record."""
+    tokens = scene.parse.tokens
+    before, behind = tokens[where.first - 1] if where.first else None, _text(tokens, where.last + 1)
+    name = scene.roster.name_at(scene.number, where.first - 2)
+    if clause.subject < 0 or clause.subject >= where.first:
+        subject = name.canonical if name is not None else ""
+    if before is None or before.lemma.lower() not in _words(scene, "stand") or not subject[:1].isupper():
+        return ""
+    ahead = {t.lemma.lower() for t in tokens[where.last + 2 : where.last + 2 + _SPELL]}
+    spell = behind == "in" and not ahead.isdisjoint(_words(scene, "spells"))
+    return subject if spell or behind in _words(scene, "behind") else ""
+
+
+def _teams(where: Anchor, holder: str, scene: Scene) -> tuple[str, ...]:
+    """The team with which a record was won, up to the next figure: `88-74 with the Otters and 20-30 with the Rams`."""
+    tokens, joints = scene.parse.tokens, _words(scene, "teams")
+    end = next((i for i in range(where.last + 1, len(tokens)) if any(c.isdigit() for c in tokens[i].text)), len(tokens))
+    names = (n for n in scene.roster.names[scene.number] if where.last < n.first < end and n.canonical != holder)
+    joined = (n for n in names if {t.text.lower() for t in tokens[max(0, n.first - 2) : n.first]} & joints)
+    return tuple(dict.fromkeys(n.canonical for n in joined))
+
+
+def _parts(where: Anchor, clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """The words that make a record one of a part: `at home`, `in his career`, `this season`."""
+    said = {scene.parse.tokens[i].text.lower() for i in clause.members if i < where.first or i - where.last <= _REACH}
+    return tuple(sorted(said & _words(scene, "parts")))
+
+
+def _words(scene: Scene, key: str) -> frozenset[str]:
+    return frozenset(scene.language.section("ranks")["records"][key])
 
 
 def _knockouts(last: int, scene: Scene) -> Value | None:
@@ -60,4 +127,4 @@ def _begins(token: Token, value: Value) -> bool:
 
 
 def _text(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].text.lower() if index < len(tokens) else ""
+    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""

@@ -57,7 +57,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)
-    yield from find_records(clause, scene)
+    yield from find_records(clause, subject, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 
 
