@@ -117,6 +117,8 @@ def _spoken_year(t: Tokens, i: int) -> Passed:
 def _one_counts(t: Tokens, i: int) -> bool:
     """Tell `one man`, `one per cent` and `one in five` from `the one`, `one of the best`, `one day` and `one-on-one`."""
     before, behind, words = t.words[i - 1], t.words[i + 1], t.lex.words
+    if before == "only" and t.words[i - 2] in words("nouns", "determiners"):
+        return False  # `the only one`
     if before in words("numbers", "one_after"):
         return behind in t.lex.units and before in words("numbers", "one_after_units")
     if before == "-" and t.words[i - 2] in words("numbers", "one_joints"):

@@ -53,7 +53,10 @@ def read_count_word(t: Tokens, i: int) -> Found | None:
             measured = (_times(limits[0], unit.factor), _times(limits[1], unit.factor))
             value, end = word_value(t, i, end, measured, entry, kind=unit.kind, unit=unit.base)
             return replace(value, written_unit=unit.name, factor=unit.factor), end
-        return word_value(t, i, last, limits, entry, noun=noun, outer=(not logical, not logical))
+        low, high = limits[0].low, limits[0].high
+        exact = low if low == high and low else None  # `a pair of`
+        noun = "person" if row.get("verbs") else noun
+        return word_value(t, i, last, limits, entry, noun=noun, outer=(not logical, not logical), number=exact)
     return None
 
 
@@ -71,6 +74,14 @@ def _stands(t: Tokens, i: int, last: int, phrase: tuple[str, ...], row: dict[str
     word, before = phrase[-1], t.words[i - 1]
     if row.get("nouns"):  # `no` counts only before a noun in the plural; `no more than` is a modifier
         return word == "none" or (word == "no" and bool(singular(t.words[last], t.lex)))
+    if row.get("verbs"):
+        return t.words[last] in t.lex.words("quantities", "told")
+    if row.get("one"):
+        behind, determiners = t.words[last], t.lex.words("nouns", "determiners")
+        counts = behind.isalpha() and behind not in t.lex.words("nouns", "stops") | t.lex.words("quantities", "single")
+        return counts and before not in determiners
+    if row.get("bar") and noun_after(t, last)[0]:
+        return t.words[last] not in t.lex.words("quantities", "paired")
     if row.get("vague"):
         near = (
             t.words[last] in t.lex.of

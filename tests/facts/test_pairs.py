@@ -147,6 +147,45 @@ PAIRS = [
         "The firm posted a $4.1 million loss.",
         ("$3.2 million", "$4.1 million"),
     ),
+    ("No one was hurt in the fire at the mill.", "Two people were hurt in the fire at the mill.", ("No one", "Two")),
+    (
+        "There were no injuries in the fire at the mill.",
+        "Three people were injured in the fire at the mill.",
+        ("no", "Three"),
+    ),
+    ("A pair of divers found the wreck.", "Three divers found the wreck.", ("A pair", "Three")),
+    ("Dozens of divers searched the lake.", "Nine divers searched the lake.", ("Dozens", "Nine")),
+    ("A single shell hit the mill, the army said.", "Two shells hit the mill, the army said.", ("A single", "Two")),
+    ("A trio of robbers held up the bank in Ghent.", "Four robbers held up the bank in Ghent.", ("A trio", "Four")),
+    (
+        "Nobody was injured in the blast at the mill.",
+        "Nine people were injured in the blast at the mill.",
+        ("Nobody", "Nine"),
+    ),
+    ("No one has been arrested over the blast.", "Two people have been arrested over the blast.", ("No one", "Two")),
+    (
+        "No injuries were reported after the blast at the mill.",
+        "Four people were injured in the blast at the mill.",
+        ("No", "Four"),
+    ),
+    ("No deaths were reported in the storm.", "Two people were killed in the storm.", ("No", "Two")),
+    ("She was charged with nine counts of fraud.", "She faces 11 charges of fraud.", ("nine", "11")),
+    ("Six fire engines were sent to the mill.", "Nine fire trucks were sent to the mill.", ("Six", "Nine")),
+    ("Six appliances were called to the mill.", "Nine fire engines were called to the mill.", ("Six", "Nine")),
+    ("The league sent 12 observers to the vote.", "The league sent 15 monitors to the vote.", ("12", "15")),
+    ("The guards fired nine shots at the van.", "The guards fired 11 rounds at the van.", ("nine", "11")),
+    (
+        "More than 900 scientists signed the letter.",
+        "The letter was signed by 700 biologists.",
+        ("More than 900", "700"),
+    ),
+    (
+        "The letter was signed by 90 economists.",
+        "A hundred and ten academics signed the letter.",
+        ("90", "A hundred and ten"),
+    ),
+    ("The flood damaged 40 homes.", "The flood damaged 60 houses.", ("40", "60")),
+    ("Nine climbers are trapped in the hut.", "12 trapped in the hut, rescuers say.", ("Nine", "12")),
 ]
 
 

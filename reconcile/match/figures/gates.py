@@ -99,7 +99,8 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
-        none = is_none(one.value) or is_none(two.value)  # no rescuers were hurt: others may have been
+        none = any(is_none(slot.value) and not words.counts_state(slot.noun) for slot in (one, two))
+        # no rescuers were hurt: others may have been; where there were no injuries, nobody was
         if _is_part(one, two) or _is_part(two, one):
             return "other scope"
         same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
