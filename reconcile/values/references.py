@@ -57,8 +57,9 @@ def _called(t: Tokens, i: int) -> bool:
     if t.words[i] not in t.lex.words("references", "called") or money_before(t, i) is not None:
         return False
     behind = t.words[t.after_hyphen(i + 1)]
-    counted = behind in t.lex.units or behind in t.lex.scales or behind in t.lex.short_scales
-    return not (counted or singular(behind, t.lex) or behind[:1].isdigit() or (t.glued(i + 1) and behind.isalnum()))
+    lex = t.lex
+    counted = behind in lex.units or behind in lex.scales or behind in lex.short_scales or behind in lex.of
+    return not (counted or singular(behind, lex) or behind[:1].isdigit() or (t.glued(i + 1) and behind.isalnum()))
 
 
 def _touched(t: Tokens, i: int) -> bool | None:
@@ -139,6 +140,8 @@ def _named(t: Tokens, i: int) -> bool:
         return True
     if before in t.lex.words("references", "before"):
         return before != "number" or t.words[i - 2] != "the" or t.words[i + 1] == ""
+    if "," in t.words[i]:
+        return False  # no name has its thousands marked: `In Leipzig 2,600 went on strike`
     prefix = t.lex.prefixes.get(before)
     money = prefix is not None and (t.glued(i) or not prefix.touching)  # the P of `S&P 500` does not touch its figure
     if not t.cased(k) or not before.isalpha() or before in t.lex.hedges_before or money:
@@ -152,7 +155,7 @@ def _named(t: Tokens, i: int) -> bool:
     ):
         return False
     follows = (
-        bool(singular(t.words[i + 1], t.lex))
+        bool(singular(t.words[i + 1], t.lex) or noun_after(t, i + 1)[0])  # `In Leipzig 260 dock workers`
         or t.words[i + 1] in t.lex.scales
         or t.words[i + 1] in t.lex.units
         or t.words[i + 1] == "-"

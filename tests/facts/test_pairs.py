@@ -186,6 +186,86 @@ PAIRS = [
     ),
     ("The flood damaged 40 homes.", "The flood damaged 60 houses.", ("40", "60")),
     ("Nine climbers are trapped in the hut.", "12 trapped in the hut, rescuers say.", ("Nine", "12")),
+    (
+        "A doctor in Lima said nine people died in the crash near Cusco.",
+        "The crash near Cusco killed 12 people, the police said.",
+        ("nine", "12"),
+    ),
+    (
+        "The state will lend the airline $9 billion in a rescue package.",
+        "The airline's bailout is worth $11 billion.",
+        ("$9 billion", "$11 billion"),
+    ),
+    (
+        "A $9 billion bailout of the airline was agreed on Friday.",
+        "The rescue package for the airline is worth $11 billion.",
+        ("$9 billion", "$11 billion"),
+    ),
+    (
+        "Parliament approved cuts of $4 billion on Monday.",
+        "The budget cuts approved on Monday come to $5 billion.",
+        ("$4 billion", "$5 billion"),
+    ),
+    (
+        "The cuts, worth $4 billion, were announced on Monday.",
+        "Cuts of $5 billion were announced on Monday.",
+        ("$4 billion", "$5 billion"),
+    ),
+    (
+        "The appeal raised $3 million for the hospital.",
+        "Donors gave $4 million to the hospital's appeal.",
+        ("$3 million", "$4 million"),
+    ),
+    (
+        "The concert in Dover raised $3 million for charity.",
+        "The charity concert in Dover brought in $4 million.",
+        ("$3 million", "$4 million"),
+    ),
+    (
+        "The plant in Ostrava will create 850 jobs.",
+        "Korsa will hire 1,100 workers for the plant in Ostrava.",
+        ("850", "1,100"),
+    ),
+    (
+        "The plant in Ostrava is to employ 850 people.",
+        "The plant in Ostrava will bring 1,100 jobs to the region.",
+        ("850", "1,100"),
+    ),
+    (
+        "Korsa said the expansion would add 300 jobs.",
+        "Korsa plans to hire 400 people for the expansion.",
+        ("300", "400"),
+    ),
+    (
+        "The Greens won 41 seats in Sunday's election.",
+        "The Greens have 44 of the 201 seats in the new parliament.",
+        ("41", "44"),
+    ),
+    (
+        "An appeal court cut the prison term of Nils Haug to nine years.",
+        "Nils Haug's sentence was reduced to seven years by an appeal court.",
+        ("nine years", "seven years"),
+    ),
+    (
+        "Haug's jail term was cut to nine years.",
+        "The court reduced Haug's sentence to seven years.",
+        ("nine years", "seven years"),
+    ),
+    (
+        "In Leipzig 260 dock workers went on strike.",
+        "About 340 dock workers went on strike in Leipzig.",
+        ("260", "About 340"),
+    ),
+    (
+        "The Greens won 112 of the 201 seats in parliament.",
+        "The Greens will have 97 seats in parliament.",
+        ("112", "97"),
+    ),
+    (
+        "The strike by 260 workers is the first at the mill since 1997.",
+        "A strike by 340 workers has closed the mill.",
+        ("260", "340"),
+    ),
 ]
 
 

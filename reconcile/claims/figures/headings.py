@@ -8,7 +8,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.intervals import INTERVAL
 from reconcile.claims.figures.scope import limits
-from reconcile.claims.figures.slots import parties, places
+from reconcile.claims.figures.slots import parties, places, told_of
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -104,7 +104,8 @@ def _nearest(
     counted = {
         value.noun,
         *(t.lemma.lower() for t in tokens[where.last + 1 : where.last + 3]),
-    }  # `six games`, `six-game`
+        tokens[where.noun].lemma.lower() if where.noun >= 0 else "",
+    }  # `six games`, `six-game`, `six of the nine games`
     rows = tuple(row for row in rows if not row.of or row.of & counted)
     words = {tokens[i].text.lower() for i in (*clause.members, *around)}
     told_of = words | {token.text.lower() for token in tokens}  # `robbed the bank and escaped with`
@@ -155,17 +156,24 @@ def _slot(
 ) -> Slot:
     tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
     named = parties(scene.parse, clause, scene.number, scene.roster, subject)
-    said = {tokens[i].text.lower() for i in clause.members if not _long_ago(i, scene)}
+    perfect = scene.language.words("reach", "perfect")  # `had won 40 seats`, not `had 40 seats`
+    said = {
+        word
+        for i in clause.members
+        if not _long_ago(i, scene) and ((word := tokens[i].text.lower()) not in perfect or tokens[i].tag != "AUX")
+    }
     marks = ["apart"] if said & set(heading.get("apart", ())) else []
     marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
     turns = said & scene.language.words("numbers", "ordinals")
     marks += (f"turn {word}" for word in sorted(turns))
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     limited = limits(value, where, scene.parse, clause, scene.language)
+    if value.kind in (Kind.COUNT, Kind.NUMBER):
+        limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     marks += sorted(
         {f"when {v.lexical}" for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS)}
     )
-    around = places(scene.parse, clause.members, scene)
+    around = places(scene.parse, told_of(scene.parse, clause), scene)
     persons = tuple(name for name in named if name in scene.roster.persons)
     if heading.get("giver"):
         marks += (f"of {name}" for name in _givers(value, where, clause, subject, named, scene))

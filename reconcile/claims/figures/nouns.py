@@ -45,6 +45,8 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
     if index < where.first and value.kind is Kind.NUMBER and parse.tokens[where.first - 1].text == ",":
         return ""  # `of those near Dura, 40 were held`
     noun = _joined(parse, index, words) or token.lemma.lower()
+    if token.tag == "PROPN" and index < where.first and value.noun:
+        return value.noun  # `in Leipzig 6,000 dock workers`
     if token.tag == "PROPN" and noun.endswith("s") and len(noun) > _SHORT:
         noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
     lies = noun in scene.language.section("directions")["degrees"]  # `35 km east of the capital`

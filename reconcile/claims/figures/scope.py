@@ -48,6 +48,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "each" and (value.per or value.kind in _SHARES))
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "far" and not _runs(parse, index, data))
+            or (word == "since" and _ranked(parse, index, language))
             or (word == "part" and _before(parse, index) in data["taking"])
             or (name == "part" and index > where.last)  # `arrested 40, most of them students`: who they are
         ):
@@ -85,6 +86,16 @@ def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
     """`on each of 30 boats`, `on each of the 30`: the figure is that of all."""
     behind = [t.text.lower() for t in parse.tokens[index + 1 : where.first]]
     return behind[:1] == ["of"] and len(behind) <= 2  # an article
+
+
+def _ranked(parse: Parse, index: int, language: Language) -> bool:
+    """`the first walkout at the port since 1997`, `the worst fire since March`: how rare a thing is, and not when it was."""
+    for token in reversed(parse.tokens[:index]):
+        if token.tag == "PUNCT":
+            break
+        if token.form in ("JJS", "RBS") or token.text.lower() in language.words("numbers", "ordinals"):
+            return True
+    return False
 
 
 def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:

@@ -9,6 +9,8 @@ _SERVED = 3  # words from a length to the prison: `12 years in a prison`
 
 def find_term(parse: Parse, where: Anchor, language: Language) -> str:
     """Return `sentence`, `face` or `served` for a length in prison; empty for other lengths."""
+    if _is_changed(parse, where, language):
+        return "sentence"
     if not _is_term(parse, where, language) and not _is_ordered(parse, where, language):
         return ""
     verb = parse.tokens[where.verb] if where.verb >= 0 else None
@@ -34,6 +36,19 @@ def _is_ordered(parse: Parse, where: Anchor, language: Language) -> bool:
     verb, courts = parse.tokens[where.verb] if where.verb >= 0 else None, language.words("dimensions", "courts")
     bare = verb is not None and verb.form == "VB" and verb.lemma.lower() in language.words("dimensions", "serving")
     return bare and any(t.lemma.lower() in courts and t.relation.startswith("nsubj") for t in parse.tokens)
+
+
+def _is_changed(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`cut his jail term to nine years`, `had his sentence reduced to nine years`: what a court made of a term."""
+    tokens, words = parse.tokens, language.words
+    verb = where.verb
+    if verb < 0 or tokens[verb].lemma.lower() not in words("dimensions", "changing"):
+        return False
+    if where.first == 0 or tokens[where.first - 1].text.lower() != "to":
+        return False
+    term = next((i for i, t in enumerate(tokens) if t.lemma.lower() in words("dimensions", "terms") and i != verb), -1)
+    named = term > 0 and tokens[term - 1].lemma.lower() in words("dimensions", "served")
+    return named or (term >= 0 and tokens[term].lemma.lower() == "sentence")
 
 
 def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:

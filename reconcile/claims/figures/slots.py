@@ -19,6 +19,7 @@ from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _NESTING = 4  # `in the village of A in the district of B`
+SAID = "said"
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 
 
@@ -31,7 +32,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     noun = find_noun(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
-    around = places(parse, clause.members, scene) or _places_beside(clause, scene)
+    around = places(parse, told_of(parse, clause), scene) or _places_beside(clause, scene)
     holder = _holder(parse, value, where, scene.number, scene.roster)
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
@@ -49,15 +50,25 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         times=times_of(scene, clause, where),
         day=scene.day,
         deed=scene.deed,
-        scope=_scope(value, where, clause, scene),
+        scope=_scope(value, where, clause, scene, placed=bool(around)),
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
 
 
-def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene) -> tuple[str, ...]:
+def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed: bool) -> tuple[str, ...]:
+    """The limits of a figure; where no place of its own is told, the place of those who say it: `doctors in Hull said nine were hurt`."""
     above = limits_above(where, scene.parse, clause, scene.clauses, scene.language)
-    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above}))
+    said = () if placed else (f"{SAID} {place}" for place in _spoken_at(clause, scene))
+    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said}))
+
+
+def _spoken_at(clause: Clause, scene: Scene) -> Iterator[str]:
+    """The places of those who say a clause, whatever the parser makes of `doctors in Hull said`."""
+    silent, cases = spoken_by(scene.parse, clause), scene.language.words("function", "place")
+    for name in scene.roster.names[scene.number]:
+        if name.first in silent and scene.parse.tokens[max(0, name.first - 1)].text.lower() in cases:
+            yield name.canonical
 
 
 def _given(value: Value, where: Anchor, scene: Scene) -> bool:
@@ -199,7 +210,7 @@ def _goes_on(scene: Scene, last: int) -> bool:
 def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
     """`a shell hit a house in Dura, killing two`, `two died when a bus fell off a bridge in Dura`: a place is told once."""
     for below in circumstances(clause, scene):
-        found = places(scene.parse, below.members, scene)
+        found = places(scene.parse, told_of(scene.parse, below), scene)
         if found:
             return found
     joined = clause.relation == "conj" and clause.elided  # `broke up a rally in Dura and arrested nine`
@@ -210,7 +221,7 @@ def _places_beside(clause: Clause, scene: Scene) -> tuple[str, ...]:
     ):
         return ()
     above = next((c for c in scene.clauses if clause.parent in (c.head, c.reporter)), None)
-    return places(scene.parse, above.members, scene) if above is not None else ()
+    return places(scene.parse, told_of(scene.parse, above), scene) if above is not None else ()
 
 
 def _is_relative(parse: Parse, clause: Clause) -> bool:
@@ -259,6 +270,11 @@ def content(scene: Scene, clause: Clause, value: Value | None) -> tuple[str, ...
     return tuple(found)
 
 
+def told_of(parse: Parse, clause: Clause) -> frozenset[int]:
+    """Return the words of a clause without those that say who says it: `doctors in Hull said nine died` tells of no place."""
+    return clause.members - spoken_by(parse, clause)
+
+
 def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     """Return the words that only say who says a clause: the verb of saying and its subject."""
     if clause.reporter < 0:
@@ -271,4 +287,4 @@ def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 
-__all__ = ["content", "fill_slot", "parties", "places", "with_conversions"]
+__all__ = ["content", "fill_slot", "parties", "places", "told_of", "with_conversions"]

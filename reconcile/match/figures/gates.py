@@ -27,6 +27,7 @@ _WHOLE_DIFFERS = frozenset(
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
+_SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
@@ -290,6 +291,11 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     return ""
 
 
+def _spoken_at(slot: Slot) -> tuple[str, ...]:
+    """The places of those who say a figure: `doctors in Hull said nine were hurt`."""
+    return tuple(s.removeprefix(_SAID) for s in slot.scope if s.startswith(_SAID))
+
+
 def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
     """The places of a slot, without a name that acts on the other side: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
     acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
@@ -308,6 +314,8 @@ def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
     if _covers_more(one, two) or _covers_more(two, one):
         return "other scope"
     ours, theirs = _only_places(one, two), _only_places(two, one)
+    if not one.places and not two.places:
+        ours, theirs = _spoken_at(one), _spoken_at(two)
     if not ours or not theirs or shared_names(one.places, two.places):
         return ""
     for left, right in ((ours, theirs), (theirs, ours)):
