@@ -266,6 +266,36 @@ PAIRS = [
         "A strike by 340 workers has closed the mill.",
         ("260", "340"),
     ),
+    (
+        "Brandt retained her title for the fifth time.",
+        "Brandt retained the title for the sixth time.",
+        ("fifth", "sixth"),
+    ),
+    (
+        "It was the third blackout in Riga in a week.",
+        "The blackout was the fourth in Riga in a week.",
+        ("third", "fourth"),
+    ),
+    (
+        "The eruption of Mount Karsa was the second this year.",
+        "The eruption of Mount Karsa was the third this year.",
+        ("second", "third"),
+    ),
+    (
+        "Ida Moll won the race in Bergen for the fourth time.",
+        "Moll has won the race in Bergen for the fifth time.",
+        ("fourth", "fifth"),
+    ),
+    (
+        "The attack was the third on the embassy in Riga this year.",
+        "It was the fourth attack on the embassy in Riga this year.",
+        ("third", "fourth"),
+    ),
+    (
+        "Moll was the fourth chairman of the bank in Riga in two years.",
+        "Moll is the third chairman of the bank in Riga in two years.",
+        ("fourth", "third"),
+    ),
 ]
 
 

@@ -27,7 +27,18 @@ _COMPARED = frozenset(
     }
 )
 # Attributes that are no classes of predicates: matched by person, deed, process or heading, not by what figures have in common.
-_MATCHED_APART = ("course:", "heading:", "holder:", "interval:", "particular:", "process:", "record:", "stand:", "way:")
+_MATCHED_APART = (
+    "course:",
+    "heading:",
+    "holder:",
+    "interval:",
+    "particular:",
+    "process:",
+    "record:",
+    "stand:",
+    "turn:",
+    "way:",
+)
 # Mentions of one value need less in common than rivals: equal figures are evidence themselves.
 _SAME_VALUE_DISCOUNT = 2.0
 
