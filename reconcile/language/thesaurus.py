@@ -55,6 +55,7 @@ class Thesaurus:
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._lacking: dict[str, str] = {noun: name for name, listed in data["lacking"].items() for noun in listed}
         self._carriers = frozenset(data["carriers"])
+        self._wholes, self._parting = frozenset(data["wholes"]), frozenset(data["parting"])
         self._collectives = frozenset(data["collectives"])
         self._undergoing, self._affecting = (frozenset(data[key]) for key in ("undergoing", "affecting"))
         self._light, self._moving, self._passing = (frozenset(data[key]) for key in ("light", "moving", "passing_on"))
@@ -136,6 +137,10 @@ class Thesaurus:
     def is_light(self, lemma: str) -> bool:
         """Tell whether a verb says too little by itself: `have`, `make`."""
         return lemma in self._light
+
+    def parts(self, before: str, behind: tuple[str, ...]) -> bool:
+        """Tell whether the words beside a figure make it one of a part: `including nine`, `12 of them`."""
+        return before in self._parting or (behind[:1] == ("of",) and not self._wholes.isdisjoint(behind[1:2]))
 
     def moves(self, lemma: str) -> bool:
         """Tell whether a verb of change or place leaves it to its other noun what a figure is of: `the toll rose to 12`."""

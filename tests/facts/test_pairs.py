@@ -296,6 +296,40 @@ PAIRS = [
         "Moll is the third chairman of the bank in Riga in two years.",
         ("fourth", "third"),
     ),
+    (
+        "Of the 40 injured, nine are in critical condition.",
+        "The crash injured 40 people, 12 of them critically.",
+        ("nine", "12"),
+    ),
+    ("Nine of the dead were children.", "The dead included 12 children.", ("Nine", "12")),
+    ("Thirty died, nine of them tourists.", "Thirty people were killed, including 12 tourists.", ("nine", "12")),
+    (
+        "The mill has 300 workers, 90 of whom will lose their jobs.",
+        "120 of the 300 workers at the mill will lose their jobs.",
+        ("90", "120"),
+    ),
+    (
+        "Fourteen people were injured in the blast, two of them critically.",
+        "The blast injured 14 people, including four in critical condition.",
+        ("two", "four"),
+    ),
+    (
+        "The crash killed 30 people, including nine students.",
+        "Twelve students were killed in the crash.",
+        ("nine", "Twelve"),
+    ),
+    (
+        "The storm killed 19 people, six of them fishermen.",
+        "Eight fishermen were among those killed in the storm.",
+        ("six", "Eight"),
+    ),
+    (
+        "The court jailed 14 men, three of them for life.",
+        "The court jailed 14 men, four of them for life.",
+        ("three", "four"),
+    ),
+    ("Nine of the injured were children.", "Twelve of the injured were children.", ("Nine", "Twelve")),
+    ("Three of the dead were tourists.", "The dead included four tourists.", ("Three", "four")),
 ]
 
 

@@ -4,6 +4,7 @@ from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.figures.attributes import subject_of
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.priced import priced
+from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.figures.totals import find_total
 from reconcile.claims.scene import Scene
 from reconcile.language import Language, Thesaurus
@@ -40,6 +41,11 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
         index = _above(parse, value, where)
         if index < 0:
             return "" if value.noun in elided else value.noun or _collective(value, where, scene)
+    if _in_phrase(parse, where, index):
+        return ""
+    kind = kind_of_group(parse, where.last)
+    if kind >= 0 and words.is_state(words.predicate(parse.tokens[where.last + 3].lemma.lower())):
+        return parse.tokens[kind].lemma.lower()
     index = _shared_head(parse, _of_those(parse, where, scene.language) or index)
     token = parse.tokens[index]
     if index < where.first and value.kind is Kind.NUMBER and parse.tokens[where.first - 1].text == ",":
@@ -51,6 +57,12 @@ def _noun(value: Value, where: Anchor, scene: Scene) -> str:
         noun = noun[:-1]  # `Norwegians`: names keep their form in the tables of base forms
     lies = noun in scene.language.section("directions")["degrees"]  # `35 km east of the capital`
     return "" if noun in elided or lies else noun
+
+
+def _in_phrase(parse: Parse, where: Anchor, index: int) -> bool:
+    """`nine are in critical condition`: the noun of a phrase behind the verb is not what is counted."""
+    between = parse.tokens[where.last + 1 : index]
+    return bool(between) and between[0].tag == "AUX" and any(t.tag == "ADP" for t in between)
 
 
 def _of_those(parse: Parse, where: Anchor, language: Language) -> int:

@@ -207,7 +207,10 @@ def _beside(parse: Parse, index: int, where: Anchor) -> bool:
     """`eight suffered serious injuries and 261 minor ones`: how badly is said of the figure before, or of the one it leads to."""
     tokens = parse.tokens
     if index > where.last:
-        between = tokens[where.last + 1 : index]
+        start = where.last + 1
+        if [t.tag for t in tokens[start : start + 3]] == ["ADP", "DET", "NUM"]:
+            start += 3  # `12 of the 40 injured were in critical condition`
+        between = tokens[start:index]
         return len(between) <= _REACH and not any(t.tag in ("NUM", "CCONJ") or t.text in ",;" for t in between)
     between = tokens[index + 1 : where.first]
     return len(between) <= 2 and not any(t.tag in ("NUM", "CCONJ", "PUNCT") for t in between)

@@ -38,7 +38,38 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
         or _undergone(parse, end, words)
         or _before(parse, first, end, words)
         or _counted(parse, last, end, words)
+        or _of_whole(parse, first, last, words)
+        or _of_group(parse, last, words)
     )
+
+
+def _of_whole(parse: Parse, first: int, last: int, words: Thesaurus) -> State | None:
+    """`40 people were hurt, 12 of them critically`, `including nine critically`: a part is in the state of the whole before it."""
+    tokens = parse.tokens
+    before = tokens[first - 1].text.lower() if first else ""
+    behind = tuple(t.text.lower() for t in tokens[last + 1 : last + 3])
+    whole = next((i for i in range(first - 2, -1, -1) if tokens[i].tag == "NUM"), -1)
+    if whole < 0 or not words.parts(before, behind):
+        return None
+    start = whole
+    while start > 0 and tokens[start - 1].tag == "NUM":
+        start -= 1
+    return find_state(parse, start, whole, words)
+
+
+def _of_group(parse: Parse, last: int, words: Thesaurus) -> State | None:
+    """`nine of the dead were children`: the state that the whole is called by."""
+    kind = kind_of_group(parse, last)
+    name = words.predicate(_lemma(parse, last + 3)) if kind >= 0 else ""
+    return State(name, last + 3) if name and words.is_state(name) else None
+
+
+def kind_of_group(parse: Parse, last: int) -> int:
+    """The noun behind `nine of the dead were`: what kind of them is counted; -1 where there is none."""
+    behind = parse.tokens[last + 1 : last + 6]
+    if [t.tag for t in behind[:2]] != ["ADP", "DET"] or len(behind) < 5 or behind[0].text.lower() != "of":
+        return -1
+    return last + 5 if behind[3].lemma.lower() == "be" and behind[4].tag == "NOUN" else -1
 
 
 def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
@@ -92,16 +123,19 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
         token = tokens[index]
         if _aboard(parse, index, words):
             return State("carry", index)
-        if token.tag in _PASSING or (token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())):
+        hurt = token.tag == "ADV" and words.is_state(words.predicate(token.lemma.lower()))  # a tagger's `were hurt`
+        if (token.tag in _PASSING and not hurt) or (
+            token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())
+        ):
             index += 1
             continue
-        apart = _without(parse, index, words) or _among(parse, index, words)
+        apart = _without(parse, index, words) or _among(parse, index, words) or _in_state(parse, index, words)
         if apart is not None:
             return apart
         done = index > end + 1 or not words.has_senses(_lemma(parse, index))  # not `officers fired`
         name = _verb_class(parse, index, words, noun) if done else ""
         if (
-            token.tag in ("VERB", "ADJ", "AUX")
+            (hurt or token.tag in ("VERB", "ADJ", "AUX"))
             and _tells(token, words)
             and words.is_state(name)
             and not _acts(parse, index, words)
@@ -159,6 +193,16 @@ def _among(parse: Parse, index: int, words: Thesaurus) -> State | None:
         return None
     name = words.predicate(_lemma(parse, named))
     return State(name, named) if words.is_state(name) else None
+
+
+def _in_state(parse: Parse, index: int, words: Thesaurus) -> State | None:
+    """`nine are in critical condition`: the two words behind `in` name the state."""
+    tokens, first = parse.tokens, index + 1
+    if tokens[index].text.lower() != "in":
+        return None
+    first += first < len(tokens) and tokens[first].tag == "DET"
+    name = words.idiom(*(_lemma(parse, i) for i in (first, first + 1))) if first + 1 < len(tokens) else ""
+    return State(name, first + 1) if name and words.is_state(name) else None
 
 
 def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:

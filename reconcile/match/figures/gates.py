@@ -27,6 +27,7 @@ _WHOLE_DIFFERS = frozenset(
 _BADLY = frozenset({"serious", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
+_PARTED = frozenset({"part:named", "among:including"})
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
@@ -104,6 +105,9 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         # no rescuers were hurt: others may have been; where there were no injuries, nobody was
         if _is_part(one, two) or _is_part(two, one):
             return "other scope"
+        parted = any(s in _PARTED for slot in (one, two) for s in slot.scope)
+        if parted and one.noun != two.noun and "person" in words.things(one.noun):
+            return "other thing counted"  # nine of them tourists, 12 of them women
         same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
         return "" if same else "other thing counted"
     return "" if _one_state(one, two, words) else "no thing counted"
@@ -210,7 +214,7 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
     if one.value.kind is Kind.AGE:
         apart -= {"other_event"}
-    if apart == {"part"} and _suffered(one, two, words):
+    if apart <= {"part", "among"} and _suffered(one, two, words):
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
@@ -223,9 +227,11 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 
 def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
-    """`14 of the passengers died`, `14 passengers died`: how many are in a state, whatever whole is named with them."""
+    """`14 of the passengers died`, `30 died, including 14 passengers`: how many are in a state, whatever whole is named with them."""
     state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
-    return state and all(s == "part:named" for slot in (one, two) for s in slot.scope if s.startswith("part"))
+    named = one.noun != "" and one.noun == two.noun and words.things(one.noun)[0] != "person"
+    parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
+    return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
 
 
 def is_other_reach(one: Slot, two: Slot) -> bool:
@@ -261,7 +267,7 @@ def _covers_more(one: Slot, two: Slot) -> bool:
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = {name for s in slot.scope if (name := s.split(":")[0]).split(" ")[0] in _WHOLE_DIFFERS}
-    return frozenset(names - {"part"} if names & _BADLY else names)  # `six of them badly`: all who are
+    return frozenset(names - {"part", "among"} if names & _BADLY else names)  # `six of them badly`: all who are
 
 
 def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
