@@ -330,6 +330,23 @@ PAIRS = [
     ),
     ("Nine of the injured were children.", "Twelve of the injured were children.", ("Nine", "Twelve")),
     ("Three of the dead were tourists.", "The dead included four tourists.", ("Three", "four")),
+    ("Ann Moll, 34, a baker from Hull, was killed.", "The victim, Ann Moll, was 36.", ("34", "36")),
+    ("The baker Ann Moll (34) died on Monday.", "Moll, 36, died on Monday.", ("34", "36")),
+    ("Moll's mother, Ruth Moll, 61, was at home.", "Ruth Moll, 63, was at home.", ("61", "63")),
+    (
+        "Ann Moll, 34, of Hull, was charged on Friday.",
+        "Police charged Ann Moll, a 36-year-old baker from Hull.",
+        ("34", "36-year-old"),
+    ),
+    ("The 34-year-old man was found on Friday.", "The man, 36, was found on Friday.", ("34-year-old", "36")),
+    ("Moll turned 34 on Friday.", "Moll, who turned 36 on Friday, retired.", ("34", "36")),
+    ("Ruth Moll, 61, the mother of Ann, was at home.", "Ann's mother, Ruth Moll, 63, was at home.", ("61", "63")),
+    ("Ann Moll and her son, 12, were found.", "Ann Moll and her son, 14, were found.", ("12", "14")),
+    (
+        "The mother of a 12-year-old was charged.",
+        "The mother of a 14-year-old was charged.",
+        ("12-year-old", "14-year-old"),
+    ),
 ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.ages import relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor, case
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
@@ -33,7 +34,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
     around = places(parse, told_of(parse, clause), scene) or _places_beside(clause, scene)
-    holder = _holder(parse, value, where, scene.number, scene.roster)
+    kin = relative_of(value, where, scene)
+    noun, holder = (kin, "") if kin else (noun, _holder(parse, value, where, scene.number, scene.roster))
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
     return Slot(
