@@ -55,7 +55,7 @@ class Thesaurus:
         self._idioms: dict[str, str] = {phrase: name for name, listed in data["idioms"].items() for phrase in listed}
         self._lacking: dict[str, str] = {noun: name for name, listed in data["lacking"].items() for noun in listed}
         self._carriers = frozenset(data["carriers"])
-        self._wholes, self._parting = frozenset(data["wholes"]), frozenset(data["parting"])
+        self._wholes, self._parting, self._badly = (frozenset(data[key]) for key in ("wholes", "parting", "badly"))
         self._collectives = frozenset(data["collectives"])
         self._undergoing, self._affecting = (frozenset(data[key]) for key in ("undergoing", "affecting"))
         self._light, self._moving, self._passing = (frozenset(data[key]) for key in ("light", "moving", "passing_on"))
@@ -139,7 +139,9 @@ class Thesaurus:
         return lemma in self._light
 
     def parts(self, before: str, behind: tuple[str, ...]) -> bool:
-        """Tell whether the words beside a figure make it one of a part: `including nine`, `12 of them`."""
+        """Tell whether the words beside a figure make it one of a part: `including nine`, `12 of them`, `, 15 critically`."""
+        if before == "," and not self._badly.isdisjoint(behind[:1]):
+            return True
         return before in self._parting or (behind[:1] == ("of",) and not self._wholes.isdisjoint(behind[1:2]))
 
     def moves(self, lemma: str) -> bool:

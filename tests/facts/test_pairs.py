@@ -347,6 +347,26 @@ PAIRS = [
         "The mother of a 14-year-old was charged.",
         ("12-year-old", "14-year-old"),
     ),
+    (
+        "The clinic said earlier that it had treated 55 wounded, 15 critically.",
+        "The blast left 55 people wounded, 11 of them critically.",
+        ("15", "11"),
+    ),
+    (
+        "The ministry said last week that the plant had employed 900 people.",
+        "The plant employed 700 people, the ministry said.",
+        ("900", "700"),
+    ),
+    (
+        "Norland finished the games in Oslo with nine medals after a last day of fog.",
+        "Norland won seven medals at the games in Oslo.",
+        ("nine", "seven"),
+    ),
+    (
+        "Nine people were arrested on the last day of the festival.",
+        "Police arrested 14 people on the last day of the festival.",
+        ("Nine", "14"),
+    ),
 ]
 
 

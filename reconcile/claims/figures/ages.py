@@ -12,7 +12,7 @@ def relative_of(value: Value, where: Anchor, scene: Scene) -> str:
 
     `the mother of Ann Lee, 61` may be the age of either, and is taken for that of nobody who has a name.
     """
-    if value.kind is not Kind.AGE or where.first < 2:  # noqa: PLR2004 - a word and a comma
+    if value.kind is not Kind.AGE or where.first < 2:
         return ""
     return _before_comma(where, scene) or _of_child(where, scene)
 

@@ -49,6 +49,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "far" and not _runs(parse, index, data))
             or (word == "since" and _ranked(parse, index, language))
+            or (name == "other_event" and _of_saying(parse, index, language))
             or (word == "part" and _before(parse, index) in data["taking"])
             or (name == "part" and index > where.last)  # `arrested 40, most of them students`: who they are
         ):
@@ -77,7 +78,9 @@ def limits_above(
     hang = (
         i
         for i in sorted(found)
-        if parse.tokens[i].head != above.object and _hangs(parse, i, "other_event", {above.head}, where, language)
+        if parse.tokens[i].head != above.object
+        and not _of_saying(parse, i, language)
+        and _hangs(parse, i, "other_event", {above.head}, where, language)
     )  # not `carried out another robbery, making off with`
     return tuple(sorted({f"other_event:{parse.tokens[i].text.lower()}" for i in hang}))
 
@@ -86,6 +89,20 @@ def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
     """`on each of 30 boats`, `on each of the 30`: the figure is that of all."""
     behind = [t.text.lower() for t in parse.tokens[index + 1 : where.first]]
     return behind[:1] == ["of"] and len(behind) <= 2  # an article
+
+
+def _ends(parse: Parse, index: int, language: Language) -> bool:
+    """`a last day of fog`, `the last day of the trial`: the end of this happening, and not one before it."""
+    behind = [t.text.lower() for t in parse.tokens[index + 1 : index + 3]]
+    if parse.tokens[index].text.lower() != "last" or not behind:
+        return False
+    spent = behind[0] in language.words("scope", "spans") and behind[1:] == ["of"]
+    return spent or _before(parse, index) in language.words("numbers", "articles")
+
+
+def _of_saying(parse: Parse, index: int, language: Language) -> bool:
+    """`the clinic said earlier that`: when it was said, and not when it was."""
+    return _before(parse, index) in language.words("reporting", "say")
 
 
 def _ranked(parse: Parse, index: int, language: Language) -> bool:
@@ -109,6 +126,8 @@ def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, l
         return False
     if name == "other_event" and tokens[index + 1 : index + 2] and tokens[index + 1].text.lower() == "of":
         return False  # `the last of the 14 people`: one of those counted
+    if name == "other_event" and _ends(parse, index, language):
+        return False
     if head in near:
         return True
     if tokens[head].head not in near:
