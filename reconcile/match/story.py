@@ -10,6 +10,7 @@ from reconcile.match.figures.headings import heading_facts
 from reconcile.match.figures.intervals import interval_facts
 from reconcile.match.figures.processes import process_facts
 from reconcile.match.figures.records import record_facts
+from reconcile.match.figures.results import result_facts
 from reconcile.match.figures.turns import turn_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.labels.answers import answer_facts
@@ -61,6 +62,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *interval_facts(story.readings, cuts),
         *heading_facts(story.readings, settings, cuts),
         *record_facts(story.readings),
+        *result_facts(story.readings, settings, cuts),
         *turn_facts(story.readings, cuts),
         *authority_facts(story.readings, settings),
         *course_facts(story.readings, settings),

@@ -367,6 +367,30 @@ PAIRS = [
         "Police arrested 14 people on the last day of the festival.",
         ("Nine", "14"),
     ),
+    ("The Otters beat the Rams 3-1 on Friday.", "The Otters defeated the Rams 3-2 on Friday.", ("3-1", "3-2")),
+    ("The Otters won 3-1 against the Rams.", "The Rams lost 3-2 to the Otters.", ("3-1", "3-2")),
+    ("The Senate approved the bill 54-31.", "The Senate passed the bill by a vote of 57-31.", ("54-31", "57-31")),
+    (
+        "Parliament rejected the treaty by 54 votes to 31.",
+        "Parliament rejected the treaty by 57 votes to 31.",
+        ("54", "57"),
+    ),
+    ("The council voted 7-2 to close the pool.", "The council voted 6-3 to close the pool.", ("7-2", "6-3")),
+    (
+        "The court ruled 5-4 in favour of the miners.",
+        "The court ruled for the miners in a 6-3 decision.",
+        ("5-4", "6-3"),
+    ),
+    (
+        "A 3-1 victory over the Rams put the Otters in the final.",
+        "The Otters beat the Rams 3-2 to reach the final.",
+        ("3-1", "3-2"),
+    ),
+    (
+        "Lawmakers approved the budget 54-31 on Monday.",
+        "Lawmakers on Monday passed the budget by 57-31.",
+        ("54-31", "57-31"),
+    ),
 ]
 
 

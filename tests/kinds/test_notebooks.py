@@ -14,11 +14,13 @@ NOTEBOOKS: dict[str, tuple[str, ...]] = {
     "identities": ("RC201",),
     "particulars": ("RC607",),
     "records": ("RC103", "RC104"),
+    "results": ("RC104",),
     "roles": ("RC502",),
     "scope": ("RC202", "RC603", "RC604"),
     "sources": ("RC602", "RC604"),
     "stands": ("RC601",),
     "status": ("RC601",),
+    "turns": ("RC104",),
     "ways": ("RC606",),
 }
 CASES = [(name, case) for name in NOTEBOOKS for case in cases(Path(__file__).with_name(f"{name}.md"))]

@@ -28,8 +28,7 @@ def find_records(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language) if value.kind is Kind.SCORE else None
         if where is None or where.token not in clause.members:
             continue
-        beside, moved = _beside(where, scene), _moved(where, subject, scene)
-        holder = beside or moved or _holder(where, scene) or _standing(where, clause, subject, scene)
+        holder, beside, moved = holder_of(where, clause, subject, scene)
         if not holder:
             continue
         parts = () if beside else _parts(where, clause, scene)
@@ -39,6 +38,12 @@ def find_records(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         knockouts = _knockouts(where.last, scene)
         if knockouts is not None:
             yield replace(slot, value=knockouts, noun=KNOCKOUTS)
+
+
+def holder_of(where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, str, str]:
+    """Return whose record a score is, again where it stands behind a name, and again where a game took it there; empty for a result."""
+    beside, moved = _beside(where, scene), _moved(where, subject, scene)
+    return beside or moved or _holder(where, scene) or _standing(where, clause, subject, scene), beside, moved
 
 
 def _beside(where: Anchor, scene: Scene) -> str:

@@ -7,6 +7,7 @@ from reconcile.claims.figures.headings import find_headed
 from reconcile.claims.figures.intervals import find_intervals
 from reconcile.claims.figures.processes import find_lengths
 from reconcile.claims.figures.records import find_records
+from reconcile.claims.figures.results import find_results
 from reconcile.claims.figures.turns import find_turns
 from reconcile.claims.labels.causes import find_causes
 from reconcile.claims.labels.contacts import find_contacts
@@ -59,6 +60,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)
     yield from find_records(clause, subject, scene)
+    yield from find_results(clause, subject, scene)
     yield from find_turns(clause, subject, scene)
     yield from find_deeds(parse, clause, number, roster, said_by, text, start, language)
 
