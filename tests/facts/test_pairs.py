@@ -391,6 +391,27 @@ PAIRS = [
         "Lawmakers on Monday passed the budget by 57-31.",
         ("54-31", "57-31"),
     ),
+    (
+        "The new stadium in Brno will seat 18,000 spectators.",
+        "The stadium being built in Brno will have room for 22,000 people.",
+        ("18,000", "22,000"),
+    ),
+    (
+        "The museum drew 410,000 visitors in 2011.",
+        "Some 380,000 people visited the museum in 2011.",
+        ("410,000", "Some 380,000"),
+    ),
+    ("A ticket for the concert costs 45 euros.", "Tickets for the concert are 55 euros.", ("45 euros", "55 euros")),
+    (
+        "The bank will pay 40 cents a share in dividends.",
+        "The bank's dividend is 45 cents a share.",
+        ("40 cents", "45 cents"),
+    ),
+    (
+        "The harvest is expected to reach 14 million tonnes.",
+        "The ministry forecasts a harvest of 12 million tonnes.",
+        ("14 million tonnes", "12 million tonnes"),
+    ),
 ]
 
 
