@@ -11,6 +11,7 @@ from reconcile.claims.figures.anchor import NOWHERE, anchor
 from reconcile.claims.figures.headings import settled
 from reconcile.claims.figures.scope import find_limited
 from reconcile.claims.figures.slots import content, fill_slot, parties, with_conversions
+from reconcile.claims.figures.sums import with_sums
 from reconcile.claims.figures.thirds import count_thirds
 from reconcile.claims.figures.times import carried_over, day_of, times_of
 from reconcile.claims.labels.find import find_labels, find_speakers
@@ -197,7 +198,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     reference = _subject(place, roster)
     subject = reference.name or _plain_subject(parse, clause)
     filled = [fill_slot(value, clause, subject, scene) for value in values]
-    slots = list(with_conversions(filled, scene.sentence))
+    slots = list(with_sums(list(with_conversions(filled, scene.sentence)), scene))
     slots += _label_slots(place, subject, setting)
     span = clause.span
     for slot in slots:

@@ -412,6 +412,31 @@ PAIRS = [
         "The ministry forecasts a harvest of 12 million tonnes.",
         ("14 million tonnes", "12 million tonnes"),
     ),
+    (
+        "The bomb killed the driver and three passengers.",
+        "The bomb killed five people.",
+        ("the driver and three", "five"),
+    ),
+    (
+        "The crash killed a mother and her three children.",
+        "The crash killed five people, the police said.",
+        ("a mother and her three", "five"),
+    ),
+    (
+        "The pilot and nine passengers were injured.",
+        "Twelve people were injured, the airline said.",
+        ("The pilot and nine", "Twelve"),
+    ),
+    (
+        "Norvik raised its offer for Halden to $2.4 billion.",
+        "Norvik's improved bid for Halden is worth $2.6 billion.",
+        ("$2.4 billion", "$2.6 billion"),
+    ),
+    (
+        "Norvik's bid for Halden is worth $2.4 billion.",
+        "Norvik has offered $2.6 billion for Halden.",
+        ("$2.4 billion", "$2.6 billion"),
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
 
 HEADING = "heading:"
 _BEFORE = 7  # words between the word for a heading and its figure: `bail for the man was set at`
+_OWNED = 4  # words from an owner to what it owns: `Norvik's second and improved bid`
 _BEHIND = 5  # `$20 million in property damage`
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})  # a parser takes `hospital` for an adjective
 _PLAIN = frozenset({"VB", "VBP"})  # forms of verbs that nouns have too: `quarterly profit came to`
@@ -176,7 +177,9 @@ def _slot(
     around = places(scene.parse, told_of(scene.parse, clause), scene)
     persons = tuple(name for name in named if name in scene.roster.persons)
     if heading.get("giver"):
-        marks += (f"of {name}" for name in _givers(value, where, clause, subject, named, scene))
+        owner = _owner(index, scene)
+        givers = (owner,) if owner else _givers(value, where, clause, subject, named, scene)
+        marks += (f"of {name}" for name in givers)
     told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
     return Slot(
         value=value,
@@ -211,6 +214,13 @@ def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) 
     before = [n.canonical for n in scene.roster.names[scene.number] if n.last in reach and n.last < where.first]
     close = [name for name in before if name in names]
     return (close[-1],) if close else names
+
+
+def _owner(index: int, scene: Scene) -> str:
+    """`Norvik's improved bid for Halden`: the name that owns the word for a heading; empty where none does."""
+    tokens, owning = scene.parse.tokens, scene.language.words("function", "owning")
+    names = [n for n in scene.roster.names[scene.number] if index - _OWNED <= n.last < index - 1]
+    return next((n.canonical for n in reversed(names) if tokens[n.last + 1].text.lower() in owning), "")
 
 
 def _givers(

@@ -35,6 +35,7 @@ _REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
 _WORKFORCE = "workforce"
+_PERSON = "person"
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 _LIST = 3  # places
@@ -115,6 +116,8 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 def _is_part(one: Slot, two: Slot) -> bool:
     """`four passengers and the pilot` beside five people; five people, the gunman among them, beside those whom he killed."""
+    if "sum:all" in one.scope and two.noun != _PERSON:
+        return True  # `the driver and three passengers` beside three passengers
     among = any(s.split(":")[0] == f"with {two.subject}" for s in one.scope)
     return among or ("plus:one" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
 
