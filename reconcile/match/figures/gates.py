@@ -106,7 +106,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         # no rescuers were hurt: others may have been; where there were no injuries, nobody was
         if _is_part(one, two) or _is_part(two, one):
             return "other scope"
-        parted = any(s in _PARTED for slot in (one, two) for s in slot.scope)
+        parted = all(not _PARTED.isdisjoint(slot.scope) for slot in (one, two))
         if parted and one.noun != two.noun and "person" in words.things(one.noun):
             return "other thing counted"  # nine of them tourists, 12 of them women
         same = words.same_thing(one.noun, two.noun) or (not none and words.broader_thing(one.noun, two.noun))
