@@ -7,6 +7,7 @@ from typing import Any
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.reach import reach
+from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Span, Value
@@ -241,7 +242,8 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
     if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and tokens[token].tag == "NUM":
         named = token + 3 < len(tokens) and tokens[token + 3].tag in ("NOUN", "ADJ")
-        yield "part:named" if named else f"part:of {after[1]}"
+        whole = "part:named" if named else f"part:of {after[1]}"
+        yield whole if kind_of_group(parse, token) < 0 else "among:including"  # `nine of the dead were children`
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"
