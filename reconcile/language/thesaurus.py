@@ -139,7 +139,7 @@ class Thesaurus:
         return lemma in self._light
 
     def parts(self, before: str, behind: tuple[str, ...]) -> bool:
-        """Tell whether the words beside a figure make it one of a part: `including nine`, `12 of them`, `, 15 critically`."""
+        """Tell whether the words beside a figure make it one of a part: `including nine`, `12 of them`, `, 17 critically`."""
         if before == "," and not self._badly.isdisjoint(behind[:1]):
             return True
         return before in self._parting or (behind[:1] == ("of",) and not self._wholes.isdisjoint(behind[1:2]))

@@ -155,7 +155,7 @@ PAIRS = [
     ),
     ("A pair of divers found the wreck.", "Three divers found the wreck.", ("A pair", "Three")),
     ("Dozens of divers searched the lake.", "Nine divers searched the lake.", ("Dozens", "Nine")),
-    ("A single shell hit the mill, the army said.", "Two shells hit the mill, the army said.", ("A single", "Two")),
+    ("A single barge hit the pier, the army said.", "Two barges hit the pier, the army said.", ("A single", "Two")),
     ("A trio of robbers held up the bank in Ghent.", "Four robbers held up the bank in Ghent.", ("A trio", "Four")),
     (
         "Nobody was injured in the blast at the mill.",
@@ -170,10 +170,10 @@ PAIRS = [
     ),
     ("No deaths were reported in the storm.", "Two people were killed in the storm.", ("No", "Two")),
     ("She was charged with nine counts of fraud.", "She faces 11 charges of fraud.", ("nine", "11")),
-    ("Six fire engines were sent to the mill.", "Nine fire trucks were sent to the mill.", ("Six", "Nine")),
-    ("Six appliances were called to the mill.", "Nine fire engines were called to the mill.", ("Six", "Nine")),
+    ("Eight fire engines were sent to the mill.", "Eleven fire trucks were sent to the mill.", ("Eight", "Eleven")),
+    ("Eight appliances were called to the mill.", "Eleven fire engines were called to the mill.", ("Eight", "Eleven")),
     ("The league sent 12 observers to the vote.", "The league sent 15 monitors to the vote.", ("12", "15")),
-    ("The guards fired nine shots at the van.", "The guards fired 11 rounds at the van.", ("nine", "11")),
+    ("The guards fired 16 shots at the van.", "The guards fired 19 rounds at the van.", ("16", "19")),
     (
         "More than 900 scientists signed the letter.",
         "The letter was signed by 700 biologists.",
@@ -267,9 +267,9 @@ PAIRS = [
         ("260", "340"),
     ),
     (
-        "Brandt retained her title for the fifth time.",
-        "Brandt retained the title for the sixth time.",
-        ("fifth", "sixth"),
+        "Brandt won the regatta for the eighth time.",
+        "Brandt won the regatta for the ninth time.",
+        ("eighth", "ninth"),
     ),
     (
         "It was the third blackout in Riga in a week.",
@@ -348,9 +348,9 @@ PAIRS = [
         ("12-year-old", "14-year-old"),
     ),
     (
-        "The clinic said earlier that it had treated 55 wounded, 15 critically.",
-        "The blast left 55 people wounded, 11 of them critically.",
-        ("15", "11"),
+        "The clinic said earlier that it had treated 48 wounded, 17 critically.",
+        "The blast left 48 people wounded, 13 of them critically.",
+        ("17", "13"),
     ),
     (
         "The ministry said last week that the plant had employed 900 people.",

@@ -1,4 +1,4 @@
-"""Which of a series a happening or a person is: `the third blackout in Riga this week`, `retained the title for the fifth time`."""
+"""Which of a series a happening or a person is: `the third blackout in Riga this week`, `won the regatta for the eighth time`."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def find_turns(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
 
 
 def _repeated(where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, int, str] | None:
-    """`Lee retained the title for the fifth time`: the deed, the last word of the phrase and who did it."""
+    """`Lee won the regatta for the eighth time`: the deed, the last word of the phrase and who did it."""
     tokens = scene.parse.tokens
     before = [t.text.lower() for t in tokens[max(0, where.first - 2) : where.first]]
     behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
