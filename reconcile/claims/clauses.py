@@ -256,7 +256,14 @@ def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool
             passive = any(tokens[c].relation == "aux:pass" for c in parse.children[current])
         if tokens[current].relation in ("acl", "acl:relcl", "appos"):
             return tokens[current].head, tokens[current].form == "VBN"
-        if tokens[current].relation not in ("conj", "advcl", "xcomp", "parataxis"):
+        if tokens[current].relation not in ("conj", "advcl", "xcomp", "parataxis") and not _is_said_to(parse, current):
             break
         current, hops = tokens[current].head, hops + 1
     return -1, bool(passive)
+
+
+def _is_said_to(parse: Parse, verb: int) -> bool:
+    """`is said to have left`: whom the passive speaks of is the subject of the infinitive that is told of them."""
+    above = parse.tokens[verb].head
+    told = parse.tokens[verb].relation == "ccomp" and above >= 0 and parse.tokens[above].form == "VBN"
+    return told and any(parse.tokens[c].text.lower() == "to" for c in parse.children[verb])

@@ -20,6 +20,8 @@ def compare_status(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "status", (f"both say {left.lexical}",))
     if left.unit == "way":
         return _compare_ways(left, right, words)
+    if left.unit == "stage":
+        return _compare_stages(left, right)
     if left.unit == "particular":
         words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
         return Comparison(Verdict.TENSION, "particular", (words, "the deed has one of them"))
@@ -33,6 +35,12 @@ def compare_status(left: Value, right: Value) -> Comparison:
     if not left.soft.meets(right.soft):
         return Comparison(Verdict.TENSION, "status", (words, "different steps of one course"), Severity.WARNING)
     return Comparison(Verdict.COMPATIBLE, "status", (words, "both can hold at once"))
+
+
+def _compare_stages(left: Value, right: Value) -> Comparison:
+    words = f"`{_flat(left.text)}` is {left.lexical}, `{_flat(right.text)}` is {right.lexical}"
+    why = "time may explain it" if left.noun == "status" else "one source is sure of what another is not"
+    return Comparison(Verdict.TENSION, left.noun, (words, why), Severity.NOTICE)
 
 
 def _compare_ways(left: Value, right: Value, words: str) -> Comparison:
@@ -85,6 +93,9 @@ def _compare_deeds(left: Value, right: Value) -> Comparison:
         return Comparison(
             Verdict.CONFLICT, "negation", (words, "one source states what another reports as denied"), Severity.WARNING
         )
+    if "denied" in levels:
+        why = "one source puts to somebody what another reports as denied"
+        return Comparison(Verdict.TENSION, "negation", (words, why), Severity.WARNING)
     return Comparison(Verdict.COMPATIBLE, "attribution", (words, "an allegation leaves room for a denial"))
 
 

@@ -31,6 +31,12 @@ def irregular_pasts(language: Language) -> frozenset[str]:
     return frozenset(form for form in firsts - bases if len(form) > 2 and not form.endswith(("s", "ing", "n")))
 
 
+@cache
+def unchanged_pasts(language: Language) -> frozenset[str]:
+    """Return the verbs whose past is written like their base form: `set`, `cut`, `hit`."""
+    return frozenset(str(base) for base, forms in language.section("lemmas")["verbs"].items() if base in forms)
+
+
 @lru_cache(maxsize=50_000)
 def lemma_of(word: str, tag: str, form: str, language: Language) -> str:
     """Return the base form of a word by its UPOS tag and Penn form; names stay as they are."""

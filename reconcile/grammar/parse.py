@@ -92,7 +92,7 @@ def _understand(
     for index, relation in roots.items():
         relations[index] = relation
     mend(part, tags, heads, relations)
-    tell_own_pasts(part, tags, heads, relations)
+    tell_own_pasts(part, tags, heads, relations, language)
     return tags, heads, relations
 
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from reconcile.grammar.lemmas import irregular_pasts
+from reconcile.grammar.lemmas import irregular_pasts, unchanged_pasts
 from reconcile.language import Language
 
 _FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
@@ -32,6 +32,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_noun(tags)
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
+    tell_infinitives(words, tags)
     supply_opening_noun(tags)
     tell_plain_pasts(words, tags, plain)
     supply_participle(tags)
@@ -97,7 +98,7 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
-        if not behind.startswith(_BEHIND):
+        if not behind.startswith((*_BEHIND, "VERB|VBG")):
             continue
         if tags[index] == "NOUN|NNS" and before in _SINGULAR and _third_person(words[index], verbs):
             tags[index] = "VERB|VBZ"
@@ -158,6 +159,13 @@ def supply_place(words: Sequence[str], tags: list[str], places: frozenset[str]) 
             tags[index - 1], tags[index] = "ADP|IN", "NOUN|NN"
 
 
+def tell_infinitives(words: Sequence[str], tags: list[str]) -> None:
+    """Make `to` before a base form the mark of an infinitive, where it was taken for a preposition: `is due to appear`; `tags` are changed in place."""
+    for index in range(len(words) - 1):
+        if words[index] == "to" and tags[index] == "ADP|IN" and tags[index + 1] in ("VERB|VB", "AUX|VB"):
+            tags[index] = "PART|TO"
+
+
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
     """Make a noun in -s a verb where a plural cannot stand: `a tool that powers ships`, `it is large and signals a change`."""
     for index in range(1, len(words) - 1):
@@ -169,17 +177,25 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
             tags[index] = "VERB|VBZ"
 
 
-def tell_own_pasts(words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str]) -> None:
-    """Make a participle with a subject of its own and no auxiliary a past: `Lee, the chief, resigned on Monday`; `tags` are changed in place.
+def tell_own_pasts(
+    words: Sequence[str], tags: list[str], heads: Sequence[int], relations: Sequence[str], language: Language
+) -> None:
+    """Make a verb with a subject of its own and no auxiliary a past; `tags` are changed in place.
 
-    Only where the two forms are written alike: `taken` is no past.
+    A participle that is written like the past: `Lee, the chief, resigned on Monday`; `taken` is none. A base form that is, where
+    the subject is one and the present would end in -s: `Lee set fire to it`.
     """
-    subjects = {head for head, relation in zip(heads, relations, strict=True) if relation == "nsubj"}
+    subjects = {heads[i]: i for i, relation in enumerate(relations) if relation == "nsubj"}
     helped = {head for head, tag in zip(heads, tags, strict=True) if tag.startswith(("AUX", "PART|TO"))}
-    for index in sorted(subjects - helped):
+    unchanged = unchanged_pasts(language)
+    for index in sorted(subjects.keys() - helped):
         plain = not relations[index].startswith(("acl", "amod", "aux"))
         if tags[index] == "VERB|VBN" and plain and _is_past(words[index]):
             tags[index] = "VERB|VBD"
+        elif tags[index] in ("VERB|VB", "VERB|VBP") and words[index] in unchanged:
+            joined = any(relations[i] == "conj" and heads[i] == subjects[index] for i in range(len(words)))
+            if tags[subjects[index]] in _SINGULAR and not joined:
+                tags[index] = "VERB|VBD"
 
 
 def _is_past(word: str) -> bool:

@@ -28,6 +28,7 @@ from reconcile.match.labels.roles import role_facts
 from reconcile.match.labels.scope import scope_facts
 from reconcile.match.labels.sources import source_facts
 from reconcile.match.labels.spellings import spelling_facts
+from reconcile.match.labels.stages import stage_facts
 from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
 from reconcile.match.members import OPEN
@@ -73,9 +74,10 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *answer_facts(story.readings, settings, cuts),
         *stand_facts(story.readings, facts, settings),
     )
-    groups = group_claims(story, (*facts, *scopes, *others), settings)
-    sources = source_facts(story, groups, settings, cuts)
-    return Match(groups, (*facts, *scopes, *sources, *others), refused, cuts.told(), weighed)
+    stages = tuple(stage_facts(story.readings, (*facts, *others), settings))
+    groups = group_claims(story, (*facts, *scopes, *others, *stages), settings)
+    sources = source_facts(story, groups, stages, settings, cuts)
+    return Match(groups, (*facts, *scopes, *sources, *others, *stages), refused, cuts.told(), weighed)
 
 
 def members_of(story: Story) -> list[Member]:

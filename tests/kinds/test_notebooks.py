@@ -18,6 +18,7 @@ NOTEBOOKS: dict[str, tuple[str, ...]] = {
     "roles": ("RC502",),
     "scope": ("RC202", "RC603", "RC604"),
     "sources": ("RC602", "RC604"),
+    "stages": ("RC601", "RC604"),
     "stands": ("RC601",),
     "status": ("RC601",),
     "turns": ("RC104",),

@@ -120,11 +120,20 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
             yield f"whose {lemma}:for"
         if lemma in words["currencies"] and case(parse, index) in words["versus"]:
             yield f"versus {lemma}:currency"
-        if lemma in words["spots"] and (case(parse, index) in words["spotted"] or not case(parse, index)):
+        placed = case(parse, index) in words["spotted"] or not (case(parse, index) or _describes_name(parse, index))
+        if lemma in words["spots"] and placed:
             yield f"spot {lemma}:place"
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
+
+
+def _describes_name(parse: Parse, noun: int) -> bool:
+    """`Graz, a city of 300,000`: the noun says what the name before it is."""
+    at = noun - 1
+    while at > 0 and parse.tokens[at].tag in ("ADJ", "DET"):
+        at -= 1
+    return at > 0 and parse.tokens[at].text == "," and parse.tokens[at - 1].tag == "PROPN"
 
 
 def _had(parse: Parse, verb: int, language: Language) -> bool:

@@ -10,6 +10,8 @@ from reconcile.claims.references import Roster
 from reconcile.language import Language
 from reconcile.model import Attribution, Form, Kind, Parse, Slot, Span, Value
 
+_UNDER = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "conj", "obj", "parataxis")
+_NAMED = 0.9  # the trust in a name as written, or in a short form of it
 _REACH = 8  # heads above a deed among which a word of doubt may stand
 
 
@@ -28,6 +30,10 @@ class Deeds:
         self.said_to = frozenset(data["said_to"])
         self.nobody = frozenset(data["nobody"])
         self.charged = frozenset(data["charged"])
+        self.denial = frozenset(data["verbs_of_denial"])
+        self.pleas = {verb: frozenset(words) for verb, words in data["pleas"].items()}
+        self.aimed = frozenset(data["aimed"])
+        self.the_one = frozenset(data["the_one"])
         self.negators = language.words("function", "negators")
         self.language = language
 
@@ -79,8 +85,11 @@ def _deed_at(parse: Parse, index: int, reported: bool, words: Deeds) -> _Found |
     lemma = token.lemma.lower()
     if token.tag == "NOUN" and (lemma in words.nouns or lemma in words.doers):
         return _noun_deed(parse, index, words)
-    if token.tag != "VERB" or not _is_deed(parse, index, words):
+    if token.tag != "VERB" or not is_deed(parse, index, words):
         return None
+    denial = _denial(parse, index, words)
+    if denial >= 0:
+        return _Found(index, min(denial, index), max(denial, index), "denied", _denier(parse, index, denial, words))
     cue = _doubt(parse, index, words)
     doer = _doer(parse, index, cue, words)
     last = max([index, *(c for c in parse.children[index] if tokens[c].relation in ("obj", "compound:prt"))])
@@ -93,7 +102,8 @@ def _deed_at(parse: Parse, index: int, reported: bool, words: Deeds) -> _Found |
     return _Found(index, index, last, "attributed" if reported else "stated", doer)
 
 
-def _is_deed(parse: Parse, index: int, words: Deeds) -> bool:
+def is_deed(parse: Parse, index: int, words: Deeds) -> bool:
+    """Tell whether a verb, with its object where it takes one, is a deed that courts try."""
     lemma = parse.tokens[index].lemma.lower()
     if lemma in words.with_object:
         below = parse.children[index]
@@ -110,6 +120,9 @@ def _noun_deed(parse: Parse, index: int, words: Deeds) -> _Found | None:
     if adjective >= 0 and tokens[index].lemma.lower() in words.doers:
         named = next((c for c in parse.children[index] if tokens[c].relation in ("appos", "flat")), -1)
         return _Found(index, adjective, index, "alleged", named)
+    denial = _denial(parse, index, words)
+    if denial >= 0 and tokens[index].lemma.lower() in words.nouns:
+        return _Found(index, denial, index, "denied", _denier(parse, index, denial, words))
     for _ in range(3):
         above = tokens[current].head
         if above < 0:
@@ -118,6 +131,35 @@ def _noun_deed(parse: Parse, index: int, words: Deeds) -> _Found | None:
             return _Found(index, above, index, "alleged", _passive_subject(parse, above))
         current = above
     return None
+
+
+def _denial(parse: Parse, index: int, words: Deeds) -> int:
+    """Return the word that denies a deed from above: `denies firing`, `pleaded not guilty to murder`, `is not the one who fired`; or -1."""
+    tokens, current = parse.tokens, index
+    for _ in range(_REACH):
+        above = tokens[current].head
+        if above < 0:
+            return -1
+        lemma = tokens[above].lemma.lower()
+        if lemma in words.denial and tokens[above].tag == "VERB":
+            return above
+        plea = words.pleas.get(lemma)
+        if plea and plea <= {t.text.lower() for t in tokens[above:index]}:
+            return above
+        if tokens[current].relation == "acl:relcl":
+            below = {tokens[c].text.lower() for c in parse.children[above]}
+            return above if lemma in words.the_one and below & words.negators else -1
+        if not tokens[current].relation.startswith(_UNDER):
+            return -1
+        current = above
+    return -1
+
+
+def _denier(parse: Parse, index: int, denial: int, words: Deeds) -> int:
+    """Whose deed is denied: the subject of what is denied, or of the denial."""
+    own = next((c for c in parse.children[index] if parse.tokens[c].relation.startswith("nsubj")), -1)
+    told = own >= 0 and parse.tokens[own].form not in ("WP", "WDT")
+    return own if told else find_subject(parse, denial, words.language)[0]
 
 
 def _doubt(parse: Parse, index: int, words: Deeds) -> int:
@@ -180,6 +222,17 @@ def _passive_subject(parse: Parse, verb: int) -> int:
     return -1
 
 
+def _goal(parse: Parse, index: int, words: Deeds) -> int:
+    """Return to whom a deed was done: the object, or the noun behind `at`; not the instrument that the verb goes with; or -1."""
+    tokens, own = parse.tokens, words.with_object.get(parse.tokens[index].lemma.lower(), frozenset())
+    for child in parse.children[index]:
+        at = any(tokens[k].text.lower() in words.aimed for k in parse.children[child])
+        told = tokens[child].relation == "obj" or (tokens[child].relation in ("obl", "nmod") and at)
+        if told and not {tokens[child].text.lower(), tokens[child].lemma.lower()} & own:
+            return child
+    return -1
+
+
 def _perfect(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].lemma == "have" for c in parse.children[index])
 
@@ -198,4 +251,13 @@ def _slot(parse: Parse, found: _Found, number: int, roster: Roster, text: str, s
     if found.doer >= 0:
         doer = roster.resolve(number, parse, found.doer) or parse.tokens[found.doer].lemma.lower()
     value = Value(Kind.SOURCE, span, shown, unit="deed", form=Form.LABEL, lexical=found.level, noun=found.level)
-    return Slot(value, attribute=attribute, noun=parse.tokens[found.head].lemma.lower(), subject=doer)
+    goal = _goal(parse, found.head, deeds(roster.language))
+    whom = (_whom(parse, goal, number, roster),) if goal >= 0 else ()
+    noun = parse.tokens[found.head].lemma.lower()
+    return Slot(value, attribute=attribute, noun=noun, subject=doer, parties=whom)
+
+
+def _whom(parse: Parse, goal: int, number: int, roster: Roster) -> str:
+    """A name as written, or the noun: to whom a deed was done is not guessed."""
+    found = roster.refer(number, parse, goal)
+    return found.name if found.trust >= _NAMED else parse.tokens[goal].lemma.lower()

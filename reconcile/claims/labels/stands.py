@@ -5,19 +5,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.things import (
+    doer_of,
+    group_start,
+    helps,
+    is_infinitive,
+    is_known,
+    is_one,
+    limits_of,
+    noun_behind,
+)
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may deny it or leave it open
-_LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
-_PARTS = frozenset({"compound", "flat", "conj"})
 _LINKS = frozenset({"ccomp", "xcomp"})
 
 
@@ -93,12 +101,12 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         last = phrase_end(parse, index, side.rest)
         if last < 0 or side.state != (parse.tokens[index].tag == "ADJ"):
             continue
-        thing = _noun_behind(parse, find_sufferer(scene, index)) if side.suffered else _doer(scene, index)
+        thing = noun_behind(parse, find_sufferer(scene, index)) if side.suffered else doer_of(scene, index)
         if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
             continue
-        doer = _doer(scene, index)
+        doer = doer_of(scene, index)
         if side.by_doer:
-            if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not _is_known(scene, doer):
+            if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not is_known(scene, doer):
                 continue
             thing, doer = doer, -1
         elif not _is_of(scene, thing, side.things):
@@ -118,38 +126,21 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     denied = _turned(parse, index, words, ahead=False)
     if denied is None:
         return
-    goal, doer = find_sufferer(scene, index), _doer(scene, index)
+    goal, doer = find_sufferer(scene, index), doer_of(scene, index)
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
-        if _is_one(scene, goal):
+        if is_one(scene, goal):
             yield _slot(scene, at, goal, doer, verb, told, int(denied))
-        if doer >= 0 and _is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
+        if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
             yield _slot(scene, at, doer, -1, f"{verb} {person(scene, goal)}", told, int(denied))
-    elif doer >= 0 and _is_one(scene, doer) and not _goes_on(parse, index):
+    elif doer >= 0 and is_one(scene, doer) and not _goes_on(parse, index):
         yield _slot(scene, at, doer, -1, verb, told, int(denied))
 
 
 def _goes_on(parse: Parse, index: int) -> bool:
     """What is done lies behind the verb: `agreed to pay`, `lived in Oslo`."""
     return any(parse.tokens[c].relation.startswith(("obl", "xcomp", "ccomp")) for c in parse.children[index])
-
-
-def _doer(scene: Scene, index: int) -> int:
-    parse = scene.parse
-    subject, passive = find_subject(parse, index, scene.language)
-    if subject < 0 and _is_infinitive(parse, index):
-        subject, passive = find_subject(parse, parse.tokens[index].head, scene.language)
-    return -1 if passive else _noun_behind(parse, subject)
-
-
-def _noun_behind(parse: Parse, name: int) -> int:
-    """`Graz airport`, where the tree takes the two words for two subjects: the noun is what is spoken of."""
-    after = name + 1
-    if name < 0 or after >= len(parse.tokens) or parse.tokens[name].tag != "PROPN":
-        return name
-    one, two = parse.tokens[name], parse.tokens[after]
-    return after if two.tag == "NOUN" and (two.head, two.relation) == (one.head, one.relation) else name
 
 
 def _has_object(parse: Parse, index: int) -> bool:
@@ -159,31 +150,8 @@ def _has_object(parse: Parse, index: int) -> bool:
 def _is_of(scene: Scene, thing: int, things: frozenset[str]) -> bool:
     token = scene.parse.tokens[thing]
     if token.lemma.lower() in things and token.tag == "NOUN":
-        return _is_one(scene, thing)
+        return is_one(scene, thing)
     return "suspect" in things and token.tag == "PROPN"
-
-
-def _is_one(scene: Scene, thing: int) -> bool:
-    """A name, or a noun in the singular with a word before it that makes it a definite one."""
-    token = scene.parse.tokens[thing]
-    if token.tag == "PROPN":
-        return True
-    children = [scene.parse.tokens[c] for c in scene.parse.children[thing]]
-    below, language = {t.text.lower() for t in children}, scene.language
-    beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
-    owned = any(t.relation == "nmod:poss" for t in children)  # `Saturday's concert`
-    named = owned or (beside and not below & language.words("function", "indefinite"))
-    definite = named or bool(below & language.words("function", "definite", "its", "his"))
-    return token.tag == "NOUN" and token.form == "NN" and definite
-
-
-def _is_known(scene: Scene, thing: int) -> bool:
-    """One, or those whom a definite plural gathers: `the two firms`."""
-    token = scene.parse.tokens[thing]
-    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
-    return _is_one(scene, thing) or (
-        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
-    )
 
 
 def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
@@ -195,7 +163,7 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
     current, refused = index, False
     for _ in range(_REACH):
         above = tokens[current].head
-        if above < 0 or not (tokens[current].relation in _LINKS or _is_infinitive(parse, current)):
+        if above < 0 or not (tokens[current].relation in _LINKS or is_infinitive(parse, current)):
             break
         lemma = tokens[above].lemma.lower()
         if lemma in words.alleged:
@@ -231,13 +199,9 @@ def _narrows(parse: Parse, index: int, words: _Words) -> bool:
     return token.relation == "amod" or (token.relation == "nmod" and not cases & words.whose)
 
 
-def _is_infinitive(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].form == "VB" and any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
-
-
 def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bool) -> bool:
     """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed or lasts, the present and `will` as well."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if _helps(parse, c)}
+    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
     form, lasts = parse.tokens[index].form, parse.tokens[index].lemma.lower() in words.lasting
     if parse.tokens[index].tag == "ADJ":
         return bool(helpers & words.be)
@@ -251,11 +215,11 @@ def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bo
 
 def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
     tokens, start = scene.parse.tokens, scene.sentence.span.start
-    span = Span(_first(scene.parse, at[0]), tokens[at[1]].span.end)
+    span = Span(group_start(scene.parse, at[0]), tokens[at[1]].span.end)
     here = Interval(Decimal(number), Decimal(number))
     text = scene.sentence.text[span.start - start : span.end - start]
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    limits = tuple(sorted({tokens[c].lemma.lower() for c in _limits(scene.parse, thing)}))
+    limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
     whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)
@@ -269,28 +233,3 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
         scope=() if whom[:1].isupper() else limits,
         times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
     )
-
-
-def _limits(parse: Parse, thing: int) -> Iterator[int]:
-    """The words that say which one of its kind a thing is, of names all that belong to them: `the merger of Acme and Bolt Foods`."""
-    tokens = parse.tokens
-    near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
-    if thing and tokens[thing - 1].tag == "PROPN":
-        near.append(thing - 1)
-    for index in near:
-        yield index
-        joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
-        yield from joined if tokens[index].tag == "PROPN" else ()
-
-
-def _first(parse: Parse, index: int) -> int:
-    """Where the group of a verb begins: with its auxiliaries and denials right before it."""
-    first = index
-    while first and parse.tokens[first - 1].head == index and _helps(parse, first - 1):
-        first -= 1
-    return parse.tokens[first].span.start
-
-
-def _helps(parse: Parse, index: int) -> bool:
-    token = parse.tokens[index]
-    return token.tag in ("AUX", "PART") or token.relation.startswith(("aux", "cop"))

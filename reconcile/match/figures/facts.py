@@ -35,6 +35,7 @@ _MATCHED_APART = (
     "particular:",
     "process:",
     "record:",
+    "stage:",
     "stand:",
     "turn:",
     "way:",

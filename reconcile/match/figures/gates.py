@@ -263,7 +263,7 @@ def _is_other_stretch(one: Slot, two: Slot) -> bool:
 
 def _covers_more(one: Slot, two: Slot) -> bool:
     """A figure of a list of places beside one of a part of them: `in Peru, Chile, Bolivia and other countries`."""
-    listed = len(one.places) >= _LIST and not one.nested and bool(two.places)
+    listed = len(one.places) >= _LIST and not one.nested and bool(two.places) and one.attribute != POPULATION
     return listed and len(one.places) - len(shared_names(one.places, two.places)) >= _LIST - 1
 
 

@@ -22,17 +22,22 @@ def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
     names, nouns = _suspects(slots, frozenset(data["nobody"]))
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in slots:
-        if (
-            member.slot.attribute == "deed"
-            and member.slot.value.lexical != "attributed"
-            and _concerns(member.slot, names, nouns)
-        ):
+        if member.slot.attribute == "deed" and _concerns(member.slot, names, nouns):
             deeds[_family(member.slot.noun, settings)].append(_asking(member))
     for family in sorted(deeds):
-        levels = {m.slot.value.lexical for m in deeds[family]}
-        if len(levels) > 1 and len({m.document for m in deeds[family]}) > 1:
+        members = _of_one(deeds[family])
+        levels = {m.slot.value.lexical for m in members}
+        if len(levels) > 1 and len({m.document for m in members}) > 1:
             told = ", ".join(sorted(names)[:3]) or ", ".join(sorted(nouns)[:3])
-            yield Fact(tuple(deeds[family]), (Part("deed", 1.0, f"the law is after {told}"),))
+            yield Fact(tuple(members), (Part("deed", 1.0, f"the law is after {told}"),))
+
+
+def _of_one(members: Sequence[Member]) -> list[Member]:
+    """Where a denial names to whom the deed was not done, keep what tells of the same: who denies firing at officers may have fired."""
+    denied = {m.slot.parties for m in members if m.slot.value.lexical == "denied"}
+    if not denied or () in denied:
+        return list(members)
+    return [m for m in members if m.slot.parties in denied]
 
 
 def _asking(member: Member) -> Member:
@@ -42,7 +47,9 @@ def _asking(member: Member) -> Member:
 
 def _suspects(slots: Sequence[Member], nobody: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Whom the documents call charged, arrested or accused: names, and nouns that tell one person from others."""
-    found = [m.slot.subject for m in slots if m.slot.attribute == "charged" or m.slot.value.lexical == "alleged"]
+    found = [
+        m.slot.subject for m in slots if m.slot.attribute == "charged" or m.slot.value.lexical in ("alleged", "denied")
+    ]
     names = frozenset(s for s in found if s[:1].isupper())
     return names, frozenset(s for s in found if s and not s[:1].isupper() and s not in nobody)
 

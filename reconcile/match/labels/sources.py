@@ -34,16 +34,23 @@ _PLAIN = frozenset({Modality.ASSERTED, Modality.PLANNED})
 Place = tuple[int, int]
 
 
-def source_facts(story: Story, groups: Sequence[Group], settings: MatchSettings, cuts: Cuts) -> Iterator[Fact]:
+def source_facts(
+    story: Story, groups: Sequence[Group], told_already: Sequence[Fact], settings: MatchSettings, cuts: Cuts
+) -> Iterator[Fact]:
     """Yield a fact for each statement that a family gives as the word of an interested party and another as plain fact.
+
+    A claim of which `told_already` says how surely it is told is not told twice.
 
     A party is interested when it speaks of itself, and a statement is worth the call when it is a promise or a figure.
     What a party announces or confirms is done by its saying so and is nobody's claim.
     """
     finder = _Sources(story, settings, cuts)
     seen: set[frozenset[Place]] = set()
+    known = {(m.document, m.claim) for fact in told_already for m in fact.members}
     for places in (*finder.statements(groups), *finder.hedged(groups), *finder.figures()):
         told, plain = places
+        if known.issuperset((*told, *plain)):
+            continue
         if told and plain and frozenset((*told, *plain)) not in seen:
             seen.add(frozenset((*told, *plain)))
             members = [_member(story.readings, place, told=True) for place in told]

@@ -27,14 +27,14 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes):
-        for members in _things(axes[name], standing):
+        for members in group_by_thing(axes[name], standing):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
-            if at in seen or any(_tells(fact, members) for fact in told_already):
+            if at in seen or any(is_told(fact, members) for fact in told_already):
                 continue  # one deed, told of who did it and of what it was done to, or as a step
             if noun[:1].isupper() or not any(
-                _has_several(readings[d], noun, apart) for d in sorted({m.document for m in members})
+                has_several(readings[d], noun, apart) for d in sorted({m.document for m in members})
             ):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
@@ -44,7 +44,7 @@ def _side(slot: Slot) -> str:
     return slot.value.lexical
 
 
-def _things(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
+def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
     """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer.
 
     `standing` are the nouns that stand for names. A stand is held only against the groups that begin with a word of its name, and there against each wording once.
@@ -102,7 +102,7 @@ def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:
     return same_name(one, two) if one[:1].isupper() else same
 
 
-def _tells(fact: Fact, members: Sequence[Member]) -> bool:
+def is_told(fact: Fact, members: Sequence[Member]) -> bool:
     """Whether a fact holds steps in the very words of stands, in several documents."""
     steps = [m for m in fact.members if m.slot.value.kind is Kind.STATUS]
     met = {
@@ -116,6 +116,7 @@ def _tells(fact: Fact, members: Sequence[Member]) -> bool:
     return len(met) > 1
 
 
-def _has_several(reading: Reading, noun: str, apart: str) -> bool:
+def has_several(reading: Reading, noun: str, apart: str) -> bool:
+    """Tell whether a document speaks of more than one such thing; `apart` is a pattern of the words that say so."""
     several = re.compile(rf"\b(?:{re.escape(noun)}(?:s|es)|(?:{apart})\s+{re.escape(noun)})\b", re.IGNORECASE)
     return any(several.search(sentence.text) for sentence in reading.sentences)

@@ -1,0 +1,83 @@
+"""The one thing that a verb is told of, who does it, and the words that limit it."""
+
+from collections.abc import Iterator
+
+from reconcile.claims.clauses import find_subject
+from reconcile.claims.scene import Scene
+from reconcile.model import Parse
+
+_LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
+_PARTS = frozenset({"compound", "flat", "conj"})
+
+
+def doer_of(scene: Scene, index: int) -> int:
+    """Return who does a verb, as a token; -1 of a passive, and where nobody is told."""
+    parse = scene.parse
+    subject, passive = find_subject(parse, index, scene.language)
+    if subject < 0 and is_infinitive(parse, index):
+        subject, passive = find_subject(parse, parse.tokens[index].head, scene.language)
+    return -1 if passive else noun_behind(parse, subject)
+
+
+def noun_behind(parse: Parse, name: int) -> int:
+    """`Graz airport`, where the tree takes the two words for two subjects: the noun is what is spoken of."""
+    after = name + 1
+    if name < 0 or after >= len(parse.tokens) or parse.tokens[name].tag != "PROPN":
+        return name
+    one, two = parse.tokens[name], parse.tokens[after]
+    return after if two.tag == "NOUN" and (two.head, two.relation) == (one.head, one.relation) else name
+
+
+def is_one(scene: Scene, thing: int) -> bool:
+    """A name, or a noun in the singular with a word before it that makes it a definite one."""
+    token = scene.parse.tokens[thing]
+    if token.tag == "PROPN":
+        return True
+    children = [scene.parse.tokens[c] for c in scene.parse.children[thing]]
+    below, language = {t.text.lower() for t in children}, scene.language
+    beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
+    owned = any(t.relation == "nmod:poss" for t in children)  # `Saturday's concert`
+    named = owned or (beside and not below & language.words("function", "indefinite"))
+    definite = named or bool(below & language.words("function", "definite", "its", "his"))
+    return token.tag == "NOUN" and token.form == "NN" and definite
+
+
+def is_known(scene: Scene, thing: int) -> bool:
+    """One, or those whom a definite plural gathers: `the two firms`."""
+    token = scene.parse.tokens[thing]
+    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
+    return is_one(scene, thing) or (
+        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
+    )
+
+
+def limits_of(parse: Parse, thing: int) -> Iterator[int]:
+    """The words that say which one of its kind a thing is, of names all that belong to them: `the merger of Acme and Bolt Foods`."""
+    tokens = parse.tokens
+    near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
+    if thing and tokens[thing - 1].tag == "PROPN":
+        near.append(thing - 1)
+    for index in near:
+        yield index
+        joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
+        yield from joined if tokens[index].tag == "PROPN" else ()
+
+
+def is_infinitive(parse: Parse, index: int) -> bool:
+    """`to sign`, `to have been signed`."""
+    marks = (parse.tokens[c] for c in parse.children[index])
+    return parse.tokens[index].form in ("VB", "VBN") and any(t.tag == "PART" and t.text.lower() == "to" for t in marks)
+
+
+def group_start(parse: Parse, index: int) -> int:
+    """Where the group of a verb begins: with its auxiliaries and denials right before it."""
+    first = index
+    while first and parse.tokens[first - 1].head == index and helps(parse, first - 1):
+        first -= 1
+    return parse.tokens[first].span.start
+
+
+def helps(parse: Parse, index: int) -> bool:
+    """An auxiliary, a copula, `to` or a denial."""
+    token = parse.tokens[index]
+    return token.tag in ("AUX", "PART") or token.relation.startswith(("aux", "cop"))

@@ -1,0 +1,61 @@
+"""Find one deed that documents tell as done and as still to come, as tried, as possible, or as believed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reconcile.language import Language
+from reconcile.match.labels.stands import group_by_thing, has_several, is_told
+from reconcile.match.members import ASKED, find_members
+from reconcile.match.settings import MatchSettings
+from reconcile.model import Fact, Member, Part, Reading
+
+
+def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
+    """Yield a fact for each deed on which documents stand at levels that are two stories, each of them at its firmest.
+
+    A noun stands for one thing where no document has a second one, or more of them. What may be done again is another deed.
+    """
+    language = settings.language
+    apart = "|".join(language.section("stands")["apart"])
+    standing = language.words("referents", "organisations", "persons")
+    deeds: dict[str, list[Member]] = defaultdict(list)
+    for member in find_members(readings, lambda slot: slot.value.unit == "stage", silent=ASKED):
+        deeds[member.slot.attribute].append(member)
+    differing = [fact for fact in told_already if len({m.slot.value.lexical for m in fact.members}) > 1]
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for name in sorted(deeds):
+        for found in group_by_thing(deeds[name], standing):
+            members = _differing(_firmest(found, language), language)
+            at = tuple((m.document, m.slot.value.span.start) for m in members)
+            if not members or at in seen or any(is_told(fact, members) for fact in differing):
+                continue
+            noun = members[0].slot.subject
+            several = (has_several(readings[d], noun, apart) for d in sorted({m.document for m in members}))
+            if noun[:1].isupper() or noun == "nobody" or not any(several):
+                seen.add(at)
+                yield Fact(tuple(members), (Part("stage", 1.0, f"both speak of one deed of {noun}"),))
+
+
+def _firmest(members: Sequence[Member], language: Language) -> list[Member]:
+    """Leave out of each document what it tells more firmly elsewhere: `will close` beside `has closed`."""
+    order = {level: number for number, level in enumerate(language.section("stages")["firmest_first"])}
+    best: dict[int, int] = {}
+    for member in members:
+        best[member.document] = min(best.get(member.document, len(order)), order[member.slot.value.lexical])
+    return [m for m in members if order[m.slot.value.lexical] == best[m.document]]
+
+
+def _differing(members: Sequence[Member], language: Language) -> list[Member]:
+    """Return the members at the two levels that are the farthest apart of those that are two stories; none where there are none."""
+    levels = {m.slot.value.lexical for m in members}
+    for kind, pairs in language.section("stages")["apart"].items():
+        for pair in pairs:
+            if levels.issuperset(pair):
+                kept = [m for m in members if m.slot.value.lexical in pair]
+                if pair[1] == "ahead" and any(m.slot.context for m in kept):
+                    return []
+                if kind == "attribution" and len({bool(m.slot.parties) for m in kept}) > 1:
+                    return []  # `allegedly hit her` and `she was hit`: it is the doer that is not sure
+                return [replace(m, slot=replace(m.slot, value=replace(m.slot.value, noun=kind))) for m in kept]
+    return []
