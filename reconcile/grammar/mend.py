@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.subjects import mend_subject
+from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
 _BARE = frozenset({"NOUN", "PROPN", "VERB"})  # words that a rule may move though nothing hangs on them
@@ -18,3 +18,6 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
     for index, tag in enumerate(tree.tags):
         if tag in _BARE or tree.children[index] or relations[index] == "obj":
             mend_joint(tree, index)
+    for index, tag in enumerate(tree.tags):
+        if tag == "VERB":
+            mend_time(tree, index)

@@ -9,12 +9,19 @@ _SUBORDINATE = frozenset(
 )
 _LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
 _NOT = frozenset({"not", "n't", "n’t", "both", "all"})
+# Words of time that stand without a preposition, and would be subjects only where nothing else is.
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight minute minutes hour hours day days night week weeks "
+    "weekend month months year years moment moments morning afternoon evening january february march april june july august september october november december".split()
+)
+_MARKS = frozenset({"after", "before"})
 _FAR = 8  # words of what opens a sentence before its comma
 _KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", "vocative", "discourse", "nummod"})
 
 
 def mend_subject(tree: Tree, index: int) -> None:
     """Mend what is wrong with the subject of one word, or with one word as a subject."""
+    mend_time(tree, index)
     _prepositional(tree, index)
     _coordination(tree, index)
     _name(tree, index)
@@ -24,6 +31,35 @@ def mend_subject(tree: Tree, index: int) -> None:
     if index > 2 and _wants_subject(tree, index):
         _opening(tree, index)
     _pronouns(tree, index)
+
+
+def mend_time(tree: Tree, verb: int) -> None:
+    """`said Friday the crew left`, `rebels Saturday freed two`: a word of time is no subject where another noun can be it."""
+    time = next((c for c in tree.kids(verb, "nsubj") if c < verb and tree.words[c] in _TIMES), -1)
+    if time < 0 or any(tree.words[c] == "the" for c in tree.children[time]):
+        return
+    relation, start = tree.relations[time], tree.first(time)
+    joint = time + 1
+    clause = next((c for c in tree.kids(time, "nmod") if c < verb and tree.heads[joint] == c), -1)
+    if tree.words[joint] in _MARKS and clause >= 0:  # `minutes after the crew left`
+        tree.hang(clause, verb, relation)
+        tree.hang(joint, verb, "mark")
+        tree.hang(time, joint, "obl")
+        return
+    other = next((c for c in tree.kids(verb, "nsubj") if c != time and c < verb), -1)
+    inside = [*tree.kids(time, "appos"), *(c for k in tree.children[time] for c in tree.kids(k, "nsubj"))]
+    named = next((c for c in inside if c < verb and not tree.kids(c, "case")), -1)
+    before = start - 1
+    if other < 0 and named >= 0:
+        tree.hang(named, verb, relation)
+        other = named
+    elif other < 0 and before >= 0 and tree.tags[before] in NOMINAL and tree.relations[before].startswith("nsubj"):
+        tree.hang(before, verb, relation)
+        other = before
+    above = tree.heads[verb]
+    if other >= 0:
+        told = above >= 0 and above == start - 1 and tree.tags[above] == "VERB"  # `said Friday`
+        tree.hang(time, above if told else verb, "obl")
 
 
 def _prepositional(tree: Tree, noun: int) -> None:

@@ -35,6 +35,17 @@ SENTENCES = (
     ),
     ("There have been tensions between the two towns.", "tensions", "been", "nsubj"),
     ("It is true that the mayor left.", "It", "true", "expl"),
+    ("The union’s lawyer said Thursday the driver left the depot.", "driver", "left", "nsubj"),
+    ("The union’s lawyer said Thursday the driver left the depot.", "Thursday", "said", "obl"),
+    ("Tuesday the crowd was mostly calm.", "crowd", "calm", "nsubj"),
+    ("She last month dumped her manager.", "She", "dumped", "nsubj"),
+    ("Minutes after a clerk was suspended from her job, she returned with a knife.", "returned", "", "root"),
+    (
+        "Minutes after a clerk was suspended from her job, she returned with a knife.",
+        "clerk",
+        "suspended",
+        "nsubj:pass",
+    ),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
 )
 

@@ -33,7 +33,8 @@ def _same(one: Slot, two: Slot) -> bool:
     if earlier is False or later is False:
         return False
     named = bool(one.subject and two.subject) or bool(one.holder and two.holder)
-    return bool(earlier) or (bool(later) and named)
+    vague = any(" " not in slot.value.text for slot in (one, two))  # `hours earlier` says little enough
+    return (bool(earlier) and not vague) or (bool(earlier or later) and named)
 
 
 def _shares(one: Sequence[str], two: Sequence[str]) -> bool | None:
