@@ -23,6 +23,7 @@ def quiet(left: str, right: str) -> bool:
         ("Halden will lift its stake by 7 percent.", "Halden will lift its stake to 31 percent."),
         # wished for, and come about
         ("The museum has raised $4 million.", "The museum hopes to raise $9 million."),
+        ("The guard shot two men.", "Prosecutors believe the guard intended to shoot one other man."),
         ("The tunnel has cost $710 million so far.", "The tunnel was planned to cost $480 million."),
         ("The firm was fined $15 million.", "Lawyers had asked for the firm to be fined $25 million."),
         # a stretch of a contest, or of a count
