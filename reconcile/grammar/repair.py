@@ -34,6 +34,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_place(words, tags, language.words("function", "articleless"))
     tell_infinitives(words, tags)
     supply_opening_noun(tags)
+    tell_opening_participle(tags)
     tell_plain_pasts(words, tags, plain)
     supply_participle(tags)
     supply_verb(words, tags, verbs)
@@ -66,6 +67,13 @@ def supply_opening_noun(tags: list[str]) -> None:
     verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), 0)
     if verb > 2 and all(tag.startswith(_PHRASE) for tag in tags[1:verb]):
         tags[0] = "NOUN|NN"
+
+
+def tell_opening_participle(tags: list[str]) -> None:
+    """Make a past that opens a sentence before a plural and its verb an adjective: `Masked robbers stole the watches`."""
+    opens = len(tags) > 2 and tags[0] in ("VERB|VBN", "VERB|VBD") and tags[1] == "NOUN|NNS"
+    if opens and tags[2] in _FINITE:
+        tags[0] = "ADJ|JJ"
 
 
 def _tell_gerund_subjects(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:

@@ -1,10 +1,13 @@
-"""Whose an age is where somebody is told of by another: `her son, 12`, `the mother of Ann Lee, 61`, `the mother of a 12-year-old`."""
+"""Whose an age is where the name comes behind, or somebody is told of by another: `a 34-year-old man named Ann Lee`, `her son, 12`, `the mother of Ann Lee, 61`, `the mother of a 12-year-old`."""
 
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
-from reconcile.model import Kind, Value
+from reconcile.language import Language
+from reconcile.model import Kind, Parse, Value
 
 _OF = "of"
+_IDENTIFIED = 12  # words between an age and the verb that says who it is
 
 
 def relative_of(value: Value, where: Anchor, scene: Scene) -> str:
@@ -15,6 +18,22 @@ def relative_of(value: Value, where: Anchor, scene: Scene) -> str:
     if value.kind is not Kind.AGE or where.first < 2:
         return ""
     return _before_comma(where, scene) or _of_child(where, scene)
+
+
+def named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster, language: Language) -> str:
+    """`a 34-year-old man was arrested and identified as Ann Lee`: the name that such a verb gives to one whose age comes before it."""
+    naming, between = language.words("ages", "naming"), language.words("ages", "naming_as")
+    tokens = parse.tokens
+    for index in range(where.last + 1, min(len(tokens), where.last + 1 + _IDENTIFIED)):
+        if roster.name_at(sentence, index) is not None or tokens[index].text == ";":
+            return ""  # somebody else is named first
+        if tokens[index].text.lower() in naming:
+            at = index + 1
+            while at < len(tokens) and tokens[at].text.lower() in between:
+                at += 1
+            name = roster.name_at(sentence, at) if at < len(tokens) else None
+            return name.canonical if name is not None else ""
+    return ""
 
 
 def _before_comma(where: Anchor, scene: Scene) -> str:

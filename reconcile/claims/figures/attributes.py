@@ -149,14 +149,14 @@ def _predicated(parse: Parse, where: Anchor, words: Thesaurus) -> str:
 
 
 def _other_noun(parse: Parse, where: Anchor, words: Thesaurus) -> str:
-    """The subject or object of the verb, where the figure only follows it."""
+    """The object or the subject of the verb, where the figure only follows it: `the owner put the value at`."""
     tokens = parse.tokens
     if where.verb < 0 or not where.role.startswith(("obl", "obj", "xcomp")):
         return ""
     moves = words.moves(tokens[where.verb].lemma.lower())
     if where.role.startswith("obj") and not moves:
         return ""
-    for child in parse.children[where.verb]:
+    for child in sorted(parse.children[where.verb], key=lambda c: tokens[c].relation != "obj"):
         if (
             child != where.token
             and tokens[child].relation in ("obj", "nsubj", "nsubj:pass")

@@ -116,16 +116,23 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
         if number and lemma in scope["served"] and case(parse, index) in words["over"]:
             yield f"over {number}:{lemma}"
-        if token.tag == "NOUN" and case(parse, index) in words["meant"]:
+        if token.tag == "NOUN" and case(parse, index) in words["meant"] and not _is_done_to(parse, index):
             yield f"whose {lemma}:for"
         if lemma in words["currencies"] and case(parse, index) in words["versus"]:
             yield f"versus {lemma}:currency"
-        placed = case(parse, index) in words["spotted"] or not (case(parse, index) or _describes_name(parse, index))
+        named = index > 0 and parse.tokens[index - 1].tag == "PROPN"  # `at Tarvo airport`
+        here = case(parse, index) in words["spotted"] or not (case(parse, index) or _describes_name(parse, index))
+        placed = here and not named
         if lemma in words["spots"] and placed:
             yield f"spot {lemma}:place"
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
+
+
+def _is_done_to(parse: Parse, noun: int) -> bool:
+    """`for defrauding pensioners`: whom the deed is done to is not whom a figure is for."""
+    return any(token.form == "VBG" for token in parse.tokens[max(0, noun - 3) : noun])
 
 
 def _describes_name(parse: Parse, noun: int) -> bool:

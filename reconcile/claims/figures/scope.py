@@ -15,6 +15,7 @@ from reconcile.model import Form, Kind, Parse, Span, Value
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _DATED = 6  # words: `came only a few days | after`
+_COMPARED = 5  # words in which a record says of what: `the deadliest single attack in months`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _BADLY = frozenset({"serious", "light"})
 
@@ -50,6 +51,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "far" and not _runs(parse, index, data))
             or (word == "since" and _ranked(parse, index, language))
+            or (name == "other_event" and _is_record(parse, index, language))
             or (name == "other_event" and _of_saying(parse, index, language))
             or (word == "part" and _before(parse, index) in data["taking"])
             or (name == "part" and index > where.last)  # `arrested 40, most of them students`: who they are
@@ -114,6 +116,18 @@ def _ranked(parse: Parse, index: int, language: Language) -> bool:
         if token.form in ("JJS", "RBS") or token.text.lower() in language.words("numbers", "ordinals"):
             return True
     return False
+
+
+def _is_record(parse: Parse, index: int, language: Language) -> bool:
+    """`the deadliest attack in months`, `the worst ever`: how this happening compares, and not another one."""
+    if parse.tokens[index].form not in ("JJS", "RBS"):
+        return False
+    behind = parse.tokens[index + 1 : index + 1 + _COMPARED]
+    words, spans = [t.text.lower() for t in behind], language.words("scope", "spans")
+    long = any(
+        a == "in" and (b.lemma.lower() in spans or b.form == "CD") for a, b in zip(words, behind[1:], strict=False)
+    )
+    return long or "ever" in words or "since" in words
 
 
 def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:

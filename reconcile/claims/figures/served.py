@@ -9,7 +9,7 @@ _SERVED = 3  # words from a length to the prison: `12 years in a prison`
 
 def find_term(parse: Parse, where: Anchor, language: Language) -> str:
     """Return `sentence`, `face` or `served` for a length in prison; empty for other lengths."""
-    if _is_changed(parse, where, language):
+    if _is_changed(parse, where, language) or _is_passed(parse, where):
         return "sentence"
     if not _is_term(parse, where, language) and not _is_ordered(parse, where, language):
         return ""
@@ -49,6 +49,12 @@ def _is_changed(parse: Parse, where: Anchor, language: Language) -> bool:
     term = next((i for i, t in enumerate(tokens) if t.lemma.lower() in words("dimensions", "terms") and i != verb), -1)
     named = term > 0 and tokens[term - 1].lemma.lower() in words("dimensions", "served")
     return named or (term >= 0 and tokens[term].lemma.lower() == "sentence")
+
+
+def _is_passed(parse: Parse, where: Anchor) -> bool:
+    """`sentenced the clerk to six years`: with or without the prison."""
+    told = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() == "sentence"
+    return told and where.first > 0 and parse.tokens[where.first - 1].text.lower() == "to"
 
 
 def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:

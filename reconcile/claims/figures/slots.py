@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.ages import relative_of
+from reconcile.claims.figures.ages import named_behind, relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor, case
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
@@ -123,8 +123,12 @@ def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Ro
         name = roster.name_at(sentence, index) if index >= 0 else None
         if name is not None:
             return name.canonical
-    if value.kind is Kind.AGE and (before := _before_comma(parse, where, sentence, roster)):
-        return before
+    if value.kind is Kind.AGE:
+        told = _before_comma(parse, where, sentence, roster) or named_behind(
+            where, parse, sentence, roster, roster.language
+        )
+        if told:
+            return told
     noun = where.noun if where.noun >= 0 else where.token
     below = (c for c in parse.children[noun] if parse.tokens[c].relation in ("appos", "flat", "nmod"))
     named = next((n for c in below if (n := roster.name_at(sentence, c)) is not None), None)

@@ -44,8 +44,9 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
             continue
-        if tokens & aside and _name(date, words).endswith("day"):
-            continue  # `the fire, which broke out on Sunday, has burned 60 homes`
+        apart = _name(date, words).endswith("day") or _of_person(scene.parse, aside)
+        if tokens & aside and apart:
+            continue  # `the fire, which broke out on Sunday, has burned 60 homes`; `Lee, who was convicted in May, got six years`
         open_ended = scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() in words["until"]
         if not open_ended or _is_when(scene.parse, clause):  # `the worst since 2000, when 800 died`
             found.add(_name(date, words))
@@ -137,6 +138,11 @@ def _set_off(parse: Parse, clause: Clause, clauses: Sequence[Clause]) -> set[int
     below = set(subtree(parse, clause.subject)) if clause.subject >= 0 else set()
     firsts = ((c, min(c.members)) for c in clauses if c.relation.startswith("acl") and c.head in below - clause.members)
     return {i for c, first in firsts if parse.tokens[first].text == "," for i in c.members}
+
+
+def _of_person(parse: Parse, aside: set[int]) -> bool:
+    """What an aside tells of a person has its own year and month; that of a happening is when it was."""
+    return any(parse.tokens[i].text.lower() == "who" for i in sorted(aside)[:2])
 
 
 def _is_when(parse: Parse, clause: Clause) -> bool:

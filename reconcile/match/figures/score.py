@@ -15,6 +15,7 @@ from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_SENTENCE = "sentence"  # the attribute of a length that a court sets
 _NO_NAME = -0.5  # counts and measures without a name in common
 
 
@@ -79,6 +80,8 @@ def _attribute(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 
 def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
+    if _one_sentence(one, two):
+        return Part("thing", 2.0, "a court passes one sentence on one person")
     if not one.noun or not two.noun:
         elided = one.value.kind in _COUNTS and one.attribute == two.attribute and words.is_state(one.attribute)
         return Part("thing", 2.0 if elided else 0.0, "the noun is left out, and the state tells what is counted")
@@ -91,6 +94,14 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
     apart = one.value.kind is Kind.MEASURE
     return Part("thing", -1.0 if apart else 0.0, f"{one.noun} is not {two.noun}")
+
+
+def _one_sentence(one: Slot, two: Slot) -> bool:
+    """Two lengths that a court set, and no two persons: `a former clerk was sentenced to six years` names nobody."""
+    if not (one.sure and two.sure and one.attribute == two.attribute == _SENTENCE):
+        return False
+    left, right = (tuple(name for name in slot.parties if name not in slot.places) for slot in (one, two))
+    return not left or not right or bool(shared_names(left, right))
 
 
 def _names(one: Slot, two: Slot) -> Part:
