@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, case
 from reconcile.claims.figures.intervals import INTERVAL
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import parties, places, told_of
@@ -113,6 +113,8 @@ def _nearest(
     best: tuple[int, str, int] | None = None
     for index in around:
         token = tokens[index]
+        if index > where.last and case(scene.parse, index) == "with":
+            continue  # `$199 with a new contract`
         for row in rows:
             noun = (
                 token.tag in _NOUNS or token.form in _PLAIN or index == 0
@@ -141,8 +143,9 @@ def _around(value: Value, where: Anchor, scene: Scene) -> Iterator[int]:
         range(where.last + 1, min(len(tokens), where.last + 1 + _BEHIND)),
     ):
         for index in steps:
-            if index in others or tokens[index].text in _STOPS:
-                break
+            ends = index > where.last and tokens[index].tag == "CCONJ" and tokens[index - 1].text == ","
+            if ends or index in others or tokens[index].text in _STOPS:
+                break  # `priced it at $199, and will offer it in black`
             yield index
 
 

@@ -34,7 +34,7 @@ def _same(one: Slot, two: Slot) -> bool:
         return False
     named = bool(one.subject and two.subject) or bool(one.holder and two.holder)
     vague = any(" " not in slot.value.text for slot in (one, two))  # `hours earlier` says little enough
-    return (bool(earlier) and not vague) or (bool(earlier or later) and named)
+    return (bool(earlier) and (bool(later) or not vague)) or (bool(earlier or later) and named)
 
 
 def _shares(one: Sequence[str], two: Sequence[str]) -> bool | None:
