@@ -70,12 +70,31 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             continue
         found = _nearest(rows, value, where, clause, scene)
         if found is not None:
-            slot = _slot(value, *found, where, clause, subject, scene)
+            own = scene.language.section("headings")[found[0]].get("own")
+            behind = _owner_behind(where, scene) if own else ""
+            slot = _slot(value, *found, where, clause, behind or subject, scene)
+            if behind and not behind[:1].isupper():
+                slot = replace(slot, parties=())  # a rival is nobody by name
             yield (
                 replace(slot, value=_at_most(value))
                 if scene.language.section("headings")[found[0]].get("most")
                 else slot
             )
+
+
+def _owner_behind(where: Anchor, scene: Scene) -> str:
+    """`54 percent, against 38 percent for his rival`: the one behind `for` has the share; empty where there is none."""
+    tokens, at = scene.parse.tokens, where.last + 1
+    if at + 1 >= len(tokens) or tokens[at].text.lower() not in scene.language.words("reach", "owned"):
+        return ""
+    noun = next((i for i in range(at + 1, min(len(tokens), at + 5)) if tokens[i].tag in ("NOUN", "PROPN")), -1)
+    name = scene.roster.name_at(scene.number, noun) if noun >= 0 else None
+    if name is not None:
+        return name.canonical
+    told = tokens[noun].lemma.lower() if noun >= 0 else ""
+    return (
+        told if told in scene.language.words("referents", "persons") | scene.language.words("scope", "others") else ""
+    )
 
 
 def _at_most(value: Value) -> Value:
@@ -90,6 +109,8 @@ def _passed(where: Anchor, scene: Scene) -> bool:
     """`a week ago`, `$277 million a year earlier`: a distance from something, and a figure of then, stand under no heading."""
     behind = [t.text.lower() for t in scene.parse.tokens[where.last + 1 : where.last + 4]]
     ago, spans = scene.language.section("calendar")["long_ago"], scene.language.words("scope", "spans")
+    if scene.language.words("reach", "counted") & set(behind):
+        return True  # `with almost all ballots counted`
     return (bool(behind) and behind[0] in ago) or (len(behind) > 2 and behind[1] in spans and behind[2] in ago)
 
 

@@ -111,12 +111,15 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         token, kids = tokens[index], [tokens[c] for c in parse.children[index]]
         lemma = token.lemma.lower()
         turn = next((t.text.lower() for t in kids if t.text.lower() in ordinals), "")
-        if turn and (lemma in words["rounds"] or lemma in scope["spans"]):
+        averted = token.relation == "obj" and tokens[token.head].lemma.lower() in words["averting"]
+        if turn and not averted and (lemma in words["rounds"] or lemma in scope["spans"]):
             yield f"{'round' if lemma in words['rounds'] else 'spell'} {turn} {lemma}:{turn}"
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
         if number and lemma in scope["served"] and case(parse, index) in words["over"]:
             yield f"over {number}:{lemma}"
-        if token.tag == "NOUN" and case(parse, index) in words["meant"] and not _is_done_to(parse, index):
+        between = any(t.tag == "NUM" for t in tokens[where.last + 1 : index])  # `54 percent, against 38 for his rival`
+        meant = case(parse, index) in words["meant"] and not between and not _is_done_to(parse, index)
+        if token.tag == "NOUN" and meant:
             yield f"whose {lemma}:for"
         if lemma in words["currencies"] and case(parse, index) in words["versus"]:
             yield f"versus {lemma}:currency"
