@@ -37,7 +37,10 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     if deed is not None:
         yield deed
         yield from _second(scene, scene.parse.tokens[deed_noun].lemma.lower(), deed)
-    elif verb >= 0 and not _goes_on(scene, verb):
+    elif verb >= 0 and _goes_on(scene, verb):
+        if (struck := _while(scene, where)) >= 0:
+            yield from _of_verb(scene, struck)
+    elif verb >= 0:
         yield from _of_verb(scene, verb)
 
 
@@ -59,6 +62,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     if doing.verb == HIT and (event := event_class(scene, doing.doer.rpartition(" ")[2])):
         yield Doing(event)
     yield from _second(scene, base(scene, verb), doing)
+    if (twin := _twin(scene, verb)) >= 0 and (name := class_of(scene, twin, -1)):
+        yield replace(doing, verb=name)
     if (idiom := phrase(scene, verb)[0]) in scene.language.section("hours")["released"]:
         yield replace(doing, verb=scene.language.section("hours")["released"][idiom])
 
@@ -68,6 +73,23 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
+
+
+def _twin(scene: Scene, verb: int) -> int:
+    """`was shot and killed`, `arrested and charged Ivo Lamm`: the other of two verbs with one subject and one object; -1 for none."""
+    tokens = scene.parse.tokens
+    for step in (-1, 1):
+        other = verb + 2 * step
+        if 0 <= other < len(tokens) and tokens[verb + step].text.lower() == "and" and tokens[other].tag == "VERB":
+            return other if tokens[other].form == tokens[verb].form else -1
+    return -1
+
+
+def _while(scene: Scene, where: Anchor) -> int:
+    """`was standing outside at nine when he was shot`: the verb of what happened while something went on; -1 where nothing did."""
+    tokens = scene.parse.tokens
+    when = next((i for i in range(where.last + 1, min(len(tokens), where.last + 4)) if tokens[i].text == "when"), -1)
+    return next((i for i in range(when + 1, len(tokens)) if tokens[i].tag == "VERB"), -1) if when >= 0 else -1
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:

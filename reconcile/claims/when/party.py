@@ -17,7 +17,12 @@ def named(scene: Scene, index: int) -> str:
         return ""
     token = scene.parse.tokens[index]
     lemma = token.lemma.lower()
-    named = _first(scene, index) or scene.roster.resolve(scene.number, scene.parse, index) or _titled(scene, index)
+    named = (
+        _first(scene, index)
+        or scene.roster.resolve(scene.number, scene.parse, index)
+        or _titled(scene, index)
+        or _apposed(scene, index)
+    )
     return named or ("" if token.tag in ("PRON", "NUM") else scene.language.section("hours")["nouns"].get(lemma, lemma))
 
 
@@ -114,6 +119,25 @@ def _titled(scene: Scene, index: int) -> str:
         return ""
     found = scene.roster.name_at(scene.number, index + 1)
     return found.canonical if found is not None and found.canonical in scene.roster.persons else ""
+
+
+def _apposed(scene: Scene, index: int) -> str:
+    """`the singer, Ivo Lamm,`, `patrol boat Aster`: the name beside a noun, where the parse sets them apart."""
+    tokens = scene.parse.tokens
+    if tokens[index].form != "NN":
+        return ""
+    at = index + 1
+    while at < len(tokens) and tokens[at].form == "NN":
+        at += 1
+    comma = at < len(tokens) and tokens[at].text == ","
+    name = scene.roster.name_at(scene.number, at + comma)
+    if name is None or name.first != at + comma or name.canonical.lower() in scene.language.words("calendar", "weekdays"):
+        return ""
+    if not comma:
+        return name.canonical
+    closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].text in (",", ".")
+    definite = any(tokens[c].form in ("DT", "PRP$") and tokens[c].text.lower() != "a" for c in scene.parse.children[index])
+    return name.canonical if closed and definite and name.canonical in scene.roster.persons else ""
 
 
 def _tells(scene: Scene, token: Token, *, office: bool) -> bool:

@@ -11,17 +11,48 @@ from reconcile.model import Kind, Parse
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WHEN = (Kind.DATE, Kind.TIME)
 _REACH = 12  # words between an hour and its verb
+_FAR = 20  # the same, where a conjunction behind the hour closes its clause
 
 
 def verb_at(scene: Scene, where: Anchor) -> int:
-    """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none."""
+    """Return the verb that an hour tells of: the one above it, or the nearest before and then behind it where the parse has none.
+
+    A time that opens its sentence is told of the main verb; what goes on behind it with `and` or `after` is told for itself.
+    """
     tokens = scene.parse.tokens
-    say = scene.language.words("reporting", "say")
-    if where.verb >= 0 and tokens[where.verb].tag == "VERB" and tokens[where.verb].lemma not in say:
+    if (main := _main(scene, where)) >= 0:
+        return main
+    ends = where.last + 1 < len(tokens) and tokens[where.last + 1].tag in ("CCONJ", "SCONJ")
+    before = range(where.first - 1, max(-1, where.first - (_FAR if ends else _REACH)), -1)
+    if _is_told(scene, where.verb) and not (ends and where.verb > where.last):
         return where.verb
-    before = range(where.first - 1, max(-1, where.first - _REACH), -1)
     behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
-    return next((i for i in (*before, *behind) if base(scene, i)), -1)
+    return next((i for i in (*before, *behind) if base(scene, i) and not _is_attribute(scene.parse, i)), -1)
+
+
+def _is_told(scene: Scene, verb: int) -> bool:
+    token = scene.parse.tokens[verb] if verb >= 0 else None
+    return token is not None and token.tag == "VERB" and token.lemma not in scene.language.words("reporting", "say")
+
+
+def _is_attribute(parse: Parse, index: int) -> bool:
+    """`court-mandated rehab`, `the abandoned mill`: a participle that only describes the noun behind it."""
+    token = parse.tokens[index]
+    return token.relation == "amod" and token.form in ("VBN", "VBG") and token.head > index
+
+
+def _main(scene: Scene, where: Anchor) -> int:
+    """`At noon, three men, some of them masked, entered`: the first verb behind a time that opens a sentence, over its asides; -1 elsewhere."""
+    tokens = scene.parse.tokens
+    opens = all(t.tag in ("ADP", "ADV", "ADJ", "DET") for t in tokens[: where.first])
+    comma = next((i for i in range(where.last + 1, min(len(tokens), where.last + 4)) if tokens[i].text == ","), -1)
+    if not opens or comma < 0 or any(t.tag in ("VERB", "NOUN") for t in tokens[where.last + 1 : comma]):
+        return -1
+    marks = [i for i in range(comma + 1, len(tokens)) if tokens[i].text == ","]
+    aside = range(marks[0], marks[1]) if len(marks) > 1 else range(0)
+    found = (i for i in range(comma + 1, len(tokens)) if base(scene, i) and not _is_attribute(scene.parse, i))
+    first = next(found, -1)
+    return next((i for i in (first, *found) if i not in aside), -1) if first in aside else -1
 
 
 def base(scene: Scene, index: int) -> str:
@@ -61,6 +92,8 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
         return verb - 1, False
     if subject >= 0 and tokens[subject].text.lower() not in relatives:
         return subject, passive or (subject < verb - 1 and is_bare(parse, verb))
+    if (bare := _bare_subject(scene, verb)) >= 0:
+        return bare, passive
     at = verb - 1
     kinds: tuple[str, ...] = ("NOUN",)
     if is_bare(parse, verb):
@@ -70,6 +103,14 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag in kinds else (-1, passive)
+
+
+def _bare_subject(scene: Scene, verb: int) -> int:
+    """`Two officers fatally shot him`: the noun before a finite verb that the parse takes for a time; -1 for none."""
+    tokens = scene.parse.tokens
+    at = next((i for i in range(verb - 1, -1, -1) if tokens[i].tag != "ADV"), -1)
+    unmarked = at >= 0 and tokens[at].relation == "obl:unmarked" and tokens[at].head == verb
+    return at if unmarked and tokens[verb].form in _FINITE and not _is_when(scene, at) else -1
 
 
 def _own(parse: Parse, verb: int, subject: int) -> int:
