@@ -27,7 +27,7 @@ def compare_hours(left: Value, right: Value) -> Comparison:
             return Comparison(Verdict.CONFLICT, "hour", (words, "two parts of one day"), Severity.NOTICE)
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "neither gives the time"))
     away = min(_distance(clock.number, part), _distance(clock.number + _DAY, part))
-    if clock.lexical:
+    if clock.lexical and away:
         return Comparison(Verdict.NOT_COMPARED, "incomparable", (words, "the time is in a zone"), gate="other unit")
     if not away:
         return Comparison(
@@ -48,6 +48,8 @@ def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison
     if not apart:
         return Comparison(Verdict.AGREE, "hour", ("the same time",))
     if apart <= max(_slack(left, one), _slack(right, two)):
+        if _slack(left, one) != _slack(right, two):
+            return Comparison(Verdict.PRECISION, "hour", (words, "one of them is rounded"), Severity.NOTICE)
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
     return Comparison(Verdict.CONFLICT, "hour", (words,), Severity.NOTICE if apart <= _NOTICED else None)
 

@@ -29,6 +29,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     """Mend what the tagger cannot see from a few words; `tags` are changed in place, `verbs` are base forms."""
     pasts, plain = irregular_pasts(language), language.words("lemmas", "past_only")
     _tell_gerund_subjects(words, tags, plain)
+    _tell_plain_nouns(words, tags, language.words("lemmas", "noun_only"))
     supply_noun(tags)
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
@@ -58,6 +59,17 @@ def tell_plain_pasts(words: Sequence[str], tags: list[str], past: frozenset[str]
     for index, word in enumerate(words):
         if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ")):
             tags[index] = "VERB|VBD"
+
+
+def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
+    """Make a word a noun that is hardly ever anything else, but behind `to` and `will`: `Police this morning arrested two men`."""
+    for index, word in enumerate(words):
+        if (
+            word.lower() in nouns
+            and tags[index].startswith("VERB")
+            and tags[index - 1 : index] not in (["PART|TO"], ["AUX|MD"])
+        ):
+            tags[index] = "NOUN|NNS"
 
 
 def supply_opening_noun(tags: list[str]) -> None:

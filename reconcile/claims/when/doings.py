@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
+from reconcile.claims.when.alarms import noticed
 from reconcile.claims.when.events import (
     Doing,
     deed_at,
@@ -15,11 +16,10 @@ from reconcile.claims.when.events import (
     head_of,
     noun_before,
 )
-from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended, noticed
+from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended
 from reconcile.claims.when.party import before_office, called, couple, deal_of, marked, named, named_of, offices_behind
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
-from reconcile.claims.when.verbs import base, doer, is_bare, is_fronted, is_passive, undated, verb_at
-from reconcile.model import Parse
+from reconcile.claims.when.verbs import base, behind_comma, doer, is_bare, is_fronted, is_passive, undated, verb_at
 
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
@@ -53,7 +53,7 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
             return
     alarm, occasion = noticed(scene, verb), held(scene, verb)
     if alarm or occasion:
-        yield Doing(alarm) if alarm else Doing("take place", goal=occasion)
+        yield Doing(alarm, heard=True) if alarm else Doing("take place", goal=occasion)
         return
     doing = deed_of(scene, verb)
     if doing is None:
@@ -62,8 +62,12 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     if doing.verb == HIT and (event := event_class(scene, doing.doer.rpartition(" ")[2])):
         yield Doing(event)
     yield from _second(scene, base(scene, verb), doing)
-    if (twin := _twin(scene, verb)) >= 0 and (name := class_of(scene, twin, -1)):
-        yield replace(doing, verb=name)
+    twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
+    if twin is not None:
+        whole = doing if doing.goal else replace(doing, goal=twin.goal, others=twin.others)
+        yield replace(whole, verb=twin.verb)
+        if whole is not doing:
+            yield whole
     if (idiom := phrase(scene, verb)[0]) in scene.language.section("hours")["released"]:
         yield replace(doing, verb=scene.language.section("hours")["released"][idiom])
 
@@ -175,19 +179,12 @@ def _parties(scene: Scene, verb: int, goal: int) -> tuple[int, int]:
     parse, tokens = scene.parse, scene.parse.tokens
     subject, passive = doer(scene, verb)
     if is_fronted(parse, verb) and subject < 0:
-        subject = _behind_comma(parse)
+        subject = behind_comma(parse)
+    passive = passive or is_passive(scene, verb)
     if not passive and (goal >= 0 or not is_fronted(parse, verb)):
         return subject, goal
     agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
     return next(agent, -1), subject
-
-
-def _behind_comma(parse: Parse) -> int:
-    """`Released in 2001, the film Aura was a success`: the subject behind a participle that opens a sentence."""
-    comma = next((i for i, t in enumerate(parse.tokens) if t.text == ","), len(parse.tokens))
-    subjects = [i for i in range(comma, len(parse.tokens)) if parse.tokens[i].relation.startswith("nsubj")]
-    same = [i for i in subjects if parse.tokens[i].head == parse.tokens[subjects[0]].head]
-    return same[-1] if same else -1
 
 
 def _others(scene: Scene, verb: int) -> tuple[str, ...]:

@@ -17,12 +17,16 @@ class Doing:
     goal: str = ""
     others: tuple[str, ...] = ()  # the names behind its prepositions
     matter: tuple[str, ...] = ()  # of what, from where, for whom: `convicted of fraud`, `graduated from Yale`
+    heard: bool = False  # told by an alarm or a call, which may come from anywhere
 
 
 def event_at(scene: Scene, index: int) -> str:
     """The class of a noun that names a happening, such as a fire or a shooting; empty for other words."""
     token = scene.parse.tokens[index] if index >= 0 else None
-    if token is None or not (token.tag == "NOUN" or (token.tag == "ADJ" and token.relation.startswith("nsubj"))):
+    if token is None:
+        return ""
+    opens = index == 0 and token.tag == "PROPN"  # `Gunfire erupted`
+    if not (token.tag == "NOUN" or opens or (token.tag == "ADJ" and token.relation.startswith("nsubj"))):
         return ""
     return event_class(scene, token.lemma.lower())
 

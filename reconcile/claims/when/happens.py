@@ -1,13 +1,11 @@
-"""Verbs that say no more than that something happened, was held or was noticed: what happened is told by a noun beside them."""
+"""Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
 
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.party import named
 from reconcile.claims.when.senses import phrase
-from reconcile.claims.when.verbs import base, doer, is_passive
-
-_ABOUT = ("about", "of")
+from reconcile.claims.when.verbs import base, doer
 
 
 def happens(scene: Scene, verb: int) -> bool:
@@ -40,32 +38,6 @@ def held(scene: Scene, verb: int) -> str:
     goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
     nouns = (named(scene, index) for index in (*goal, doer(scene, verb)[0]))
     return next((noun for noun in nouns if noun in data["occasions"]), "")
-
-
-def noticed(scene: Scene, verb: int) -> str:
-    """What an alarm or a first notice was of: its hour is told for that of the happening; empty where it was of none.
-
-    `Crews were called to the blaze`, `the crash was reported at nine`, `the call about the fire came in at nine`.
-    """
-    parse, data, lemma = scene.parse, scene.language.section("hours"), base(scene, verb)
-    subject, _ = doer(scene, verb)
-    if lemma in data["alarm"]:
-        children = (c for c in parse.children[verb] if case(parse, c) == "to")
-        return next((name for c in children if (name := event_at(scene, c))), "") or _of_crews(scene, subject)
-    by = any(case(parse, c) == "by" for c in parse.children[verb])
-    if lemma in data["noticing"] and is_passive(scene, verb) and not by:
-        return happening(scene, verb)
-    if subject >= 0 and parse.tokens[subject].lemma.lower() in data["notices"]:
-        children = (c for c in parse.children[subject] if case(parse, c) in _ABOUT)
-        return next((name for c in children if (name := event_at(scene, c))), "")
-    return ""
-
-
-def _of_crews(scene: Scene, subject: int) -> str:
-    """`Firefighters were called to the mill`: to what the text is about, and to a fire where it told of nothing yet."""
-    noun = scene.parse.tokens[subject].lemma.lower() if subject >= 0 else ""
-    crews = scene.language.section("hours")["crews"]
-    return scene.event or crews[noun] if noun in crews else ""
 
 
 def is_agent(scene: Scene, where: Anchor) -> bool:

@@ -19,6 +19,7 @@ _PART = re.compile(
     rf"\bthe (?P<small>early|small|wee) hours(?: of (?:the morning|(?P<a>{_DAY})(?: morning)?))?"
     rf"|\b(?P<edge>early|late) (?:on )?(?P<b>{_DAY})(?: (?P<then>morning|afternoon|evening|night))?"
     rf"|\b(?P<c>{_DAY}) (?P<part>morning|afternoon|evening|night)\b"
+    r"|\b(?P<near>this|last|yesterday) (?P<day>morning|afternoon|evening|night)\b|\b(?P<edged>early|late) (?:today|yesterday)\b"
     rf"|\bat (?P<at>dawn|daybreak|night)\b|\bin the (?P<in>morning|afternoon|evening)\b|\b(?P<over>overnight)\b",
     re.IGNORECASE,
 )
@@ -36,9 +37,11 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if is_another(value, where, clause, scene):
             continue
         own = day or _weekday_beside(value, scene)
-        days = (own,) if own else tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
-        around = places(scene.parse, clause.members, scene)
+        around_it = tuple(t for t in times_of(scene, clause, where) if t.endswith("day"))
+        days = (own,) if own else () if day is None else around_it
+        named = places(scene.parse, clause.members, scene)
         for doing in doings(scene, where):
+            around = () if doing.heard else named
             yield Slot(
                 value,
                 f"hour:{doing.verb}",
@@ -49,7 +52,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 nested=around,
                 times=days,
                 context=doing.matter,
-                day=scene.day,
+                day="" if day is None else scene.day,
             )
 
 
@@ -66,19 +69,28 @@ def _weekday_beside(clock: Value, scene: Scene) -> str:
 
 def _clocks(scene: Scene) -> Iterator[tuple[Value, str]]:
     """The clock times of a sentence; in a zone only where no other stands beside them, of which they may be the conversion."""
-    clocks = [v for v in scene.values if v.kind is Kind.TIME and v.number is not None]
+    start = scene.sentence.span.start
+    clocks = [
+        v
+        for v in scene.values
+        if v.kind is Kind.TIME
+        and v.number is not None
+        and scene.sentence.text[: v.span.start - start][-1:] != "("  # `at 6 p.m. EST (2300 GMT)`
+    ]
     for value in clocks:
         zone = "" if value.lexical == "local" else value.lexical
         if not zone or len(clocks) == 1:
             yield replace(value, unit="hour", lexical=zone), ""
 
 
-def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
+def _parts(scene: Scene) -> Iterator[tuple[Value, str | None]]:
+    """The parts of a day with its weekday; None for a day that only the writer knows, such as `this morning`."""
     data = scene.language.section("hours")
     for found in _PART.finditer(scene.sentence.text):
         groups = found.groupdict()
         word = f"{groups['small']} hours" if groups["small"] else ""
-        word = (word or groups["edge"] or groups["part"] or groups["at"] or groups["in"] or groups["over"]).lower()
+        told = (groups[name] for name in ("edge", "part", "day", "edged", "at", "in", "over") if groups[name])
+        word = (word or next(told)).lower()
         if (then := groups["then"]) and f"{word} {then}" not in data["edges"]:
             word = then.lower()
         word = data["names"].get(word, word)
@@ -86,7 +98,8 @@ def _parts(scene: Scene) -> Iterator[tuple[Value, str]]:
         span = Span(scene.sentence.span.start + found.start(), scene.sentence.span.start + found.end())
         meant = Interval(Decimal(low), Decimal(high))
         day = groups["a"] or groups["b"] or groups["c"] or ""
+        untold = groups["near"] or groups["edged"]
         yield (
             Value(Kind.TIME, span, found.group(), "hour", hard=meant, soft=meant, form=Form.WORD, lexical=word),
-            day.lower(),
+            None if untold else day.lower(),
         )

@@ -131,12 +131,18 @@ def _apposed(scene: Scene, index: int) -> str:
         at += 1
     comma = at < len(tokens) and tokens[at].text == ","
     name = scene.roster.name_at(scene.number, at + comma)
-    if name is None or name.first != at + comma or name.canonical.lower() in scene.language.words("calendar", "weekdays"):
+    if (
+        name is None
+        or name.first != at + comma
+        or name.canonical.lower() in scene.language.words("calendar", "weekdays")
+    ):
         return ""
     if not comma:
         return name.canonical
     closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].text in (",", ".")
-    definite = any(tokens[c].form in ("DT", "PRP$") and tokens[c].text.lower() != "a" for c in scene.parse.children[index])
+    definite = any(
+        tokens[c].form in ("DT", "PRP$") and tokens[c].text.lower() != "a" for c in scene.parse.children[index]
+    )
     return name.canonical if closed and definite and name.canonical in scene.roster.persons else ""
 
 

@@ -95,7 +95,7 @@ def into_at(scene: Scene, verb: int) -> int:
     if found >= 0 or _behind(scene, verb) != "into":
         return found
     at = next(i for i in range(verb + 1, len(parse.tokens)) if parse.tokens[i].text.lower() == "into")
-    while at >= 0 and parse.tokens[at].head not in (-1, verb):
+    while parse.tokens[at].head > verb and parse.tokens[parse.tokens[at].head].tag in ("NOUN", "PROPN"):
         at = parse.tokens[at].head
     return at
 

@@ -25,7 +25,8 @@ def verb_at(scene: Scene, where: Anchor) -> int:
     ends = where.last + 1 < len(tokens) and tokens[where.last + 1].tag in ("CCONJ", "SCONJ")
     before = range(where.first - 1, max(-1, where.first - (_FAR if ends else _REACH)), -1)
     if _is_told(scene, where.verb) and not (ends and where.verb > where.last):
-        return where.verb
+        lower = (i for i in range(where.first - 1, where.verb, -1) if _opened(scene, i) > where.verb >= 0)
+        return next(lower, where.verb)
     behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
     return next((i for i in (*before, *behind) if base(scene, i) and not _is_attribute(scene.parse, i)), -1)
 
@@ -49,10 +50,10 @@ def _main(scene: Scene, where: Anchor) -> int:
     if not opens or comma < 0 or any(t.tag in ("VERB", "NOUN") for t in tokens[where.last + 1 : comma]):
         return -1
     marks = [i for i in range(comma + 1, len(tokens)) if tokens[i].text == ","]
-    aside = range(marks[0], marks[1]) if len(marks) > 1 else range(0)
-    found = (i for i in range(comma + 1, len(tokens)) if base(scene, i) and not _is_attribute(scene.parse, i))
-    first = next(found, -1)
-    return next((i for i in (first, *found) if i not in aside), -1) if first in aside else -1
+    if len(marks) < 2:
+        return -1
+    found = [i for i in range(comma + 1, len(tokens)) if base(scene, i) and not _is_attribute(scene.parse, i)]
+    return -1 if not found or found[0] < marks[0] else next((i for i in found if i > marks[1]), -1)
 
 
 def base(scene: Scene, index: int) -> str:
@@ -61,7 +62,8 @@ def base(scene: Scene, index: int) -> str:
     naming = scene.language.section("hours")["naming"]
     if token.form == "VBN" and token.lemma.lower() in naming and not is_passive(scene, index):
         return ""
-    return token.lemma.lower() if token.tag == "VERB" else _past(scene.language).get(token.text, "")
+    article = index > 0 and scene.parse.tokens[index - 1].tag == "DET"
+    return token.lemma.lower() if token.tag == "VERB" else "" if article else _past(scene.language).get(token.text, "")
 
 
 def is_passive(scene: Scene, index: int) -> bool:
@@ -71,11 +73,7 @@ def is_passive(scene: Scene, index: int) -> bool:
 
 @cache
 def _past(language: Language) -> dict[str, str]:
-    return {
-        form: lemma
-        for lemma in language.section("hours")["blow"]
-        for form in language.section("hours")["past"].get(lemma, ())
-    }
+    return {form: lemma for lemma, forms in language.section("hours")["past"].items() for form in forms}
 
 
 def doer(scene: Scene, verb: int) -> tuple[int, bool]:
@@ -87,6 +85,10 @@ def doer(scene: Scene, verb: int) -> tuple[int, bool]:
 def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     parse, tokens, relatives = scene.parse, scene.parse.tokens, scene.language.words("function", "relatives")
     subject, passive = find_subject(parse, verb, scene.language) if tokens[verb].tag == "VERB" else (-1, False)
+    if verb == 1 and tokens[1].form == "VBG" and tokens[0].tag in ("SCONJ", "ADP"):
+        return behind_comma(parse), False  # `After moving to Lisbon in 1954, Ann Lee …`
+    if (behind := _opened(scene, verb)) >= 0:
+        return behind, is_passive(scene, verb)
     subject = _own(parse, verb, subject)
     if tokens[verb].form in _FINITE and _stands_before(parse, verb, subject):
         return verb - 1, False
@@ -105,12 +107,36 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     return (at, passive) if at >= 0 and tokens[at].tag in kinds else (-1, passive)
 
 
+def _opened(scene: Scene, verb: int) -> int:
+    """`after the alarm was raised`: the noun between a conjunction and a verb of its own clause, its subject; -1 for none."""
+    tokens, children = scene.parse.tokens, scene.parse.children[verb]
+    helped = any(tokens[c].tag == "AUX" for c in children)
+    told = tokens[verb].form in _FINITE or helped or any(tokens[c].relation == "obj" and c > verb for c in children)
+    noun = next((i for i in range(verb - 1, -1, -1) if tokens[i].tag not in ("AUX", "ADV")), -1)
+    if tokens[verb].tag != "VERB" or not told or noun < 0 or tokens[noun].tag not in ("NOUN", "PROPN"):
+        return -1
+    first = noun
+    while first >= 0 and (tokens[first].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or tokens[first].text == "of"):
+        first -= 1
+        noun = first - 1 if tokens[first].text == "of" else noun  # `several members of the public`
+    opening = scene.language.words("hours", "opening")
+    return noun if first > 0 and tokens[first].text.lower() in opening else -1
+
+
 def _bare_subject(scene: Scene, verb: int) -> int:
     """`Two officers fatally shot him`: the noun before a finite verb that the parse takes for a time; -1 for none."""
     tokens = scene.parse.tokens
     at = next((i for i in range(verb - 1, -1, -1) if tokens[i].tag != "ADV"), -1)
     unmarked = at >= 0 and tokens[at].relation == "obl:unmarked" and tokens[at].head == verb
     return at if unmarked and tokens[verb].form in _FINITE and not _is_when(scene, at) else -1
+
+
+def behind_comma(parse: Parse) -> int:
+    """`Released in 2001, the film Aura was a success`: the subject behind a participle that opens a sentence."""
+    comma = next((i for i, t in enumerate(parse.tokens) if t.text == ","), len(parse.tokens))
+    subjects = [i for i in range(comma, len(parse.tokens)) if parse.tokens[i].relation.startswith("nsubj")]
+    same = [i for i in subjects if parse.tokens[i].head == parse.tokens[subjects[0]].head]
+    return same[-1] if same else -1
 
 
 def _own(parse: Parse, verb: int, subject: int) -> int:
