@@ -29,7 +29,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     """Mend what the tagger cannot see from a few words; `tags` are changed in place, `verbs` are base forms."""
     pasts, plain = irregular_pasts(language), language.words("lemmas", "past_only")
     _tell_gerund_subjects(words, tags, plain)
-    _tell_plain_nouns(words, tags, language.words("lemmas", "noun_only"))
+    _tell_plain_nouns(words, tags, language.words("lemmas", "noun_only"), language.words("lemmas", "no_superlative"))
     supply_noun(tags)
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
@@ -61,15 +61,17 @@ def tell_plain_pasts(words: Sequence[str], tags: list[str], past: frozenset[str]
             tags[index] = "VERB|VBD"
 
 
-def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[str]) -> None:
-    """Make a word a noun that is hardly ever anything else, but behind `to` and `will`: `Police this morning arrested two men`."""
+def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[str], even: frozenset[str]) -> None:
+    """Make a word a noun that is hardly ever a verb, but behind `to` and `will`, or that only ends as a superlative does; in place.
+
+    `Police this morning arrested two men`, `the protest in Leipzig`.
+    """
     for index, word in enumerate(words):
-        if (
-            word.lower() in nouns
-            and tags[index].startswith("VERB")
-            and tags[index - 1 : index] not in (["PART|TO"], ["AUX|MD"])
-        ):
-            tags[index] = "NOUN|NNS"
+        if word.lower() in nouns and tags[index].startswith("VERB"):
+            if tags[index - 1 : index] not in (["PART|TO"], ["AUX|MD"]):
+                tags[index] = "NOUN|NNS"
+        elif tags[index] == "ADJ|JJS" and word in even:
+            tags[index] = "NOUN|NN"
 
 
 def supply_opening_noun(tags: list[str]) -> None:

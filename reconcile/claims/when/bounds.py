@@ -6,7 +6,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.events import deed_at, event_beside, head_of, noun_before
+from reconcile.claims.when.events import deed_at, event_beside, noun_dated
 from reconcile.claims.when.verbs import verb_at
 from reconcile.model import Parse, Value
 
@@ -77,4 +77,4 @@ def _since(scene: Scene, where: Anchor) -> str:
         return ""
     if any(t.tag == "VERB" for t in tokens[since + 1 : where.first]):
         return "deed"
-    return "state" if deed_at(scene, head_of(scene, noun_before(scene, where))) is None else "deed"
+    return "state" if deed_at(scene, noun_dated(scene, where)) is None else "deed"

@@ -9,12 +9,13 @@ from reconcile.claims.when.alarms import noticed
 from reconcile.claims.when.events import (
     Doing,
     deed_at,
+    deed_behind,
     event_above,
     event_at,
     event_beside,
     event_class,
-    head_of,
-    noun_before,
+    is_matter,
+    noun_dated,
 )
 from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended
 from reconcile.claims.when.party import before_office, called, couple, deal_of, marked, named, named_of, offices_behind
@@ -25,14 +26,17 @@ from reconcile.claims.when.verbs import base, behind_comma, doer, is_bare, is_fr
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
     verb, near = verb_at(scene, where), event_beside(scene, where)
-    noun = event_above(scene, where) or event_at(scene, near)
+    behind = deed_behind(scene, where)
+    above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
+    noun = "" if behind > near > where.last or is_matter(scene, near) else above or event_at(scene, near)
     if noun and not is_ended(scene, near):
         yield Doing(noun)
+        yield from _suffered(scene, near)
         if not is_agent(scene, where) or verb < 0:
             return
         if base(scene, verb) in scene.language.section("hours")["blow"]:
             return  # `hit by the quake`: told with the quake
-    deed_noun = head_of(scene, noun_before(scene, where))
+    deed_noun = behind if behind >= 0 else noun_dated(scene, where)
     deed = None if is_ended(scene, deed_noun) else deed_at(scene, deed_noun)
     if deed is not None:
         yield deed
@@ -42,6 +46,15 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
             yield from _of_verb(scene, struck)
     elif verb >= 0:
         yield from _of_verb(scene, verb)
+
+
+def _suffered(scene: Scene, noun: int) -> Iterator[Doing]:
+    """`the murder of two sisters in 1971`: what befell those that the noun of a happening is of."""
+    deed = deed_at(scene, noun)
+    if deed is not None and deed.goal:
+        yield deed
+        if deed.verb in (fatal := scene.language.section("hours")["fatal"]):
+            yield replace(deed, verb=fatal[deed.verb])
 
 
 def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
@@ -59,9 +72,13 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     if doing is None:
         return
     yield doing
-    if doing.verb == HIT and (event := event_class(scene, doing.doer.rpartition(" ")[2])):
+    if doing.verb in (HIT, *scene.language.section("hours")["outcomes"]) and (
+        event := event_class(scene, doing.doer.rpartition(" ")[2])
+    ):
         yield Doing(event)
     yield from _second(scene, base(scene, verb), doing)
+    if _is_fatal(scene, verb, doing):
+        yield replace(doing, verb="kill")
     twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
     if twin is not None:
         whole = doing if doing.goal else replace(doing, goal=twin.goal, others=twin.others)
@@ -77,6 +94,16 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
+
+
+def _is_fatal(scene: Scene, verb: int, doing: Doing) -> bool:
+    """`was shot dead`, `fatally stabbed Ivo Lamm`, `was murdered`: deeds that kill."""
+    data = scene.language.section("hours")
+    words = " ".join(t.text.lower() for t in scene.parse.tokens[max(0, verb - 1) : verb + 3])
+    beside = f" {words} "
+    return doing.verb in data["fatal"] or (
+        doing.verb in data["violent"] and any(f" {word} " in beside for word in data["deadly"])
+    )
 
 
 def _twin(scene: Scene, verb: int) -> int:

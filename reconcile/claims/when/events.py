@@ -6,6 +6,7 @@ from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import couple, marked
+from reconcile.claims.when.verbs import behind_comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
     by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
-    if owner < 0 and of < 0 and case(scene.parse, index) == "for" and _is_planned(scene, index):
+    for_deed = owner < 0 and of < 0 and case(scene.parse, index) == "for"
+    if for_deed and (name in data["undergone"] or _is_planned(scene, index)):
         subject, _ = find_subject(scene.parse, tokens[index].head, scene.language)
-        by = _who(scene, subject) or _noun(scene, subject)
+        by = _who(scene, subject) or _noun(scene, subject) or _main_person(scene)
     if not by and not to:
         return None
     if name in data["mutual"] and (pair := couple(scene, (owner, of))):
@@ -85,6 +87,30 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     place = index + 1 < len(tokens) and tokens[index + 1].text.lower() in scene.language.words("function", "place")
     where = scene.roster.name_at(scene.number, index + 2) if place else None
     return Doing(name, by or to, "", (where.canonical,) if where is not None else ())
+
+
+def is_matter(scene: Scene, index: int) -> bool:
+    """`convicted of murder in 1996`: a bare noun behind a preposition tells of what somebody was convicted, and not when it was done."""
+    if index < 2 or scene.parse.tokens[index].tag != "NOUN":
+        return False
+    return scene.parse.tokens[index - 1].text.lower() in scene.language.words("hours", "accusing")
+
+
+def noun_dated(scene: Scene, where: Anchor) -> int:
+    """The noun that a day behind it tells of: `her arrest on Monday`, `the death of Ann Lee in 1996`, `her conviction for murder in 1996`."""
+    noun = head_of(scene, noun_before(scene, where))
+    above = scene.parse.tokens[noun - 2]
+    return noun - 2 if is_matter(scene, noun) and above.tag == "NOUN" and above.relation != "xcomp" else noun
+
+
+def deed_behind(scene: Scene, where: Anchor) -> int:
+    """`her 1996 conviction`, `the 1996 purchase of Acme`: the noun of a deed that a day stands before; -1 for none."""
+    tokens = scene.parse.tokens
+    led = where.first > 0 and (tokens[where.first - 1].tag == "DET" or tokens[where.first - 1].form in ("PRP$", "POS"))
+    noun = where.last + 1
+    while noun + 1 < len(tokens) and tokens[noun].tag in ("NOUN", "ADJ") and tokens[noun + 1].tag == "NOUN":
+        noun += 1
+    return noun if led and noun < len(tokens) and tokens[noun].tag == "NOUN" else -1
 
 
 def work_of(scene: Scene, where: Anchor) -> Doing | None:
@@ -104,6 +130,12 @@ def _is_planned(scene: Scene, index: int) -> bool:
 
 def _noun(scene: Scene, index: int) -> str:
     return scene.parse.tokens[index].lemma.lower() if index >= 0 and scene.parse.tokens[index].tag == "NOUN" else ""
+
+
+def _main_person(scene: Scene) -> str:
+    """`Ann Lee was serving a sentence for a 1996 conviction`: the person that the sentence is about; empty for others."""
+    name = _who(scene, scene.clauses[0].subject) if scene.clauses else ""
+    return name if name in scene.roster.persons or scene.roster.may_be_person(name) else ""
 
 
 def head_of(scene: Scene, index: int) -> int:
@@ -128,6 +160,8 @@ def _who(scene: Scene, index: int) -> str:
         return ""
     found = scene.roster.resolve(scene.number, scene.parse, index)
     subject = scene.clauses[0].subject if scene.clauses else -1
+    if subject == scene.parse.tokens[index].head:
+        subject = behind_comma(scene.parse)  # `Since his arrest in 1996, Ivo Lamm …`
     if found or subject < 0 or scene.parse.tokens[index].form != "PRP$":
         return found
     return scene.roster.resolve(scene.number, scene.parse, subject)

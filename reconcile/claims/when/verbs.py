@@ -67,8 +67,10 @@ def base(scene: Scene, index: int) -> str:
 
 
 def is_passive(scene: Scene, index: int) -> bool:
-    """`were called to the blaze`, not `a line called Aura`."""
-    return any(scene.parse.tokens[c].relation == "aux:pass" for c in scene.parse.children[index])
+    """`were called to the blaze`, `after being called`, not `a line called Aura`."""
+    tokens, helping = scene.parse.tokens, [c for c in scene.parse.children[index] if c < index]
+    being = tokens[index].form == "VBN" and any(tokens[c].text.lower() == "being" for c in helping)
+    return being or any(tokens[c].relation == "aux:pass" for c in helping)
 
 
 @cache

@@ -8,7 +8,7 @@ from reconcile.language import Language
 from reconcile.match.figures.gates import Companions, place_gate
 from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
-from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Span
 
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
@@ -105,14 +105,14 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:
     """Yield a fact for each group of two documents; a group within one that was told already is left out."""
-    seen: dict[Member, list[frozenset[Member]]] = defaultdict(list)
+    seen: dict[tuple[int, Span], list[frozenset[tuple[int, Span]]]] = defaultdict(list)
     for key in sorted(found, key=lambda k: (-len(found[k]), k)):
         members = tuple(found[key])
-        group = frozenset(members)
-        if len({m.document for m in members}) < 2 or any(group <= other for other in seen[members[0]]):
+        group = frozenset((m.document, m.slot.value.span) for m in members)  # one day may be told of two deeds
+        if len({m.document for m in members}) < 2 or any(group <= other for other in seen[min(group)]):
             continue
-        for member in group:
-            seen[member].append(group)
+        for place in group:
+            seen[place].append(group)
         who = f" with {key[1].lstrip('<>')}" if key[1] else ""
         day = f" on {key[2].capitalize()}" if key[2] else ""
         yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))

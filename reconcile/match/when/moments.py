@@ -61,7 +61,8 @@ def _farthest(key: Key, members: Sequence[Member], names: set[str], language: La
     """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
     lasting = key[0] in language.section("moments")["lasting"]
     if " and " not in key[1]:
-        return None if key[1][1:] in names else _YEARS if lasting else _CLOSE
+        known = key[1][1:] in names or _is_placed(members, language)
+        return None if known else _YEARS if lasting else _CLOSE
     if key[0] in language.section("moments")["bonds"]:
         return None
     if key[1].endswith("ahead"):
@@ -69,6 +70,14 @@ def _farthest(key: Key, members: Sequence[Member], names: set[str], language: La
     if not lasting:
         return _CLOSE
     return None if all(m.slot.holder[:1].isupper() for m in members) else _YEAR
+
+
+def _is_placed(members: Sequence[Member], language: Language) -> bool:
+    """Tell whether one place ties what befell those of one noun that says more than that they are people: two sisters in Graz."""
+    people = language.section("predicates")["things"]["person"]
+    nouns = {m.slot.holder.rpartition(" ")[2] for m in members}
+    places = frozenset.intersection(*(frozenset(m.slot.places) for m in members))
+    return bool(places) and len(nouns) == 1 and not nouns & {"", *people}
 
 
 def _is_one_day(members: Sequence[Member], farthest: int | None) -> bool:
