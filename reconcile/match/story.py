@@ -33,6 +33,7 @@ from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
 from reconcile.match.members import OPEN
 from reconcile.match.settings import MatchSettings
+from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
 from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
 from reconcile.model import Match, Member, Story
@@ -54,8 +55,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *day_facts(story.readings, settings, near),
-        *term_facts(story.readings, settings, near),
+        *each_once(day_facts(story.readings, settings, near), term_facts(story.readings, settings, near)),
         *unsaid_facts(story.readings, settings, near),
         *weekday_facts(story.readings),
         *hour_facts(story.readings, settings, near),

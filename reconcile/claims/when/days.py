@@ -10,9 +10,9 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
-from reconcile.claims.when.events import work_of
 from reconcile.claims.when.narrow import narrowed
 from reconcile.claims.when.verbs import verb_at
+from reconcile.claims.when.works import work_of
 from reconcile.model import EVERYTHING, Kind, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows

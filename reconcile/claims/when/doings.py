@@ -21,6 +21,7 @@ from reconcile.claims.when.happens import happening, happens, held, is_agent, is
 from reconcile.claims.when.party import before_office, called, couple, deal_of, marked, named, named_of, offices_behind
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
 from reconcile.claims.when.verbs import base, behind_comma, doer, is_bare, is_fronted, is_passive, undated, verb_at
+from reconcile.model import Kind
 
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
@@ -45,7 +46,26 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
         if (struck := _while(scene, where)) >= 0:
             yield from _of_verb(scene, struck)
     elif verb >= 0:
-        yield from _of_verb(scene, verb)
+        for told in (_over(scene, verb), *_joined(scene, where, verb)):
+            yield from _of_verb(scene, told)
+
+
+def _over(scene: Scene, verb: int) -> int:
+    """`was appointed to lead Acme in 2001`: the day is that of the appointment."""
+    above = scene.parse.tokens[verb].head
+    named = above >= 0 and scene.words.predicate(base(scene, above)) in scene.language.section("moments")["to_offices"]
+    return above if named and scene.parse.tokens[verb].relation == "xcomp" else verb
+
+
+def _joined(scene: Scene, where: Anchor, verb: int) -> Iterator[int]:
+    """`In 1954, Ann Lee sold her house and moved to Lisbon`: further verbs of a time that opens a sentence with no other time."""
+    tokens = scene.parse.tokens
+    times = [v for v in scene.values if v.kind in (Kind.DATE, Kind.TIME)]
+    if where.first > 1 or len(times) > 1:
+        return
+    for child in scene.parse.children[verb]:
+        if tokens[child].relation == "conj" and child > verb and tokens[child].form == tokens[verb].form:
+            yield child
 
 
 def _suffered(scene: Scene, noun: int) -> Iterator[Doing]:
@@ -131,6 +151,8 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
+    if (office := _took_office(scene, verb)) is not None:
+        return office
     told = _told(scene, verb)
     if told is None:
         return None
@@ -146,6 +168,20 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
     if name in moments["to_offices"]:
         matter |= offices_behind(scene, verb)
     return Doing(name, by, done_to, _others(scene, verb), tuple(sorted(matter)))
+
+
+def _took_office(scene: Scene, verb: int) -> Doing | None:
+    """`became chief engineer of Acme`, `took over as chairman of Acme`: put into an office, whoever did it."""
+    tokens, lemma = scene.parse.tokens, base(scene, verb)
+    leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
+    if lemma != "become" and not leads.startswith("take over as"):
+        return None
+    offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
+    if not offices or not holder[:1].isupper():
+        return None
+    end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
+    names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
+    return Doing("appoint", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names})))
 
 
 @dataclass(frozen=True, slots=True)

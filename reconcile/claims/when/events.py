@@ -113,15 +113,6 @@ def deed_behind(scene: Scene, where: Anchor) -> int:
     return noun if led and noun < len(tokens) and tokens[noun].tag == "NOUN" else -1
 
 
-def work_of(scene: Scene, where: Anchor) -> Doing | None:
-    """`the 1962 film Glass Tower`: a year before a work that has a name is that in which it came out; None elsewhere."""
-    tokens = scene.parse.tokens
-    noun = tokens[where.last + 1].lemma.lower() if where.last + 2 < len(tokens) else ""
-    deed = scene.language.section("hours")["works"].get(noun)
-    name = scene.roster.name_at(scene.number, where.last + 2) if deed else None
-    return Doing(deed, "", name.canonical) if name is not None else None
-
-
 def _is_planned(scene: Scene, index: int) -> bool:
     """`is set for release on Friday`: the subject of a plan is what it is done to."""
     above = scene.parse.tokens[index].head

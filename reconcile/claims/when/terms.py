@@ -52,7 +52,7 @@ def _begun(
     """`has been missing since Monday`, `has not been seen since Monday`: the day of the deed with which a state begins."""
     begun = scene.language.section("moments")["begun"]
     deed = begun.get(f"not {state}" if clause.negated else state, "")
-    if not deed or (deed == "join" and len(names) != 1):
+    if not deed or (deed in ("join", "move") and len(names) != 1):
         return
     undergone = deed in scene.language.section("moments")["undergone"]
     yield Slot(
@@ -61,6 +61,7 @@ def _begun(
         noun="day",
         subject="" if undergone else holder,
         holder=holder if undergone else names[0] if deed == "join" else "",
+        parties=names if deed == "move" else (),
         given=True,
     )
 

@@ -89,6 +89,8 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     subject, passive = find_subject(parse, verb, scene.language) if tokens[verb].tag == "VERB" else (-1, False)
     if verb == 1 and tokens[1].form == "VBG" and tokens[0].tag in ("SCONJ", "ADP"):
         return behind_comma(parse), False  # `After moving to Lisbon in 1954, Ann Lee …`
+    if is_bare(parse, verb) and tokens[verb - 2].tag in ("NOUN", "PROPN") and _is_made(scene, verb):
+        return verb - 2, True  # `her part in the film Aura, released in 2001`
     if (behind := _opened(scene, verb)) >= 0:
         return behind, is_passive(scene, verb)
     subject = _own(parse, verb, subject)
@@ -107,6 +109,11 @@ def _doer(scene: Scene, verb: int) -> tuple[int, bool]:
     elif at > 0 and tokens[at].text == ",":  # `the quake, magnitude 7, struck`
         at = next((i for i in range(at - 1, 0, -1) if tokens[i].text == ","), 0) - 1
     return (at, passive) if at >= 0 and tokens[at].tag in kinds else (-1, passive)
+
+
+def _is_made(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb is of what is done to a thing once: built, released, founded."""
+    return scene.words.predicate(base(scene, verb)) in scene.language.section("moments")["lasting"]
 
 
 def _opened(scene: Scene, verb: int) -> int:

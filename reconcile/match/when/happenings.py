@@ -1,8 +1,8 @@
 """What the documents of a story tell of one happening: the slots of one verb or noun with one doer, one goal or both."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from reconcile.language import Language
 from reconcile.match.figures.gates import Companions, place_gate
@@ -118,4 +118,15 @@ def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iter
         yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))
 
 
-__all__ = ["Key", "alone", "facts", "meet", "party", "told"]
+def each_once(*kinds: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield the facts of several kinds without those whose every day an earlier fact holds: `has led it since 2003` tells two."""
+    told: dict[tuple[int, Span], list[frozenset[tuple[int, Span]]]] = defaultdict(list)
+    for fact in chain(*kinds):
+        group = frozenset((m.document, m.slot.value.span) for m in fact.members)
+        if not any(group <= other for other in told[min(group)]):
+            for place in group:
+                told[place].append(group)
+            yield fact
+
+
+__all__ = ["Key", "alone", "each_once", "facts", "meet", "party", "told"]

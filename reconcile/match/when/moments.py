@@ -64,7 +64,7 @@ def _farthest(key: Key, members: Sequence[Member], names: set[str], language: La
         known = key[1][1:] in names or _is_placed(members, language)
         return None if known else _YEARS if lasting else _CLOSE
     if key[0] in language.section("moments")["bonds"]:
-        return None
+        return _YEARS if key[0] in language.words("moments", "again") else None
     if key[1].endswith("ahead"):
         return _YEAR
     if not lasting:
