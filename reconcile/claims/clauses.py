@@ -237,6 +237,12 @@ def _shares_voice(parse: Parse, verb: int) -> bool:
     return token.relation == "conj" and token.form == "VBN" and not helped
 
 
+def _antecedent(parse: Parse, relative: int, head: int) -> int:
+    """`the president of Norland, Ann Lee, who`: a name right before `, who` is the one told of, whatever the clause hangs on."""
+    named = relative > 1 and parse.tokens[relative - 1].text == "," and parse.tokens[relative - 2].tag == "PROPN"
+    return relative - 2 if named and parse.tokens[relative].form == "WP" and parse.tokens[head].tag == "NOUN" else head
+
+
 def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool]:
     """Find the subject, inherited over coordination, participles and relatives."""
     tokens, relatives = parse.tokens, language.words("function", "relatives")
@@ -248,7 +254,7 @@ def find_subject(parse: Parse, head: int, language: Language) -> tuple[int, bool
                 if tokens[child].form in ("WDT", "WP") or tokens[child].text.lower() in relatives:
                     if tokens[current].relation == "acl:relcl":
                         helped = any(tokens[c].relation == "aux:pass" for c in parse.children[current])
-                        return tokens[current].head, helped or relation == "nsubj:pass"
+                        return _antecedent(parse, child, tokens[current].head), helped or relation == "nsubj:pass"
                     continue
                 first = relation == "nsubj:pass" if passive is None else passive
                 return child, first

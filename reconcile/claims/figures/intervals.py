@@ -46,6 +46,12 @@ def _deeds(scene: Scene, clause: Clause, where: Anchor, data: dict[str, Any]) ->
     tokens = scene.parse.tokens
     behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
     before = tokens[where.first - 1].text.lower() if where.first else ""
+    if before == "within" and behind == "of":
+        told = _told(scene, where.last + 1)
+        return ([told], _above(scene, where, told, clause)) if told >= 0 else ([], [])
+    held = tokens[where.verb].lemma.lower() if where.verb >= 0 else ""
+    if before == "for" and behind in data["till"] and scene.words.is_state(scene.words.predicate(held)):
+        return [], []  # `was hospitalized for three weeks before she died`: a length
     ties = behind in data["since"] or behind in data["till"]
     told = _told(scene, where.last + 1) if ties else -1
     if told >= 0:
@@ -115,10 +121,16 @@ def _before(scene: Scene, own: list[int]) -> list[int]:
 
 
 def _classes(scene: Scene, deeds: list[int], data: dict[str, Any]) -> Iterator[str]:
+    """The classes of deeds, with what they lead to: `had a stroke` as `after a stroke`, `moved to dissolve it` as `its dissolution`."""
+    tokens = scene.parse.tokens
     for index in deeds:
-        lemma = scene.parse.tokens[index].lemma.lower()
-        if lemma not in data["light"]:
-            yield scene.words.predicate(lemma)
+        lemma = tokens[index].lemma.lower()
+        suffered = lemma in data["suffering"]
+        children = scene.parse.children[index]
+        noun = next((tokens[c].lemma.lower() for c in children if suffered and tokens[c].relation == "obj"), "")
+        if noun or lemma not in data["light"]:
+            yield scene.words.predicate(noun or lemma)
+        yield from _classes(scene, [c for c in children if tokens[c].relation == "xcomp"], data)
 
 
 def _party(scene: Scene, deeds: list[int]) -> str:
