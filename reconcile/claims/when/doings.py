@@ -97,6 +97,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     ):
         yield Doing(event)
     yield from _second(scene, base(scene, verb), doing)
+    if doing.verb == "enter" and doing.goal.rpartition(" ")[2].lower() in scene.language.words("hours", "wards"):
+        yield Doing("hospitalize", "", doing.doer)
     if _is_fatal(scene, verb, doing):
         yield replace(doing, verb="kill")
     twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
@@ -114,6 +116,15 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
+
+
+def _admitted(scene: Scene, verb: int) -> Doing | None:
+    """`was admitted to the clinic`: not what somebody admits."""
+    wards, tokens = scene.language.words("hours", "wards"), scene.parse.tokens
+    led = any(case(scene.parse, c) == "to" and tokens[c].lemma.lower() in wards for c in scene.parse.children[verb])
+    if not led or base(scene, verb) != "admit" or not is_passive(scene, verb):
+        return None
+    return Doing("hospitalize", "", marked(scene, doer(scene, verb)[0]))
 
 
 def _is_fatal(scene: Scene, verb: int, doing: Doing) -> bool:
@@ -151,7 +162,7 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
-    if (office := _took_office(scene, verb)) is not None:
+    if (office := _took_office(scene, verb) or _begun(scene, verb) or _admitted(scene, verb)) is not None:
         return office
     told = _told(scene, verb)
     if told is None:
@@ -182,6 +193,24 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
     names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
     return Doing("appoint", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names})))
+
+
+def _begun(scene: Scene, verb: int) -> Doing | None:
+    """`her career began`, `Ann Lee started her career`, `began singing`: the beginning of what somebody does."""
+    tokens, data, children = scene.parse.tokens, scene.language.section("hours"), scene.parse.children
+    above = tokens[verb].head
+    if is_begun(scene, verb) and above >= 0 and base(scene, above) in data["beginning"]:
+        name = named(scene, doer(scene, above)[0])
+        return Doing("begin", name, scene.words.predicate(base(scene, verb))) if name[:1].isupper() else None
+    if base(scene, verb) not in data["beginning"]:
+        return None
+    subject, goal = doer(scene, verb)[0], object_of(scene, verb)
+    course = next((i for i in (goal, subject, verb - 1) if i >= 0 and tokens[i].lemma.lower() in data["courses"]), -1)
+    if course < 0:
+        return None
+    owner = next((c for c in children[course] if tokens[c].relation in ("nmod:poss", "nmod")), -1)
+    name = named(scene, owner if course == subject else subject)
+    return Doing("begin", name, tokens[course].lemma.lower()) if name[:1].isupper() else None
 
 
 @dataclass(frozen=True, slots=True)
