@@ -48,8 +48,6 @@ def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison
     if not apart:
         return Comparison(Verdict.AGREE, "hour", ("the same time",))
     if apart <= max(_slack(left, one), _slack(right, two)):
-        if _slack(left, one) != _slack(right, two):
-            return Comparison(Verdict.PRECISION, "hour", (words, "one of them is rounded"), Severity.NOTICE)
         return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
     return Comparison(Verdict.CONFLICT, "hour", (words,), Severity.NOTICE if apart <= _NOTICED else None)
 

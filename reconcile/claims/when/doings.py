@@ -86,7 +86,7 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
             return
     alarm, occasion = noticed(scene, verb), held(scene, verb)
     if alarm or occasion:
-        yield Doing(alarm, heard=True) if alarm else Doing("take place", goal=occasion)
+        yield Doing(alarm, heard=base(scene, verb) in scene.language.section("hours")["coming"]) if alarm else Doing("take place", goal=occasion)
         return
     doing = deed_of(scene, verb)
     if doing is None:
@@ -182,7 +182,7 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
 
 
 def _took_office(scene: Scene, verb: int) -> Doing | None:
-    """`became chief engineer of Acme`, `took over as chairman of Acme`: put into an office, whoever did it."""
+    """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
     tokens, lemma = scene.parse.tokens, base(scene, verb)
     leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
     if lemma != "become" and not leads.startswith("take over as"):
@@ -192,7 +192,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
         return None
     end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
     names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
-    return Doing("appoint", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names})))
+    return Doing("take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names})))
 
 
 def _begun(scene: Scene, verb: int) -> Doing | None:
