@@ -86,7 +86,11 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
             return
     alarm, occasion = noticed(scene, verb), held(scene, verb)
     if alarm or occasion:
-        yield Doing(alarm, heard=base(scene, verb) in scene.language.section("hours")["coming"]) if alarm else Doing("take place", goal=occasion)
+        yield (
+            Doing(alarm, heard=base(scene, verb) in scene.language.section("hours")["coming"])
+            if alarm
+            else Doing("take place", goal=occasion)
+        )
         return
     doing = deed_of(scene, verb)
     if doing is None:
@@ -99,6 +103,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     yield from _second(scene, base(scene, verb), doing)
     if doing.verb == "enter" and doing.goal.rpartition(" ")[2].lower() in scene.language.words("hours", "wards"):
         yield Doing("hospitalize", "", doing.doer)
+    if doing.verb == "open" and doing.doer[:1].isupper() and not doing.goal:
+        yield Doing("launch", "", doing.doer)  # a film opens on the day of its release
     if _is_fatal(scene, verb, doing):
         yield replace(doing, verb="kill")
     twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
@@ -192,7 +198,9 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
         return None
     end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
     names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
-    return Doing("take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names})))
+    return Doing(
+        "take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names}))
+    )
 
 
 def _begun(scene: Scene, verb: int) -> Doing | None:
