@@ -17,14 +17,14 @@ _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _DATED = 6  # words: `came only a few days | after`
 _COMPARED = 5  # words in which a record says of what: `the deadliest single attack in months`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
-_BADLY = frozenset({"serious", "light"})
+_BADLY = frozenset({"serious", "critical", "light"})
 
 
 @cache
 def _cues(language: Language) -> dict[str, str]:
     data = language.section("scope")
     table: dict[str, str] = {}
-    for name in ("each", "running", "other_event", "part", "only", "serious", "light"):
+    for name in ("each", "running", "other_event", "part", "only", "serious", "critical", "light"):
         for word in data[name]:
             table.setdefault(word, name)
     return table

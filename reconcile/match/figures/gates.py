@@ -15,6 +15,7 @@ _WHOLE_DIFFERS = frozenset(
         "among",
         "other_event",
         "serious",
+        "critical",
         "light",
         "total",
         "as",
@@ -24,7 +25,7 @@ _WHOLE_DIFFERS = frozenset(
         "local",
     }
 )
-_BADLY = frozenset({"serious", "light"})
+_BADLY = frozenset({"serious", "critical", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})

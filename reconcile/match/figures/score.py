@@ -252,5 +252,5 @@ def _kinds(one: Slot, two: Slot) -> Part:
 
 def _limits(one: Slot, two: Slot) -> Part:
     """The gravely hurt on both sides: a limit that two figures share tells what is counted."""
-    shared = limits_of(one) & limits_of(two) & {"serious", "light"}
+    shared = limits_of(one) & limits_of(two) & {"serious", "critical", "light"}
     return Part("limit", 1.0, f"both {', '.join(sorted(shared))}") if shared else Part("limit", 0.0)
