@@ -261,8 +261,8 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"
-    whole = before[-2:] in (["among", "the"], ["amongst", "the"])  # `three children among the 62 people aboard`
-    if not whole and any(word in data["including"] for word in before):
+    of_all = before[-2:] in (["among", "the"], ["amongst", "the"])  # `three children among the 62 people aboard`
+    if not of_all and any(word in data["including"] for word in before):
         yield "among:including"
 
 
