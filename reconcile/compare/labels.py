@@ -144,7 +144,11 @@ def compare_quote(left: Value, right: Value) -> Comparison:
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "quotation", ("the same words, or a part of them",))
     ours, theirs = left.lexical.split(), right.lexical.split()
-    codes = [c for c in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if c[0] != "equal"]
+    codes = [
+        code
+        for code in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if "".join(ours[code[1] : code[2]]) != "".join(theirs[code[3] : code[4]])  # `eleventh-hour`, `11th hour`
+    ]
     apart = [(" ".join(ours[a:b]), " ".join(theirs[c:d])) for _, a, b, c, d in codes]
     steps = tuple(
         f"“{one}” against “{two}”" if one and two else f"“{one or two}” stands in one of them only"
