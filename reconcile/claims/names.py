@@ -86,6 +86,8 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
     offices = titles(language)
     tokens, size = parse.tokens, len(parse.tokens)
     named = [t.tag == "PROPN" or _is_inner(t) or (t.tag == "NOUN" and t.text in proper) for t in tokens]
+    for index in _identified(parse, language):
+        named[index] = True
     if size > 1 and tokens[0].text in proper and tokens[1].tag in ("VERB", "AUX"):
         named[0] = True
     index = 0
@@ -102,6 +104,15 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
             text = " ".join(token.text for token in tokens[a:b])
             if text.casefold() not in never and not (text.isupper() and (text.lower(),) in offices.office):
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
+
+
+def _identified(parse: Parse, language: Language) -> Iterator[int]:
+    """`identified as Marian Holm`: a given name that the tagger takes for an adjective."""
+    tokens, verbs = parse.tokens, language.words("withheld", "identify")
+    for index in range(2, len(tokens) - 1):
+        told = tokens[index - 1].text.lower() == "as" and tokens[index - 2].lemma.lower() in verbs
+        if told and tokens[index].text[:1].isupper() and tokens[index + 1].tag == "PROPN":
+            yield index
 
 
 def _is_inner(token: Token) -> bool:

@@ -8,6 +8,7 @@ from reconcile.language import Language
 from reconcile.model import Parse
 
 _LONGEST = 4  # words of the longest office
+_APPOSED = 3  # words before a name in apposition to an office: `the mayor ,`
 _REACH = 7  # words behind a name among which its office may stand
 
 
@@ -37,6 +38,7 @@ class Titles:
             for other in others:
                 self.office[tuple(other.split())] = office
         self.ranks = frozenset(data["ranks"])
+        self.of_vice, self.loose = frozenset(data["of_vice"]), frozenset(data["loose"])
         self.sworn = frozenset(data["sworn"])
         self.empty = frozenset(data["empty"])
         self.times = frozenset(data["times"])
@@ -90,6 +92,7 @@ def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
 def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
     """Yield the offices given to the name at [core, last]: the one before it, then those behind it."""
     yield from _before(words, core - 1, offices)
+    yield from _apposed(parse, words, core, last, offices)
     yield from _behind(parse, words, last, offices)
 
 
@@ -103,6 +106,19 @@ def _before(words: list[str], end: int, offices: Titles) -> Iterator[Office]:
             yield from _before(words, found.first - 2, offices)
 
 
+def _apposed(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
+    """`the mayor, NAME, …`, `the firm's president, NAME.`: a name between commas behind the office that it holds."""
+    closed = (
+        last + 1 < len(words) and words[last + 1] in (",", "") and (last + 2 >= len(words) or words[last + 2] != "and")
+    )
+    if core < _APPOSED or words[core - 1] != "," or not closed:
+        return
+    for office in _before(words, core - 2, offices):
+        opens = parse.tokens[office.first - 1] if office.first else None
+        if opens is not None and (opens.text.lower() == "the" or opens.tag == "PART"):
+            yield office
+
+
 def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Office:
     """Take in the words of rank and time that stand before an office, over the words that may stand between."""
     office = offices.office[tuple(words[first : last + 1])]
@@ -111,7 +127,10 @@ def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Offi
     while index >= 0 and (
         words[index] in offices.ranks | offices.empty | offices.times | offices.between or words[index] == "-"
     ):
-        if words[index] in offices.ranks:
+        if words[index] in offices.of_vice and ranks[:1] == ["vice"]:
+            start = index
+            ranks.insert(0, words[index])
+        elif words[index] in offices.ranks:
             start = index
             if words[index] != "deputy" or office not in offices.sworn:
                 ranks.insert(0, words[index])
@@ -135,15 +154,21 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
     if words[index] != "," and not link:
         return
     index += len(link) or 1
+    if words[index : index + 1] == ["who"]:  # `NAME, who is mayor of …`
+        held = next((link for link in offices.links if tuple(words[index + 1 : index + 1 + len(link)]) == link), ())
+        index += 1 + len(held) if held and held[0] != "was" else 0
     if not link and index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
         index += 2
     found = False
     for end in range(index, min(index + _REACH, len(words))):
-        if parse.tokens[end].tag in ("VERB", "AUX", "PRON", "ADP", "PUNCT", "SCONJ") and not _joins(words, end, found):
+        stops = ("VERB", "AUX", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")
+        if parse.tokens[end].tag in stops and not _joins(words, end, found):
             return
         size = offices.at(words, end)
         if size and end - size + 1 >= index and not offices.at(words, end + 1 if end + 1 < len(words) else end) > size:
-            yield _with_rank(words, end - size + 1, end, offices)
+            office = _with_rank(words, end - size + 1, end, offices)
+            if office.base not in offices.loose:
+                yield office
             found = True
 
 

@@ -22,6 +22,10 @@ def compare_status(left: Value, right: Value) -> Comparison:
         return _compare_ways(left, right, words)
     if left.unit == "stage":
         return _compare_stages(left, right)
+    if left.form is not right.form:
+        silent, telling = (left, right) if left.form is Form.UNDISCLOSED else (right, left)
+        words = f"`{_flat(silent.text)}` leaves it open, `{_flat(telling.text)}` does not"
+        return Comparison(Verdict.DISCLOSURE, "disclosure", (words,))
     if left.unit == "particular":
         words = f"`{_flat(left.text)}` against `{_flat(right.text)}`"
         return Comparison(Verdict.TENSION, "particular", (words, "the deed has one of them"))

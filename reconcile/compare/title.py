@@ -69,6 +69,8 @@ def _against(sides: Sequence[Side], verdict: Verdict) -> str:
 def _named(side: Side) -> str:
     """A label stands for itself; its words are quoted below the headline."""
     match side.value.kind:
+        case Kind.STATUS if side.value.unit in ("particular", "cause"):
+            return side.text
         case Kind.STATUS | Kind.SCOPE:
             return side.value.lexical
         case Kind.SOURCE:

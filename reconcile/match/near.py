@@ -15,7 +15,11 @@ _GIVEN_START = 2
 _STEM = (
     7  # letters in common at the beginning that make `Distribution` and `Distributors` one name, beside a shared one
 )
+_LEAST_TIED = 3  # letters before a hyphen that may be a blank
+_SHORT = 2  # words of a name in which the house style of its common noun is no other name
 _SILENT = frozenset("aeiouywh-")
+
+Form = tuple[str, ...]
 
 
 class Spelling:
@@ -27,11 +31,14 @@ class Spelling:
         self.generic = frozenset(data["generic"]) | self.endings
         self._inflections = frozenset(data["inflections"])
         self._national = frozenset(frozenset(pair) for pair in data["national"])
-        self._apart = self._national | frozenset(frozenset(pair) for pair in data["different"])
+        self._different = frozenset(frozenset(pair) for pair in data["different"])
+        self._apart = self._national | self._different
         self._quarters = {f"{one} {two}": one + two for one in data["quarters"][0] for two in data["quarters"][1]}
         self._scripts = frozenset(frozenset(pair) for pair in data["scripts"])
+        self._nicknames = frozenset(frozenset((n, w)) for n, names in data["nicknames"].items() for w in names)
         self._pet = tuple(data["pet"])
         self._genders = tuple((one, two) for one, two in data["genders"])
+        self._american = {british: american for american, british in data["national"]}
 
     def beside(self, one: str, two: str, *, company: bool = False, first: bool = False) -> bool:
         """Tell whether two different words are one where a telling word beside them is the same; `first`: a person's given name."""
@@ -45,7 +52,7 @@ class Spelling:
         given = first and one[:_GIVEN_START] == two[:_GIVEN_START] and min(len(one), len(two)) >= _TWO_SLIPS_GIVEN
         if slips <= (2 if given or min(len(one), len(two)) >= _TWO_SLIPS else 1):
             return True
-        if company and len(_common_start(one, two)) >= _STEM:
+        if company and len(common_start(one, two)) >= _STEM:
             return True
         return len(one) > _LEAST_BESIDE and skeleton(one) == skeleton(two)
 
@@ -58,6 +65,22 @@ class Spelling:
     def is_national(self, one: str, two: str) -> bool:
         """Tell whether two words are the British and the American spelling of one word."""
         return frozenset((one, two)) in self._national
+
+    def is_slip(self, one: str, two: str) -> bool:
+        """Tell whether two words of four letters and more differ in one, not the first, and not in an `s` at the end."""
+        alike = one[0] == two[0] and one.isalpha() and two.isalpha() and one.rstrip("s") != two.rstrip("s")
+        different = one in self.generic or frozenset((one, two)) in self._different
+        return alike and not different and min(len(one), len(two)) >= _LEAST_BESIDE and OSA.distance(one, two) == 1
+
+    def is_tied(self, one: str, two: str) -> bool:
+        """Tell whether two telling words are written with a hyphen, apart or as one: `Kes-Tal`; not the particle of `Al-Noor`."""
+        parts = next((w for w in (one.replace("-", " ").split(), two.replace("-", " ").split()) if len(w) == 2), [])
+        return bool(parts) and len(parts[0]) >= _LEAST_TIED and self.generic.isdisjoint(parts)
+
+    def in_one_style(self, form: Form) -> str:
+        """Return a name without blanks and hyphens, a long one in American spelling."""
+        words = [w for word in form for w in word.split("-")]
+        return "".join(self._american.get(w, w) if len(form) > _SHORT else w for w in words)
 
     def bare(self, one: str, two: str) -> bool:
         """Tell whether two words are one with nothing beside them that is shared."""
@@ -78,11 +101,15 @@ class Spelling:
 
     def _inflected(self, one: str, two: str) -> bool:
         short, long = sorted((one, two), key=len)
-        stem = len(_common_start(short, long))
+        stem = len(common_start(short, long))
         rest, other = long[stem:], short[stem:]
         if not other:
             return rest in self._inflections or len(rest) > 2
         return stem >= 3 and rest in self._inflections and other in self._inflections | {"a", "e", "o", "us"}
+
+    def is_short(self, one: str, two: str) -> bool:
+        """Tell whether the one given name is short for the other: `Bill`, `William`."""
+        return frozenset((one, two)) in self._nicknames
 
     def _is_pet(self, one: str, two: str) -> bool:
         """Tell whether two given names differ in the way their ending is written alone: `Katy`, `Katie`."""
@@ -112,7 +139,7 @@ def _unheard(word: str, index: int) -> bool:
     return letter in ("h", word[index - 1]) or closing
 
 
-def _common_start(one: str, two: str) -> str:
+def common_start(one: str, two: str) -> str:
     size = 0
     while size < min(len(one), len(two)) and one[size] == two[size]:
         size += 1

@@ -14,6 +14,7 @@ from reconcile.match.figures.results import result_facts
 from reconcile.match.figures.turns import turn_facts
 from reconcile.match.groups import group_claims
 from reconcile.match.labels.answers import answer_facts
+from reconcile.match.labels.causes import cause_facts
 from reconcile.match.labels.contacts import contact_facts
 from reconcile.match.labels.contrasts import contrast_facts
 from reconcile.match.labels.courses import course_facts
@@ -21,6 +22,7 @@ from reconcile.match.labels.deeds import deed_facts
 from reconcile.match.labels.directions import direction_facts
 from reconcile.match.labels.holders import holder_facts
 from reconcile.match.labels.identities import identity_facts
+from reconcile.match.labels.namesakes import namesake_facts
 from reconcile.match.labels.particulars import particular_facts
 from reconcile.match.labels.quotes import quote_facts
 from reconcile.match.labels.ranks import rank_facts
@@ -48,6 +50,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     near = companions(members)
     others = (
         *spelling_facts(story.readings, settings, cuts),
+        *namesake_facts(story.readings, settings, cuts),
         *contact_facts(story.readings, cuts),
         *quote_facts(story.readings, cuts),
         *deed_facts(story.readings, settings),
@@ -70,6 +73,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *direction_facts(story.readings),
         *way_facts(story.readings, settings),
         *particular_facts(story.readings, settings, near),
+        *cause_facts(story.readings, settings, near),
         *holder_facts(story.readings),
         *answer_facts(story.readings, settings, cuts),
         *stand_facts(story.readings, facts, settings),

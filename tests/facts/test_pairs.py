@@ -301,6 +301,11 @@ PAIRS = [
         "The crash injured 40 people, 12 of them critically.",
         ("nine", "12"),
     ),
+    (
+        "Sixty were hurt, 14 of them gravely.",
+        "The crash hurt 60 people, nine of them critically.",
+        ("14", "nine"),
+    ),
     ("Nine of the dead were children.", "The dead included 12 children.", ("Nine", "12")),
     ("Thirty died, nine of them tourists.", "Thirty people were killed, including 12 tourists.", ("nine", "12")),
     (

@@ -7,6 +7,7 @@ import pytest
 from tests.kinds.notebook import Case, cases, normal, run, told
 
 NOTEBOOKS: dict[str, tuple[str, ...]] = {
+    "causes": ("RC201", "RC607"),
     "courses": ("RC601",),
     "dates": ("RC201", "RC202", "RC401", "RC402"),
     "directions": ("RC503",),

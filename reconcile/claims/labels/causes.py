@@ -1,6 +1,7 @@
 """What a fire, a crash or a blast came from: `caused by a gas leak`, `blamed a short circuit for the fire`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
@@ -9,7 +10,10 @@ from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.language import Language
-from reconcile.model import Parse, Slot, Span
+from reconcile.model import Form, Parse, Slot, Span
+
+_REACH = 8  # words between what is not known and `what caused`
+_NEAR = 4  # words between a denial and what it denies
 
 
 @cache
@@ -19,31 +23,62 @@ def _causes(language: Language) -> dict[str, str]:
 
 
 def find_causes(clause: Clause, scene: Scene) -> Iterator[Slot]:
-    """Yield a slot for each cause that a clause gives to a happening: attribute `particular:cause`, subject the class of the happening."""
+    """Yield a slot for each cause that a clause gives to a happening: attribute `particular:cause`, subject the class of the happening.
+
+    What is suspected only, and that the cause is not known, have the unit `cause`.
+    """
     tokens, members = scene.parse.tokens, sorted(clause.members)
     told = {tokens[i].lemma.lower() for i in members}
-    if told.isdisjoint(scene.language.words("causes", "telling")) or told & scene.language.words("causes", "unsure"):
+    events = {name: i for i in members if (name := event_at(scene, i))} or ({scene.event: -1} if scene.event else {})
+    if len(events) != 1:
         return
-    events = {name: i for i in members if (name := event_at(scene, i))}
+    ((event, at),) = events.items()
+    untold = _untold(scene, members)
     found = dict(filter(None, (_cause_at(scene.parse, i, _causes(scene.language)) for i in members)))
-    if len(events) != 1 or len(found) != 1:
-        return
-    ((event, at),), ((span, path),) = events.items(), found.items()
-    around = places(scene.parse, clause.members, scene)
-    yield Slot(
-        particular_at(scene, span, path),
-        "particular:cause",
-        noun="cause",
-        subject=event,
-        holder=_where(scene.parse, at),
-        places=around,
-        nested=around,
-    )
+    value = None
+    if untold is not None:
+        value = replace(particular_at(scene, untold, "cause"), unit="cause", form=Form.UNDISCLOSED)
+    elif len(found) == 1 and not told & scene.language.words("causes", "open"):
+        ((span, path),) = found.items()
+        sure = particular_at(scene, span, path)
+        if told & scene.language.words("causes", "suspected"):
+            value = replace(sure, unit="cause")
+        elif at >= 0 and told & scene.language.words("causes", "telling"):
+            value = sure
+    if value is not None:
+        around, where = places(scene.parse, clause.members, scene), _where(scene.parse, at)
+        yield Slot(value, "particular:cause", noun="cause", subject=event, holder=where, places=around, nested=around)
+
+
+def _untold(scene: Scene, members: list[int]) -> Span | None:
+    """`the cause of the fire has not been determined`, `not known what caused the fire`: the words from the one to the other."""
+    tokens, language = scene.parse.tokens, scene.language
+    cause = next((i for i in members if tokens[i].lemma.lower() == "cause"), -1)
+    if cause < 0:
+        return None
+    above, seek = tokens[cause].head, language.words("causes", "seek")
+    sought = tokens[cause].tag == "NOUN" and above >= 0 and tokens[above].form in ("VB", "VBG")
+    if sought and tokens[above].lemma.lower() in seek:  # `were trying to determine the cause`
+        return Span(tokens[min(above, cause)].span.start, tokens[max(above, cause)].span.end)
+    asked = tokens[cause].tag == "VERB" and cause and tokens[cause - 1].text.lower() == "what"
+    for index in range(max(0, cause - _REACH), cause) if asked else (i for i in members if i > cause):
+        before = range(max(0, index - _NEAR), index)
+        denials = [i for i in before if tokens[i].text.lower() in language.words("function", "negators")]
+        denied = bool(denials) and tokens[index].lemma.lower() in language.words("causes", "tell")
+        probed = " ".join(t.text.lower() for t in tokens[index : index + 2]) in language.words("causes", "probed")
+        if denied or probed or tokens[index].text.lower() in language.words("causes", "untold"):
+            ends = (cause, index + probed, *(denials[:1] if denied else ()))
+            return Span(tokens[min(ends)].span.start, tokens[max(ends)].span.end)
+    return None
 
 
 def _where(parse: Parse, event: int) -> str:
     """`the hotel fire`, `the blaze at the mill`: the noun that tells it from another one."""
-    near = (parse.tokens[c] for c in parse.children[event] if parse.tokens[c].relation in ("compound", "nmod"))
+    near = (
+        parse.tokens[c]
+        for c in (parse.children[event] if event >= 0 else ())
+        if parse.tokens[c].relation in ("compound", "nmod")
+    )
     return next((t.lemma.lower() for t in near if t.tag == "NOUN"), "")
 
 

@@ -9,14 +9,17 @@ from reconcile.claims.figures.processes import find_lengths
 from reconcile.claims.figures.records import find_records
 from reconcile.claims.figures.results import find_results
 from reconcile.claims.figures.turns import find_turns
+from reconcile.claims.labels.bodies import find_bodies
 from reconcile.claims.labels.causes import find_causes
 from reconcile.claims.labels.contacts import find_contacts
 from reconcile.claims.labels.contrasts import find_contrasts
 from reconcile.claims.labels.courses import find_steps
 from reconcile.claims.labels.deeds import find_deeds
 from reconcile.claims.labels.directions import find_directions
+from reconcile.claims.labels.extents import find_extents
 from reconcile.claims.labels.holders import find_holders
 from reconcile.claims.labels.mentions import find_mentions
+from reconcile.claims.labels.origins import find_origins
 from reconcile.claims.labels.particulars import find_particulars
 from reconcile.claims.labels.positions import find_positions
 from reconcile.claims.labels.ranks import find_ranks
@@ -39,9 +42,10 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     parse, number, roster, language = scene.parse, scene.number, scene.roster, scene.language
     text, start = scene.sentence.text, scene.sentence.span.start
     yield from find_mentions(parse, clause, number, roster, text, start, language)
+    yield from find_bodies(clause, scene)
     yield from find_contacts(clause, scene)
     yield from find_positions(parse, clause, number, roster, text, start, language)
-    yield from find_identities(parse, clause, number, roster, text, start, language)
+    yield from find_identities(clause, scene)
     yield from find_ranks(parse, clause, text, start, language)
     yield from find_contrasts(parse, clause, subject, text, start, language)
     yield from find_slips(scene.values_in(clause), language)
@@ -56,7 +60,9 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_stands(clause, scene)
     yield from find_stages(clause, scene)
     yield from find_particulars(clause, scene)
+    yield from find_origins(clause, scene)
     yield from find_causes(clause, scene)
+    yield from find_extents(clause, scene)
     yield from find_holders(clause, scene)
     yield from find_lengths(clause, scene)
     yield from find_intervals(clause, scene)
@@ -71,3 +77,4 @@ def find_speakers(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield the names and offices of those whom a clause of report names: `said manager Ann Lee`."""
     text, start = scene.sentence.text, scene.sentence.span.start
     yield from find_mentions(scene.parse, clause, scene.number, scene.roster, text, start, scene.language)
+    yield from find_bodies(clause, scene)

@@ -1,81 +1,35 @@
 """Particulars of a deed of which it has one: in which town, in what kind of place, with what weapon, of what illness, on which side."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import NOWHERE, case
+from reconcile.claims.figures.slots import places
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.frames import Frame, Words, words_of
+from reconcile.claims.labels.ways import find_sufferer
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
-from reconcile.language import Language
+from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BEHIND = ("obl", "nmod")
-_TOWN = "town"
-_BORN = "born"
+_TOWN, _NAMED = "town", "institution"
+_BORN, _WEAR, _SUSPECT = "born", "wear", "suspect"
+_LONGEST = 3  # words before the last of a kind: `first-degree murder`
 _REACH = 4  # words between `Oslo-born` and the name
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The verbs and prepositions behind which a particular stands, and the kinds of words that fill the place."""
-
-    name: str
-    cases: frozenset[str]
-    kinds: tuple[str, ...]
-    of_doer: bool
-    towns: bool
-    things: frozenset[str]  # whose it may be besides a person by name
-
-
-class _Words:
-    """The words of `particulars.yaml`."""
-
-    def __init__(self, language: Language) -> None:
-        data = language.section("particulars")
-        self.frames: dict[str, list[_Frame]] = {}
-        for name, entry in data["frames"].items():
-            of_doer, towns = entry.get("of") == "doer", entry.get("towns", False)
-            frame = _Frame(
-                name,
-                frozenset(entry["cases"]),
-                tuple(entry["kinds"]),
-                of_doer,
-                towns,
-                frozenset(entry.get("things", ())),
-            )
-            for verb in entry["verbs"]:
-                self.frames.setdefault(verb, []).append(frame)
-        self.verbs = {*self.frames, *(phrase.partition(" ")[0] for phrase in language.section("hours")["phrases"])}
-        self.frames_of_nouns = {
-            noun: [frame for frame in frames if frame.name == name]
-            for name, entry in data["frames"].items()
-            for noun in entry.get("nouns", ())
-            for frames in (self.frames[entry["verbs"][0]],)
-        }
-        self.birth = data["birth"]
-        self.paths: Mapping[str, Mapping[str, str]] = {
-            kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
-            for kind, tree in data["kinds"].items()
-        }
-        self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
-        self.colours = {word: name for name, words in data["colours"].items() for word in words}
-        self.wanted = frozenset(data["wanted"])
-        self.vehicles = frozenset(data["vehicles"])
-        self.regions = frozenset(name.casefold() for name in data["regions"])
-        self.no_towns = frozenset(data["no_towns"])
-
-
-@cache
-def _words(language: Language) -> _Words:
-    return _Words(language)
 
 
 def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each particular of a clause: attribute `particular:` and its name, subject whose it is, value the branch of the word."""
-    words, tokens = _words(scene.language), scene.parse.tokens
+    for slot in _in_clause(clause, scene):
+        yield replace(slot, times=times_of(scene, clause, NOWHERE))
+
+
+def _in_clause(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    words, tokens = words_of(scene.language), scene.parse.tokens
     for index in sorted(clause.members):
         token = tokens[index]
         if token.text.lower() in words.sides:
@@ -85,37 +39,134 @@ def find_particulars(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif token.text == _BORN:
             yield from _native(scene, index, words)
         elif token.tag == "NOUN":
-            for frame in words.frames_of_nouns.get(token.lemma.lower(), ()):
+            for frame in words.frames_of_words.get(token.lemma.lower(), ()):
                 yield from _placed(scene, _around(scene, index), frame, owner_of(scene, index), words)
-        lemma = token.lemma.lower() if token.tag == "VERB" else ""
-        known = not words.verbs.isdisjoint((lemma, scene.words.predicate(lemma)))
-        deed = deed_of(scene, index) if known else None
-        if deed is not None:
-            for frame in words.frames.get(lemma, words.frames.get(deed.verb, [])):
-                flown = deed.goal in frame.things  # `the pilot crashed his plane on a field`
-                whose = deed.doer if frame.of_doer and not flown else deed.goal or _fronted(scene, index)
-                yield from _placed(scene, _phrases(scene, index), frame, whose, words)
+        elif token.tag == "ADJ":
+            for frame in words.frames_of_words.get(token.text.lower(), ()):
+                whom = person(scene, find_subject(scene.parse, index, scene.language)[0])
+                yield from _placed(scene, right_behind(scene, index), frame, whom, words)
+        if token.tag == "VERB":
+            yield from _of_verb(scene, index, words)
 
 
-def _placed(scene: Scene, phrases: Iterable[int], frame: _Frame, whose: str, words: _Words) -> Iterator[Slot]:
-    if not whose[:1].isupper():
-        noun = whose.rpartition(" ")[2]
-        whose = noun if noun in frame.things else ""
+def _of_verb(scene: Scene, verb: int, words: Words) -> Iterator[Slot]:
+    lemma = scene.parse.tokens[verb].lemma.lower()
+    known = not words.verbs.isdisjoint((lemma, scene.words.predicate(lemma)))
+    if not known or _is_former(scene, verb, words):
+        return
+    deed, (subject, passive) = deed_of(scene, verb), find_subject(scene.parse, verb, scene.language)
+    frames = _frames(words, lemma, deed)
+    if deed is None:
+        deed = Doing("", "" if passive else person(scene, subject), person(scene, find_sufferer(scene, verb)))
+    for frame in frames:
+        if frame.limits.isdisjoint(_cases(scene, verb)):
+            flown = passive or bool(_thing(scene, deed.goal, frame))  # `crashed his plane on a field`, `was armed with`
+            whose = deed.doer if frame.of_doer and not flown else deed.goal or _fronted(scene, verb)
+            if whose[:1].islower() or whose[:1].isdigit():
+                whose = _nouns(scene, verb, frame, words) or whose
+            elif whose == deed.goal and _is_other(scene, subject if passive else find_sufferer(scene, verb)):
+                continue
+            yield from _placed(scene, _phrases(scene, verb), frame, whose, words)
+
+
+def _is_other(scene: Scene, index: int) -> bool:
+    """`an unidentified woman`: a noun that opens somebody new is not the one who was named before."""
+    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[index]} if index >= 0 else set()
+    if not below.isdisjoint(scene.language.words("withheld", "unnamed")):
+        return True
+    new = not below.isdisjoint(scene.language.words("function", "indefinite"))
+    return new and not person(scene, index)[:1].isupper()
+
+
+def _frames(words: Words, lemma: str, deed: Doing | None) -> Iterable[Frame]:
+    """The frames of a verb, or of the class of its deed: `taken into custody` is an arrest. Of a verb that tells no deed only the plain ones."""
+    own = words.frames.get(lemma, [])
+    if deed is None:
+        return [frame for frame in own if frame.plain]
+    plain = all(frame.plain for frame in own)
+    return dict.fromkeys([*own, *words.frames.get(deed.verb, ())]) if plain else own
+
+
+def _nouns(scene: Scene, verb: int, frame: Frame, words: Words) -> str:
+    """Whose it is where a noun tells: the one whose body it is, or so many of a kind."""
+    goal = find_sufferer(scene, verb)
+    if goal >= 0 and scene.parse.tokens[goal].lemma.lower() in words.bodies:
+        return owner_of(scene, goal)
+    acts = frame.of_doer or goal < 0
+    return group_of(scene, find_subject(scene.parse, verb, scene.language)[0] if acts else goal)
+
+
+def group_of(scene: Scene, noun: int) -> str:
+    """`14 fishermen`: a number and the class of the noun that it counts; empty for what is not counted exactly."""
+    tokens = scene.parse.tokens
+    if noun < 0 or tokens[noun].form != "NNS":
+        return ""
+    count = next((tokens[c] for c in scene.parse.children[noun] if tokens[c].relation == "nummod"), None)
+    value = next((v for v in scene.values if count is not None and v.span == count.span), None)
+    if value is None or value.number is None:
+        return ""
+    return f"{value.number} {scene.words.things(tokens[noun].lemma.lower())[0]}"
+
+
+def _placed(scene: Scene, phrases: Iterable[int], frame: Frame, whose: str, words: Words) -> Iterator[Slot]:
+    if frame.loaded and (whose in scene.roster.persons or scene.roster.may_be_person(whose)):
+        return  # who carries a weapon has no cargo
+    if whose[:1].islower():
+        whose = _thing(scene, whose, frame)
     for head in phrases if whose else ():
-        if case(scene.parse, head) in frame.cases:
+        if _stands_in(scene, head) in frame.cases:
             path, first = _path(scene, head, frame, words)
-            if path:
+            if path and not (path.startswith(_TOWN) and whose[0].isdigit()):  # two killed here are not two killed there
                 slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
-                yield replace(slot, nested=_beside(scene, head)) if path.startswith(_TOWN) else slot
+                if path.startswith(_TOWN):
+                    slot = replace(slot, nested=beside(scene, head))
+                elif not whose[:1].isupper():  # of several such groups the place tells which
+                    around = next(c for c in scene.clauses if head in c.members)
+                    slot = replace(slot, places=places(scene.parse, around.members, scene))
+                yield slot
+
+
+def _cases(scene: Scene, verb: int) -> set[str]:
+    """The prepositions and conjunctions of what hangs on a verb."""
+    children, tokens = scene.parse.children, scene.parse.tokens
+    return {tokens[c].text.lower() for child in children[verb] for c in children[child]}
+
+
+def _is_former(scene: Scene, verb: int, words: Words) -> bool:
+    """`had once hidden in a barn` tells of another time."""
+    return any(scene.parse.tokens[c].text.lower() in words.former for c in scene.parse.children[verb])
+
+
+def _thing(scene: Scene, whose: str, frame: Frame) -> str:
+    """The noun whose a particular may be, or the class of it; empty for another."""
+    noun = whose.rpartition(" ")[2]
+    return next(
+        (name for name in (noun, *scene.words.things(noun), scene.words.predicate(noun)) if name in frame.things), ""
+    )
+
+
+def _stands_in(scene: Scene, head: int) -> str:
+    """The preposition of a noun; `object` and `subject` for those of the verb itself."""
+    relation = scene.parse.tokens[head].relation
+    return {"obj": "object", "nsubj": "subject"}.get(relation) or case(scene.parse, head)
 
 
 def _phrases(scene: Scene, verb: int) -> Iterator[int]:
-    """The nouns with prepositions that hang on a verb, or on a noun of its own: `arrested Lee in York`."""
+    """The nouns with prepositions that hang on a verb, or on a noun of its own: `arrested Lee in York`; its object and subject."""
     tokens, children = scene.parse.tokens, scene.parse.children
     for child in children[verb]:
+        if tokens[child].relation in ("obj", "nsubj"):
+            yield child
         for head in (child, *(c for c in children[child] if tokens[child].tag in ("NOUN", "PROPN") and c > child)):
             if tokens[head].relation.startswith(_BEHIND) and head > verb:
                 yield head
+
+
+def right_behind(scene: Scene, word: int) -> Iterator[int]:
+    """The noun of the preposition that follows a word, wherever the tree hangs it: `armed with a knife, police said`."""
+    tokens = scene.parse.tokens
+    if word + 1 < len(tokens) and tokens[word + 1].relation == "case":
+        yield tokens[word + 1].head
 
 
 def _fronted(scene: Scene, verb: int) -> str:
@@ -142,21 +193,28 @@ def owner_of(scene: Scene, noun: int) -> str:
     return ""
 
 
-def _path(scene: Scene, index: int, frame: _Frame, words: _Words) -> tuple[str, int]:
+def _path(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, int]:
     """The branch of a word or the name of a town, with its first word; empty for what no kind of the frame knows."""
     token, name = scene.parse.tokens[index], scene.roster.name_at(scene.number, index)
     if name is not None:
-        town = frame.towns and case(scene.parse, index) == "in" and name.canonical not in scene.roster.persons
-        return (_town(name.canonical, words) if town else ""), name.first
-    for before in (1, 0) if token.tag == "NOUN" else ():
-        key = " ".join((*(t.text.lower() for t in scene.parse.tokens[index - before : index]), token.lemma.lower()))
+        among = scene.parse.tokens[name.first - 1].text.lower() in scene.language.words("function", "indefinite")
+        inside = case(scene.parse, index) == "in" and not among  # a text in capitals has names everywhere: IN A BLAZE
+        proper, _, last = name.canonical.rpartition(" ")
+        if proper and last.lower() in frame.named:
+            return f"{_NAMED}/{name.canonical}", name.first
+        town = frame.towns and inside and name.canonical not in scene.roster.persons
+        return (town_path(scene, name.canonical, settled=frame.settled) if town else ""), name.first
+    text, start = scene.sentence.text, scene.sentence.span.start
+    for first in range(max(0, index - _LONGEST), index + 1) if token.tag == "NOUN" else ():
+        before = text[scene.parse.tokens[first].span.start - start : token.span.start - start]
+        key = before.lower() + token.lemma.lower()
         found = next((words.paths[kind][key] for kind in frame.kinds if key in words.paths[kind]), "")
         if found:
-            return found, index - before
+            return found, first
     return "", index
 
 
-def _beside(scene: Scene, town: int) -> tuple[str, ...]:
+def beside(scene: Scene, town: int) -> tuple[str, ...]:
     """The names of one phrase of place, `Eggenberg, Graz` or `Graz in Styria`: a quarter, its town and its country are no rivals."""
     found, last = list[str](), -1
     joins = {",", *scene.language.words("function", "place")}
@@ -171,8 +229,11 @@ def _beside(scene: Scene, town: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _town(name: str, words: _Words) -> str:
-    known = name.casefold() in words.regions or name.rsplit(maxsplit=1)[-1].casefold() in words.no_towns
+def town_path(scene: Scene, name: str, *, settled: bool = False) -> str:
+    """Return the branch of a town, empty for a name of another kind; where people are known to live (`settled`), only regions are."""
+    words = words_of(scene.language)
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    known = name.casefold() in words.regions or last in (words.no_homes if settled else words.no_towns)
     return "" if known else f"{_TOWN}/{name}"
 
 
@@ -181,17 +242,17 @@ def _span(scene: Scene, first: int, head: int) -> Span:
     return Span(tokens[first].span.start, tokens[head if name is None else name.last].span.end)
 
 
-def _native(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+def _native(scene: Scene, index: int, words: Words) -> Iterator[Slot]:
     """`the Oslo-born singer Ann Lee`: the next name is the one who was born there."""
     tokens, names = scene.parse.tokens, scene.roster.names[scene.number]
     town = next((n for n in names if n.last == index - 2), None)
-    path = _town(town.canonical, words) if town is not None and tokens[index - 1].text == "-" else ""
+    path = town_path(scene, town.canonical) if town is not None and tokens[index - 1].text == "-" else ""
     named = next((n for n in names if index < n.first <= index + _REACH), None)
     if town is not None and named is not None and path:
         yield _slot(scene, words.birth, _span(scene, town.first, town.last), path, named.canonical)
 
 
-def _side(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+def _side(scene: Scene, index: int, words: Words) -> Iterator[Slot]:
     """`shot in the left leg`, `broke his right arm`: the side of a part of the body, of the one who is named in the sentence."""
     tokens = scene.parse.tokens
     noun = index + 1
@@ -203,15 +264,21 @@ def _side(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         yield _slot(scene, f"side of the {part}", _span(scene, index, noun), f"side/{side}", next(iter(names)))
 
 
-def _colour(scene: Scene, index: int, clause: Clause, words: _Words) -> Iterator[Slot]:
-    """`fled in a red van`, `the getaway van was red`: the colour of the vehicle that is looked for."""
+def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[Slot]:
+    """`fled in a red van`, `the getaway van was red`: the colour of the vehicle that is looked for; `wore a red coat`."""
     tokens = scene.parse.tokens
     above = tokens[index].head if tokens[index].relation in ("amod", "compound") else -1
     subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
     noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
-    if noun in words.vehicles and not words.wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members):
+    wanted = not words.wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members)
+    whose = noun if noun in words.vehicles and wanted else ""
+    verb = tokens[subject].head if noun in words.garments else -1
+    if verb >= 0 and tokens[verb].lemma.lower() == _WEAR:
+        wearer = person(scene, find_subject(scene.parse, verb, scene.language)[0])
+        whose = wearer if wearer[:1].isupper() or _SUSPECT in scene.words.things(wearer) else ""
+    if whose:
         path = f"colour/{words.colours[tokens[index].text.lower()]}"
-        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, noun)
+        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose)
 
 
 def particular_at(scene: Scene, span: Span, path: str) -> Value:

@@ -73,13 +73,14 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
     """Return the way that a verb tells with the words behind it, and its last word; None for what is not done, or may be."""
-    parse, tokens = scene.parse, scene.parse.tokens
+    parse, tokens, least = scene.parse, scene.parse.tokens, 0
     for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
         last = phrase_end(parse, index, way.rest)
-        if last >= 0 and _is_done(scene, index, last):
-            passive = find_sufferer(scene, index) >= 0
-            told = passive if way.suffered else _acts(parse, index)
-            return (way, last) if told else None
+        if last >= 0 and len(way.rest) >= least and _is_done(scene, index, last):
+            least = len(way.rest)  # a shorter phrase is another one: `find not guilty`
+            suffered = find_sufferer(scene, index) >= 0
+            if suffered if way.suffered else _acts(parse, index):
+                return way, last
     return None
 
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.references import Roster
+from reconcile.claims.scene import Scene
 from reconcile.language import Language
-from reconcile.model import Form, Kind, Parse, Slot, Span, Value
+from reconcile.model import Form, Kind, Slot, Span, Value
 
-_REACH = 8  # words between a name and the verb that keeps it back
+_SEVERAL = "several"
+_REACH = 16  # words between a name and the verb that keeps it back
+_NEAR = 5  # words between a name and the one whose it is
+_BACK = 8  # words between a person and the verb that names none: `a man, who has not yet been identified`
 
 
 class _Words:
@@ -17,10 +21,13 @@ class _Words:
     def __init__(self, language: Language) -> None:
         data = language.section("withheld")
         self.persons: dict[str, str] = {word: role for role, words in data["persons"].items() for word in words}
+        self.anybody = frozenset(data["anybody"])
         self.names, self.tell = frozenset(data["names"]), frozenset(data["tell"])
         self.deny, self.owners = language.words("function", "negators"), language.words("function", "its", "his")
         self.later, self.ahead = frozenset(data["later"]), frozenset(data["ahead"])
         self.refuse, self.identify, self.suffer = (frozenset(data[key]) for key in ("refuse", "identify", "suffer"))
+        self.unnamed, self.known, self.found = (frozenset(data[key]) for key in ("unnamed", "known", "found_dead"))
+        self.dead, self.remains = frozenset(data["dead"]), frozenset(data["remains"])
         self.hints = {role: frozenset(data[f"of_{role}"]) for role in ("suspect", "victim")}
 
 
@@ -29,85 +36,151 @@ def _words(language: Language) -> _Words:
     return _Words(language)
 
 
-def find_identities(
-    parse: Parse, clause: Clause, number: int, roster: Roster, text: str, start: int, language: Language
-) -> Iterator[Slot]:
+def find_identities(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a NAME slot of the form UNDISCLOSED where a clause keeps the name of somebody back, of the form LABEL where it tells it.
 
     The noun of a slot is the role: `victim` or `suspect`.
     """
-    words = _words(language)
+    words = _words(scene.language)
     for index in sorted(clause.members):
-        token = parse.tokens[index]
-        if token.lemma.lower() in words.names and token.tag == "NOUN":
-            verb = _kept_back(parse, index, words)
-            role = _whose(parse, index, words)
-            if verb >= 0 and role:
-                yield _slot(parse, min(index, verb), max(index, verb), Form.UNDISCLOSED, role, text, start)
+        token = scene.parse.tokens[index]
+        lemma = token.lemma.lower()
+        if token.tag == "NOUN" and lemma in words.names:
+            yield from _withheld(scene, _kept_back(scene, index, words), index, _whose(scene, index, words))
+        elif token.tag == "NOUN" and lemma in words.remains:
+            yield from _of_dead(scene, index)
+        elif lemma in words.unnamed and index + 1 < len(scene.parse.tokens):
+            noun = next(
+                (i for i in range(index + 1, min(index + _NEAR, len(scene.parse.tokens))) if _is_one(scene, i, words)),
+                -1,
+            )
+            yield from _withheld(scene, index, noun, _role(scene, noun, words))
         elif token.tag == "VERB":
-            yield from _told(parse, index, number, roster, words, text, start)
+            yield from _told(scene, index, words)
+            if lemma in words.identify:
+                one = _unidentified(scene, index, words)
+                yield from _withheld(scene, index, one, _role(scene, one, words))
 
 
-def _kept_back(parse: Parse, name: int, words: _Words) -> int:
+def _kept_back(scene: Scene, name: int, words: _Words) -> int:
     """Return the verb that keeps a name back: `will not be released`, `declined to release the name`, `would be released after`.
 
     Read along the words and not along the tree, which often loses a passive behind `until`.
     """
-    tokens = parse.tokens
+    tokens = scene.parse.tokens
     near = [t.text.lower() for t in tokens[max(0, name - _REACH) : name]]
     for index in range(name + 1, min(name + _REACH, len(tokens))):
-        if tokens[index].tag == "VERB" and tokens[index].lemma.lower() in words.tell:
-            between = {t.text.lower() for t in tokens[name:index]}
+        lemma, between = tokens[index].lemma.lower(), {t.text.lower() for t in tokens[name:index]}
+        if lemma in words.known and between & words.deny:
+            return index
+        if tokens[index].tag == "VERB" and lemma in words.tell:
             after = {t.text.lower() for t in tokens[index + 1 : index + 3]}
             return index if between & words.deny or (between & words.ahead and after & words.later) else -1
-        if tokens[index].tag == "VERB" and tokens[index].lemma.lower() in words.refuse:
+        if tokens[index].tag == "VERB" and lemma in words.refuse:
             return index
     for index in range(name - 1, max(-1, name - _REACH), -1):
         lemma = tokens[index].lemma.lower()
         if lemma in words.refuse or (lemma in words.tell and set(near) & words.deny):
             return index
         if lemma in words.tell:
-            return (
-                index if any(tokens[n].lemma.lower() in words.refuse for n in range(max(0, index - 3), index)) else -1
-            )
+            return index if _refuses(scene, index, words) else -1
     return -1
 
 
-def _whose(parse: Parse, name: int, words: _Words) -> str:
+def _refuses(scene: Scene, verb: int, words: _Words) -> bool:
+    """`declined to name`, `did not name`, `has not been named`, `have yet to name`."""
+    before = scene.parse.tokens[max(0, verb - 4) : verb]
+    texts = [t.text.lower() for t in before]
+    return (
+        any(t.lemma.lower() in words.refuse for t in before)
+        or bool(words.deny & set(texts))
+        or texts[-2:] == ["yet", "to"]
+    )
+
+
+def _unidentified(scene: Scene, verb: int, words: _Words) -> int:
+    """The person whom somebody does not identify: the object of the verb, or the subject of its passive; -1 for none."""
+    if not _refuses(scene, verb, words):
+        return -1
+    tokens = scene.parse.tokens
+    for index in chain(range(verb + 1, min(verb + _NEAR, len(tokens))), range(verb - 1, max(-1, verb - _BACK), -1)):
+        if _is_one(scene, index, words):
+            return index
+    return -1
+
+
+def _is_one(scene: Scene, index: int, words: _Words) -> bool:
+    token = scene.parse.tokens[index]
+    return token.tag in ("NOUN", "ADJ") and (
+        token.lemma.lower() in words.anybody or token.lemma.lower() in words.persons
+    )
+
+
+def _whose(scene: Scene, name: int, words: _Words) -> str:
     """Return the role of the one whose name it is: `the victim's name`, `the name of the deceased`, or as the sentence hints."""
-    tokens = parse.tokens
-    for index in (*range(name + 1, min(name + 5, len(tokens))), *range(name - 1, max(-1, name - 4), -1)):
-        role = words.persons.get(tokens[index].lemma.lower()) or words.persons.get(tokens[index].text.lower())
-        if role is not None:
+    tokens = scene.parse.tokens
+    for index in (*range(name + 1, min(name + _NEAR, len(tokens))), *range(name - 1, max(-1, name - _NEAR), -1)):
+        role = _role(scene, index, words)
+        if role:
             return role
-    if name and tokens[name - 1].text.lower() in words.owners:
-        said = {t.text.lower() for t in tokens}
-        roles = [role for role, hints in words.hints.items() if said & hints]
-        return roles[0] if len(roles) == 1 else ""
-    return ""
+    return _hinted(scene, words) if name and tokens[name - 1].text.lower() in words.owners else ""
 
 
-def _told(parse: Parse, verb: int, number: int, roster: Roster, words: _Words, text: str, start: int) -> Iterator[Slot]:
-    """`identified the victim as NAME`, `NAME was killed`: whose name it is, and the name."""
-    tokens = parse.tokens
-    lemma, children = tokens[verb].lemma.lower(), parse.children[verb]
+def _role(scene: Scene, index: int, words: _Words) -> str:
+    """The role of a person: told by the noun, or by the sentence where the noun fits both."""
+    if index < 0:
+        return ""
+    token = scene.parse.tokens[index]
+    role = words.persons.get(token.lemma.lower()) or words.persons.get(token.text.lower())
+    return role or (_hinted(scene, words) if token.lemma.lower() in words.anybody else "")
+
+
+def _hinted(scene: Scene, words: _Words) -> str:
+    said = {t.text.lower() for t in scene.parse.tokens}
+    roles = [role for role, hints in words.hints.items() if said & hints]
+    return roles[0] if len(roles) == 1 else ""
+
+
+def _withheld(scene: Scene, verb: int, one: int, role: str) -> Iterator[Slot]:
+    if verb >= 0 and one >= 0 and role:
+        several = scene.parse.tokens[one].form == "NNS"
+        yield _slot(scene, min(one, verb), max(one, verb), Form.UNDISCLOSED, role, (_SEVERAL,) if several else ())
+
+
+def _of_dead(scene: Scene, noun: int) -> Iterator[Slot]:
+    """`the bodies of Ann Lee, 41, and Ivo Lamm`: names behind `of` until the next verb."""
+    tokens = scene.parse.tokens
+    if noun + 1 >= len(tokens) or tokens[noun + 1].text.lower() != "of":
+        return
+    end = next((i for i in range(noun, len(tokens)) if tokens[i].tag in ("VERB", "AUX")), len(tokens))
+    for name in scene.roster.names[scene.number]:
+        joined = name.first == noun + 2 or tokens[name.first - 1].text.lower() == "and"
+        if noun < name.first and name.last < end and joined and " " in name.text:
+            yield _slot(scene, name.first, name.last, Form.LABEL, "victim")
+
+
+def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
+    """`identified the victim as NAME`, `NAME was killed`, `NAME was pronounced dead`: whose name it is, and the name."""
+    tokens, children = scene.parse.tokens, scene.parse.children[verb]
+    lemma = tokens[verb].lemma.lower()
+    dead = lemma in words.found and not words.dead.isdisjoint(t.text.lower() for t in tokens[verb + 1 : verb + 3])
     if lemma in words.identify:
         roles = [words.persons[tokens[c].lemma.lower()] for c in children if tokens[c].lemma.lower() in words.persons]
-        for name in roster.names[number]:
+        for name in scene.roster.names[scene.number]:
             if roles and name.first > verb and tokens[name.first - 1].text.lower() == "as":
-                yield _slot(parse, name.first, name.last, Form.LABEL, roles[0], text, start)
-    elif lemma in words.suffer:
+                yield _slot(scene, name.first, name.last, Form.LABEL, roles[0])
+    elif lemma in words.suffer or dead:
         wanted = ("nsubj",) if lemma == "die" else ("nsubj:pass", "obj")
         for child in children:
-            found = roster.name_at(number, child)
+            found = scene.roster.name_at(scene.number, child)
             if found is not None and tokens[child].relation in wanted and " " in found.canonical:
-                yield _slot(parse, found.first, found.last, Form.LABEL, "victim", text, start)
+                yield _slot(scene, found.first, found.last, Form.LABEL, "victim")
 
 
-def _slot(parse: Parse, first: int, last: int, form: Form, role: str, text: str, start: int) -> Slot:
-    span = Span(parse.tokens[first].span.start, parse.tokens[last].span.end)
-    shown = text[span.start - start : span.end - start]
+def _slot(scene: Scene, first: int, last: int, form: Form, role: str, scope: tuple[str, ...] = ()) -> Slot:
+    span = Span(scene.parse.tokens[first].span.start, scene.parse.tokens[last].span.end)
+    start = scene.sentence.span.start
+    shown = scene.sentence.text[span.start - start : span.end - start]
     lexical = "name withheld" if form is Form.UNDISCLOSED else "named"
-    return Slot(
-        Value(Kind.NAME, span, shown, unit="identity", form=form, lexical=lexical), attribute="identity", noun=role
-    )
+    value = Value(Kind.NAME, span, shown, unit="identity", form=form, lexical=lexical)
+    return Slot(value, attribute="identity", noun=role, scope=scope)

@@ -29,10 +29,16 @@ def identity_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
 
 
 def _known_elsewhere(role: str, withheld: Sequence[Member], named: Sequence[Member]) -> Iterator[Fact]:
+    """Those who keep a name back name none of that role; of several names it cannot be told which one is meant, unless several are."""
+    known = {m.document for m in named}
+    withheld = [m for m in withheld if m.document not in known]
+    people = {m.slot.value.text.split()[-1].casefold() for m in named}
+    if len(people) > 1:
+        withheld = [m for m in withheld if m.slot.scope]  # `the names of the victims`
     silent = {m.document for m in withheld}
     telling = [m for m in named if m.document not in silent]
-    if not telling or len({m.slot.value.text.split()[-1].casefold() for m in telling}) > 1:
-        return  # nobody names one, or it cannot be told which of several is meant
+    if not telling or not withheld:
+        return
     members = [*withheld, *(_as_identity(m) for m in telling)]
     yield Fact(
         tuple(replace(m, slot=replace(m.slot, noun=f"name of the {role}")) for m in members),

@@ -1,16 +1,22 @@
 """Find one deed of which sources give two particulars: shot in the left leg here, in the right one there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from reconcile.language import Language
 from reconcile.match.figures.gates import Companions
-from reconcile.match.members import OPEN, differ, find_members, grouped
+from reconcile.match.members import OPEN, by_document, differ, find_members, grouped
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
+_EXTENT = "extent"
+_NAMES = ("town/", "institution/", "corner/")
+# branches whose words stand in most texts
+_EVERYWHERE = frozenset({"town", "institution", "side", "colour", "nationality", "street", "corner", _EXTENT})
 _SILENT = OPEN | {Modality.PLANNED}
 
 
@@ -23,11 +29,48 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
     for member in find_members(readings, lambda s: s.value.unit == "particular", silent=_SILENT, denied=False):
         frames[member.slot.attribute, _branch(member.slot)].append(member)
     for key in sorted(frames):
-        for members in _owners(frames[key], near, settings.language):
+        for owned in _owners(frames[key], near, settings.language):
+            members = _plain(readings, owned) if key[1] == _EXTENT else owned
             names = sorted({m.slot.value.lexical for m in members})
-            if differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b):
+            apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
+            if apart and not _knows_both(readings, members) and _at_one_time(members, settings.language):
                 whose = max((m.slot.subject for m in members), key=lambda n: (len(n), n))
                 yield Fact(tuple(members), (Part("particular", 1.0, f"one {key[0].partition(':')[2]} of {whose}"),))
+
+
+def _at_one_time(members: Sequence[Member], language: Language) -> bool:
+    """Tell whether no two are of different years or months; one that one side gives alone is of another time, save of what befalls once."""
+    when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month")) for m in members}
+    dated = [set(times) for times in when if times]
+    once = members[0].slot.noun in language.words("particulars", "once")
+    alone = 0 < len(dated) < len(when)
+    return all(one & two for one, two in combinations(dated, 2)) and (once or not alone)
+
+
+def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
+    """Tell whether one of the documents has the word of another as well: fled on foot, then in a van. Names and sides are in most."""
+    if _branch(members[0].slot) in _EVERYWHERE:
+        return False
+    words = {m.slot.value.lexical: m.slot.value.text.casefold() for m in members}
+    for member in members:
+        others = "|".join(re.escape(w) for path, w in sorted(words.items()) if path != member.slot.value.lexical)
+        told = re.compile(rf"\b(?:{others})s?\b", re.IGNORECASE)
+        if any(told.search(sentence.text) for sentence in readings[member.document].sentences):
+            return True
+    return False
+
+
+def _plain(readings: Sequence[Reading], members: Sequence[Member]) -> list[Member]:
+    """Leave out who tells two extents of a thing, since words of ruin are used loosely, and who has several such things."""
+    told = by_document(members, _path)
+    nouns = "|".join(sorted({re.escape(m.slot.noun) for m in members if not m.slot.holder}))
+    several = re.compile(rf"\b(?:{nouns})(?:s|es)\b", re.IGNORECASE)
+    return [
+        m
+        for m in members
+        if len(told[m.document]) == 1
+        and not (nouns and any(several.search(s.text) for s in readings[m.document].sentences))
+    ]
 
 
 def _branch(slot: Slot) -> str:
@@ -39,9 +82,9 @@ def _path(slot: Slot) -> str:
 
 
 def _covers(one: str, two: str, near: Companions) -> bool:
-    """One word says the same less exactly, or the one town was named beside the other."""
+    """One word says the same less exactly, or the one town or house was named beside the other."""
     last, other = one.rpartition("/")[2], two.rpartition("/")[2]
-    if one.startswith("town/"):
+    if one.startswith(_NAMES):
         return same_name(last, other) or other in near.get(last, ())
     return two.startswith(f"{one}/")
 

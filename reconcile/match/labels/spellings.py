@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from reconcile.match.bodies import Bodies, bodies
 from reconcile.match.cuts import Cuts
-from reconcile.match.near import Spelling, cuts, skeleton, spelling
+from reconcile.match.near import Form, Spelling, cuts, skeleton, spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import BlockKind, Fact, Member, Part, Reading
 
 _CROWD = 80  # a word in more names than this ties nothing together
 _LEAST_RATIO = 3  # a slip inside one document: the usual spelling is this many times as frequent
+_MOST_SLIPS = 2  # mentions of a slip in a short surname; the usual spelling is `_USUAL` times as frequent
+_USUAL = 4
 _LEAST_JOINED = 6  # letters of a name that differs in blanks alone; initials aside
+_SHORTEST = 2  # words of a name that a common noun before its last word does not tell from others
 _LONGEST = 4  # words of a name in a headline; longer runs are capitalised prose
-
-Form = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,10 @@ class _Link:
 
 def spelling_facts(readings: Sequence[Reading], settings: MatchSettings, left_out: Cuts) -> Iterator[Fact]:
     """Yield a fact for each name that the documents of a story spell in several ways; each spelling is one value."""
-    names = _Names(readings, spelling(settings.language), left_out)
-    links = sorted({*names.beside(), *names.respaced(), *names.bare()}, key=lambda k: (k.one, k.two, k.left, k.right))
+    names = _Names(readings, spelling(settings.language), bodies(settings.language), left_out)
+    found = {*names.beside(), *names.respaced(), *names.bare(), *names.slips()}
+    found.update(names.hyphened(frozenset(form for link in found for form in (link.left, link.right))))
+    links = sorted(found, key=lambda k: (k.one, k.two, k.left, k.right))
     for group in _components(links):
         members = tuple(sorted(names.members(group), key=lambda m: (m.document, m.slot.value.span)))
         if len({m.slot.value.lexical for m in members}) > 1:
@@ -50,15 +54,15 @@ def _told(group: Sequence[_Link]) -> Part:
 class _Names:
     """The names of one story by their words."""
 
-    def __init__(self, readings: Sequence[Reading], words: Spelling, left_out: Cuts) -> None:
-        self._words, self._left_out = words, left_out
+    def __init__(self, readings: Sequence[Reading], words: Spelling, of_bodies: Bodies, left_out: Cuts) -> None:
+        self._words, self._bodies, self._left_out = words, of_bodies, left_out
         self._plain: dict[Form, list[Member]] = defaultdict(list)
         self._headline: dict[Form, list[Member]] = defaultdict(list)
         self._company: set[Form] = set()
         for d, reading in enumerate(readings):
             for c, claim in enumerate(reading.claims):
                 for slot in claim.slots:
-                    if slot.attribute == "name":
+                    if slot.attribute in ("name", "body"):
                         self._add(Member(d, c, slot), headline=claim.kind is BlockKind.HEADLINE)
         for form in [f for f in self._headline if f in self._plain or len(f) > _LONGEST]:
             if form in self._plain:
@@ -86,12 +90,26 @@ class _Names:
         asked: set[tuple[Form, Form]] = set()
         for word in sorted(self._forms):
             several = [f for f in self._forms[word] if len(f) > 1]
-            if word in self._words.generic or not self._left_out.few("names", word, len(several), _CROWD):
+            telling = word not in self._words.generic or word in self._bodies.spots
+            if not telling or not self._left_out.few("names", word, len(several), _CROWD):
                 continue
             for left, right in combinations(several, 2):
                 if (left, right) not in asked:
                     asked.add((left, right))
                     yield from self._aligned(left, right)
+                    yield from self._of_one_body(left, right)
+
+    def _of_one_body(self, left: Form, right: Form) -> Iterator[_Link]:
+        """Two names of a body or a spot that no document writes beside each other, but for a `the` that slipped in."""
+        if left not in self._plain or right not in self._plain or not self._bodies.is_one(left, right):
+            return
+        if len(left) == len(right) == _SHORTEST and left[0] in self._lower:
+            return  # `Fire Department`, `Fire Brigade`
+        ours, theirs = self._where[left], self._where[right]
+        slipped = set(left) == set(right) | {"the"} or set(right) == set(left) | {"the"}
+        if not (_rivals(ours, theirs) if slipped else set(ours) & set(theirs)):
+            shared = tuple(word for word in left if word in right)
+            yield _Link(" ".join(left), " ".join(right), left, right, shared)
 
     def _aligned(self, left: Form, right: Form) -> Iterator[_Link]:
         short, long = sorted((left, right), key=len)
@@ -106,10 +124,8 @@ class _Names:
                 continue
             n, a, b = apart[0]
             near = self._words.beside(a, b, company=company, first=n == 0 and not company)
-            near = near or (len(shared) > 1 and len(short) == len(long) and self._words.is_national(a, b))
-            inner = (
-                len(shared) > 1 and n < len(short) - 1 and a.rstrip("s") == b.rstrip("s")
-            )  # `Isles` in `Two Isles Bay`
+            plural = a.rstrip("s") == b.rstrip("s")  # `Isles` in `Two Isles Bay`; the last word of a longer name
+            inner = plural and len(shared) > (1 if n < len(short) - 1 else 2)
             if (near or inner) and not _rivals(self._where[left], self._where[right]):
                 one, two = sorted(
                     ((" ".join(short), short), (" ".join(long), long)) if company else ((a, short), (b, long))
@@ -120,7 +136,7 @@ class _Names:
         """Yield names that differ in blanks and hyphens alone: `TallGrass`, `Tall Grass`."""
         table: dict[str, list[Form]] = defaultdict(list)
         for form in sorted(f for f in self._plain if len(f[0]) > 2):
-            table["".join(form).replace("-", "")].append(form)
+            table[self._words.in_one_style(form)].append(form)
         for joined in sorted(table):
             for left, right in combinations(table[joined], 2):
                 one, two = (self._words.joined(" ".join(f).replace("-", " ")) for f in (left, right))
@@ -145,6 +161,51 @@ class _Names:
                 left, right = self._plainest(one), self._plainest(two)
                 if left and right and not _rivals(self._documents(one), self._documents(two)):
                     yield _Link(one, two, left, right, ())
+
+    def hyphened(self, known: frozenset[Form]) -> Iterator[_Link]:
+        """Yield words tied by a hyphen, and the same words apart or in one, whatever stands beside them: `Kes-Tal`, `Kes Tal`.
+
+        Headlines count where they hold nothing else, and names that differ otherwise are known already.
+        """
+        table: dict[str, dict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
+        for form in sorted(f for f in self._where if f not in known):
+            for words in (*((w,) for w in form), *pairwise(form)):
+                if form in self._plain or form == words:
+                    table["".join(words).replace("-", "")][" ".join(words)].append(form)
+        for joined, written in sorted(table.items()):
+            for one, two in combinations(sorted(written), 2):
+                size = len(written[one]) + len(written[two])
+                if self._words.is_tied(one, two) and self._left_out.few("names", joined, size, _CROWD):
+                    yield from self._tied(one, two, written[one], written[two])
+
+    def _tied(self, one: str, two: str, ours: Sequence[Form], theirs: Sequence[Form]) -> Iterator[_Link]:
+        for left in ours:
+            for right in theirs:
+                given = self._is_given(one, left) and self._is_given(two, right)  # `Marie-Claire Dubois`: either way
+                if not given and not _rivals(self._where[left], self._where[right]):
+                    yield _Link(one, two, left, right, ())
+
+    def _is_given(self, words: str, form: Form) -> bool:
+        """Tell whether a surname alone follows the words."""
+        return form[:-1] == tuple(words.split()) and form[-1] not in self._words.generic
+
+    def slips(self) -> Iterator[_Link]:
+        """Yield a word that stands alone, once or twice, where the documents that have it write a surname that is near: `Nesh`, `Nash`."""
+        surnames: dict[str, set[str]] = defaultdict(set)
+        for form in self._plain:
+            if len(form) > 1 and self._words.generic.isdisjoint(form):
+                for cut in cuts(form[-1]):
+                    surnames[cut].add(form[-1])
+        for word in sorted(self._forms):
+            if self._forms[word] == [(word,)] and word not in self._lower and len(self._where[word,]) <= _MOST_SLIPS:
+                for usual in sorted({name for cut in cuts(word) for name in surnames.get(cut, ())}):
+                    if self._words.is_slip(word, usual) and self._is_usual(usual, self._where[word,]):
+                        (one, left), (two, right) = sorted(((word, (word,)), (usual, self._plainest(usual))))
+                        yield _Link(one, two, left, right, ())
+
+    def _is_usual(self, surname: str, slips: Sequence[int]) -> bool:
+        where = self._documents(surname)
+        return bool(self._plainest(surname)) and set(slips) <= set(where) and len(where) >= _USUAL * len(slips)
 
     def _plainest(self, word: str) -> Form:
         """The form to show for a word: by itself, or with its neighbours where it never stands alone."""
@@ -179,7 +240,7 @@ class _Names:
                     span = member.slot.value.span
                     if (member.document, span.start, span.end) not in seen:
                         seen.add((member.document, span.start, span.end))
-                        yield _spelled(member, word)
+                        yield spelled(member, word)
 
 
 def _rivals(ours: Sequence[int], theirs: Sequence[int]) -> bool:
@@ -191,7 +252,8 @@ def _rivals(ours: Sequence[int], theirs: Sequence[int]) -> bool:
     return fewer > 2 or more < _LEAST_RATIO * fewer or any(ours.count(d) > 1 and theirs.count(d) > 1 for d in both)
 
 
-def _spelled(member: Member, word: str) -> Member:
+def spelled(member: Member, word: str) -> Member:
+    """Return a mention of a name as one of its spellings."""
     slot = member.slot
     value = replace(slot.value, lexical=word)
     return Member(

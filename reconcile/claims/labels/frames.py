@@ -1,0 +1,70 @@
+"""The frames in which particulars stand, as `particulars.yaml` has them: verbs, prepositions and the kinds of words that fill the place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The verbs and prepositions behind which a particular stands, and the kinds of words that fill the place."""
+
+    name: str
+    cases: frozenset[str]
+    kinds: tuple[str, ...]
+    of_doer: bool
+    towns: bool
+    named: frozenset[str]  # last words of names that fill the place
+    plain: bool  # whether the verb with its object is enough, though it tells no deed
+    loaded: bool  # whether it is told of no person
+    settled: bool  # whether every name of a place that is no region is one where people live
+    limits: frozenset[str]  # words beside the verb that put it in a part of a life: `lived in Oslo as a child`
+    things: frozenset[str]  # whose it may be besides a person by name
+
+
+class Words:
+    """The words of `particulars.yaml`."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.section("particulars")
+        self.frames: dict[str, list[Frame]] = {}
+        self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
+        for name, entry in data["frames"].items():
+            frame = Frame(
+                name,
+                kinds=tuple(entry["kinds"]),
+                of_doer=entry.get("of") == "doer",
+                towns=entry.get("towns", False),
+                plain=entry.get("plain", False),
+                loaded=entry.get("loaded", False),
+                settled=entry.get("settled", False),
+                **{key: frozenset(entry.get(key, ())) for key in ("cases", "named", "limits", "things")},
+            )
+            for verb in entry["verbs"]:
+                self.frames.setdefault(verb, []).append(frame)
+            for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
+                self.frames_of_words.setdefault(word, []).append(frame)
+        self.verbs = {*self.frames, *(phrase.partition(" ")[0] for phrase in language.section("hours")["phrases"])}
+        self.birth = data["birth"]
+        self.paths: Mapping[str, Mapping[str, str]] = {
+            kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
+            for kind, tree in data["kinds"].items()
+        }
+        self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
+        self.colours = {word: name for name, words in data["colours"].items() for word in words}
+        self.bodies = frozenset(data["bodies"])
+        self.former = frozenset(data["former"])
+        self.wanted = frozenset(data["wanted"])
+        self.garments = frozenset(data["garments"])
+        self.vehicles = frozenset(data["vehicles"])
+        self.regions = frozenset(name.casefold() for name in data["regions"])
+        self.no_towns = frozenset(data["no_towns"]) | language.words("origins", "areas")
+        self.no_homes = self.no_towns - language.words("origins", "suburbs")
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """Return the frames and words of a language."""
+    return Words(language)
