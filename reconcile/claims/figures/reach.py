@@ -128,6 +128,8 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         placed = here and not named
         if lemma in words["spots"] and placed:
             yield f"spot {lemma}:place"
+        if token.text.lower() in language.words("calendar", "weekdays") and case(parse, index) == "since":
+            yield f"spell since {token.text.lower()}:since"  # `31 have been killed since Thursday`
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"

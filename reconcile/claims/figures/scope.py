@@ -40,6 +40,11 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found.update(_amount(parse, where, language))
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
+    if value.kind is Kind.DURATION and [t.text.lower() for t in parse.tokens[where.last + 1 : where.last + 3]] == [
+        "in",
+        "all",
+    ]:
+        found.add("total:in all")
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
