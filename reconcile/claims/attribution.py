@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause, only_reports
+from reconcile.claims.figures.anchor import word_at
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span, Token
@@ -99,17 +100,13 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
         return True
     if _that_follows(parse, head):
         return True
-    return token.lemma in words.claim and ("xcomp" in relations or _word(parse, head + 1) == "to")
+    return token.lemma in words.claim and ("xcomp" in relations or word_at(parse, head + 1) == "to")
 
 
 def _that_follows(parse: Parse, head: int) -> bool:
     """`wrote on the wall last month that …`: the clause of content may be hung on a word between."""
     behind = parse.tokens[head + 1 : head + 8]
     return any(token.text.lower() == "that" and token.tag == "SCONJ" for token in behind)
-
-
-def _word(parse: Parse, index: int) -> str:
-    return parse.tokens[index].text.lower() if index < len(parse.tokens) else ""
 
 
 def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:

@@ -72,9 +72,8 @@ def _bidden(parse: Parse, index: int, language: Language) -> int:
     token = parse.tokens[index]
     if token.form != "VB" or token.relation not in ("xcomp", "advcl", "acl") or token.head < 0:
         return -1
-    marked = any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
     verb = token.head if token.relation != "acl" else parse.tokens[token.head].head
-    if not marked or verb < 0 or len(parse.children[index]) < 2:
+    if not has_to(parse, index) or verb < 0 or len(parse.children[index]) < 2:
         return -1
     if parse.tokens[verb].lemma not in language.words("reporting", "bid"):
         return -1
@@ -272,4 +271,9 @@ def _is_said_to(parse: Parse, verb: int) -> bool:
     """`is said to have left`: whom the passive speaks of is the subject of the infinitive that is told of them."""
     above = parse.tokens[verb].head
     told = parse.tokens[verb].relation == "ccomp" and above >= 0 and parse.tokens[above].form == "VBN"
-    return told and any(parse.tokens[c].text.lower() == "to" for c in parse.children[verb])
+    return told and has_to(parse, verb)
+
+
+def has_to(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb has its `to`."""
+    return any(parse.tokens[c].text.lower() == "to" for c in parse.children[verb])

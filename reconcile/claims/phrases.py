@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, has_to
 from reconcile.claims.ranges import subtree
 from reconcile.language import Thesaurus
 from reconcile.model import Kind, Parse, Span, Value
@@ -112,8 +112,7 @@ def _core(parse: Parse, clause: Clause, values: Sequence[Value]) -> Iterator[Phr
 def _begins_rest(parse: Parse, clause: Clause, index: int, value: Value) -> int:
     """The first word of a purpose (behind any value) or of another circumstance (behind a day), -1 for anything else."""
     token = parse.tokens[index]
-    marked = any(parse.tokens[c].text.lower() == "to" for c in parse.children[index])
-    if marked and token.form == "VB" and token.relation in ("advcl", "xcomp", "acl", "conj"):
+    if has_to(parse, index) and token.form == "VB" and token.relation in ("advcl", "xcomp", "acl", "conj"):
         return subtree(parse, index)[0]
     circumstance = value.kind is Kind.DATE and token.relation.startswith(("obl", "advcl"))
     if token.head != clause.head or not circumstance:

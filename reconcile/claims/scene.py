@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reconcile.claims.clauses import Clause
 from reconcile.claims.references import Roster
 from reconcile.language import Language, Thesaurus
-from reconcile.model import Parse, Sentence, Value
+from reconcile.model import Parse, Sentence, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,8 @@ class Scene:
         """Return the values that begin in a clause."""
         spans = [self.parse.tokens[index].span for index in sorted(clause.members)]
         return [v for v in self.values if any(span.start <= v.span.start < span.end for span in spans)]
+
+    def text_of(self, span: Span) -> str:
+        """Return the words of the sentence at a place of its document."""
+        start = self.sentence.span.start
+        return self.sentence.text[span.start - start : span.end - start]

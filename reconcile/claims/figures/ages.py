@@ -1,6 +1,6 @@
 """Whose an age is where the name comes behind, or somebody is told of by another: `a 34-year-old man named Ann Lee`, `her son, 12`, `the mother of Ann Lee, 61`, `the mother of a 12-year-old`."""
 
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -44,7 +44,7 @@ def _before_comma(where: Anchor, scene: Scene) -> str:
     if tokens[before].tag == "NOUN":
         return _relative(before, scene)
     name = scene.roster.name_at(scene.number, before)
-    return _relative(name.first - 2, scene) if name is not None and _text(name.first - 1, scene) == _OF else ""
+    return _relative(name.first - 2, scene) if name is not None and word_at(scene.parse, name.first - 1) == _OF else ""
 
 
 def _of_child(where: Anchor, scene: Scene) -> str:
@@ -52,13 +52,9 @@ def _of_child(where: Anchor, scene: Scene) -> str:
     at = where.first - 1
     while at > 0 and scene.parse.tokens[at].tag in ("DET", "ADJ"):
         at -= 1
-    return "child" if _text(at, scene) == _OF and _relative(at - 1, scene) else ""
+    return "child" if word_at(scene.parse, at) == _OF and _relative(at - 1, scene) else ""
 
 
 def _relative(index: int, scene: Scene) -> str:
     lemma = scene.parse.tokens[index].lemma.lower() if index >= 0 else ""
     return lemma if scene.words.is_relative(lemma) else ""
-
-
-def _text(index: int, scene: Scene) -> str:
-    return scene.parse.tokens[index].text.lower() if index >= 0 else ""

@@ -81,3 +81,14 @@ def _is_beside(parse: Parse, token: int, noun: int, language: Language) -> bool:
 def case(parse: Parse, index: int) -> str:
     """Return the preposition of a noun phrase, in small letters; empty when it has none."""
     return next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"), "")
+
+
+def word_at(parse: Parse, index: int) -> str:
+    """Return a word in small letters; empty before the first and behind the last one."""
+    return parse.tokens[index].text.lower() if 0 <= index < len(parse.tokens) else ""
+
+
+def agent_of(parse: Parse, verb: int) -> int:
+    """Return who does what a passive tells, as the noun behind `by`; -1 where nobody is told."""
+    behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl"))
+    return next((c for c in behind if case(parse, c) == "by"), -1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.anchor import Anchor, anchor, case, word_at
 from reconcile.claims.figures.intervals import INTERVAL
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import parties, places, told_of
@@ -225,9 +225,7 @@ def _slot(
 
 def _long_ago(index: int, scene: Scene) -> bool:
     """`from $277 million a year earlier`: a distance in time sets no figure apart."""
-    tokens = scene.parse.tokens
-    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-    return behind in scene.language.section("calendar")["long_ago"]
+    return word_at(scene.parse, index + 1) in scene.language.section("calendar")["long_ago"]
 
 
 def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, word_at
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
@@ -44,8 +44,8 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _deeds(scene: Scene, clause: Clause, where: Anchor, data: dict[str, Any]) -> tuple[list[int], list[int]]:
     """The words for the earlier deed and for the later one."""
     tokens = scene.parse.tokens
-    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
-    before = tokens[where.first - 1].text.lower() if where.first else ""
+    behind = word_at(scene.parse, where.last + 1)
+    before = word_at(scene.parse, where.first - 1)
     if before == "within" and behind == "of":
         told = _told(scene, where.last + 1)
         return ([told], _above(scene, where, told, clause)) if told >= 0 else ([], [])

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.language import Language
 from reconcile.model import Parse
 
@@ -15,7 +15,7 @@ def is_population(parse: Parse, where: Anchor, language: Language) -> bool:
     """Tell whether the words beside a figure make it the number of those who live in a place."""
     data = language.section("dimensions")
     before = [t.text.lower() for t in parse.tokens[max(0, where.first - _BEFORE) : where.first]]
-    behind = parse.tokens[where.last + 1].text.lower() if where.last + 1 < len(parse.tokens) else ""
+    behind = word_at(parse, where.last + 1)
     if set(before) & set(data["population"]) and not set(before) & {",", ";"}:
         return True
     if behind in data["only_inhabitants"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.anchor import Anchor, anchor, case, word_at
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.scene import Scene
@@ -74,7 +74,7 @@ def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
     """Tell whether the words around a length make it a part or a distance: `in the first two hours`, `two hours before`."""
     tokens = scene.parse.tokens
     before = tokens[where.first - 1] if where.first else None
-    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
+    behind = word_at(scene.parse, where.last + 1)
     if before is not None and before.text.lower() in data["part_before"]:
         return True
     whole = before is not None and before.lemma.lower() in data["whole"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, word_at
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot, Token, Value
 
@@ -49,7 +49,7 @@ def holder_of(where: Anchor, clause: Clause, subject: str, scene: Scene) -> tupl
 def _beside(where: Anchor, scene: Scene) -> str:
     """`Ali (41-2)`, `Ali, 41-2,`: the name that a record stands behind."""
     name = scene.roster.name_at(scene.number, where.first - 2) if where.first > 1 else None
-    joint = _text(scene.parse.tokens, where.first - 1)
+    joint = word_at(scene.parse, where.first - 1)
     return name.canonical if name is not None and name.last == where.first - 2 and joint in ("(", ",") else ""
 
 
@@ -59,7 +59,7 @@ def _holder(where: Anchor, scene: Scene) -> str:
     before = [t.text.lower() for t in tokens[max(0, where.first - _REACH) : where.first]]
     names = [n for n in scene.roster.names[scene.number] if n.last < where.first]
     words = _words(scene, "nouns")
-    told = not words.isdisjoint(before) or _text(tokens, where.last + 1) in words
+    told = not words.isdisjoint(before) or word_at(scene.parse, where.last + 1) in words
     sole = len({n.canonical for n in names}) == 1  # `beat Lee with a record of 41-2`: whose it is nobody can tell
     return names[-1].canonical if told and names and ("with" not in before or sole) else ""
 
@@ -67,7 +67,7 @@ def _holder(where: Anchor, scene: Scene) -> str:
 def _moved(where: Anchor, subject: str, scene: Scene) -> str:
     """`the Otters improved to 12-3`, `the victory improved the Otters to 12-3`: whose record a game took there."""
     tokens = scene.parse.tokens
-    if _text(tokens, where.first - 1) != "to":
+    if word_at(scene.parse, where.first - 1) != "to":
         return ""
     verb = next(
         (i for i in range(where.first - 2, max(-1, where.first - 2 - _REACH), -1) if tokens[i].tag == "VERB"), -1
@@ -83,7 +83,7 @@ def _moved(where: Anchor, subject: str, scene: Scene) -> str:
 def _standing(where: Anchor, clause: Clause, subject: str, scene: Scene) -> str:
     """`Ali was 88-74 with the Otters`, `went 88-74 in two seasons`: the subject of a verb that tells nothing but its record."""
     tokens = scene.parse.tokens
-    before, behind = tokens[where.first - 1] if where.first else None, _text(tokens, where.last + 1)
+    before, behind = tokens[where.first - 1] if where.first else None, word_at(scene.parse, where.last + 1)
     name = scene.roster.name_at(scene.number, where.first - 2)
     if clause.subject < 0 or clause.subject >= where.first:
         subject = name.canonical if name is not None else ""
@@ -122,14 +122,10 @@ def _knockouts(last: int, scene: Scene) -> Value | None:
             (i for i in range(last + 1, min(last + 1 + _BEHIND, len(tokens))) if _begins(tokens[i], value)), -1
         )
         if first > 0 and value.kind in (Kind.COUNT, Kind.NUMBER):
-            named = any(_text(tokens, i) in words for i in range(first + 1, first + 1 + _NAMED))
+            named = any(word_at(scene.parse, i) in words for i in range(first + 1, first + 1 + _NAMED))
             return replace(value, kind=Kind.COUNT, noun=KNOCKOUTS) if named else None
     return None
 
 
 def _begins(token: Token, value: Value) -> bool:
     return token.span.start <= value.span.start < token.span.end
-
-
-def _text(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].text.lower() if 0 <= index < len(tokens) else ""

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.claims.figures.reach import reach
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.ranges import subtree
@@ -238,7 +238,7 @@ def _before(parse: Parse, index: int) -> str:
 def _runs(parse: Parse, index: int, data: dict[str, Any]) -> bool:
     """Tell the `so far` of a running total from the distances of "as far as" and "so far away"."""
     tokens = parse.tokens
-    behind = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    behind = word_at(parse, index + 1)
     return index > 0 and tokens[index - 1].text.lower() in data["so"] and behind not in data["away"]
 
 

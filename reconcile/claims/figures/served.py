@@ -1,6 +1,6 @@
 """Tell a length of time that a court sets: `12 years in prison`, `a 15-year prison term`, and how far it has come."""
 
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.language import Language
 from reconcile.model import Parse
 
@@ -44,7 +44,7 @@ def _is_changed(parse: Parse, where: Anchor, language: Language) -> bool:
     verb = where.verb
     if verb < 0 or tokens[verb].lemma.lower() not in words("dimensions", "changing"):
         return False
-    if where.first == 0 or tokens[where.first - 1].text.lower() != "to":
+    if word_at(parse, where.first - 1) != "to":
         return False
     term = next((i for i, t in enumerate(tokens) if t.lemma.lower() in words("dimensions", "terms") and i != verb), -1)
     named = term > 0 and tokens[term - 1].lemma.lower() in words("dimensions", "served")
@@ -54,7 +54,7 @@ def _is_changed(parse: Parse, where: Anchor, language: Language) -> bool:
 def _is_passed(parse: Parse, where: Anchor) -> bool:
     """`sentenced the clerk to six years`: with or without the prison."""
     told = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() == "sentence"
-    return told and where.first > 0 and parse.tokens[where.first - 1].text.lower() == "to"
+    return told and word_at(parse, where.first - 1) == "to"
 
 
 def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:

@@ -1,6 +1,6 @@
 """Tell a figure that says how many work somewhere: `employs 3,000 people`, `a staff of 40`, `its 3,000 employees`."""
 
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.claims.figures.states import find_state
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse
@@ -27,5 +27,5 @@ def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
     working = language.words("dimensions", "working")
     if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() not in working:
         return False
-    behind = parse.tokens[where.verb + 1].text.lower() if where.verb + 1 < len(parse.tokens) else ""
+    behind = word_at(parse, where.verb + 1)
     return behind in language.words("dimensions", "employers")

@@ -6,6 +6,7 @@ What stands right beside a figure is surer than what a parse says of a long sent
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reconcile.claims.figures.anchor import word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse, Token
 
@@ -46,7 +47,7 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
 def _of_whole(parse: Parse, first: int, last: int, words: Thesaurus) -> State | None:
     """`40 people were hurt, 12 of them critically`, `including nine critically`: a part is in the state of the whole before it."""
     tokens = parse.tokens
-    before = tokens[first - 1].text.lower() if first else ""
+    before = word_at(parse, first - 1)
     behind = tuple(t.text.lower() for t in tokens[last + 1 : last + 3])
     whole = next((i for i in range(first - 2, -1, -1) if tokens[i].tag == "NUM"), -1)
     if whole < 0 or not words.parts(before, behind):

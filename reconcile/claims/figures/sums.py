@@ -53,8 +53,8 @@ def _phrase(slot: Slot, scene: Scene) -> Span | None:
 
 def _of_all(slot: Slot, span: Span, scene: Scene) -> Slot:
     number = (slot.value.number or Decimal(0)) + 1
-    about, start = Interval(number - _HALF, number + _HALF), scene.sentence.span.start
-    text = scene.sentence.text[span.start - start : span.end - start]
+    about = Interval(number - _HALF, number + _HALF)
+    text = scene.text_of(span)
     value = replace(slot.value, span=span, text=text, number=number, hard=about, soft=about, noun="person")
     kept = tuple(s for s in slot.scope if not s.startswith(("plus:", "kind ")))
     return replace(slot, value=value, noun="person", scope=tuple(sorted((*kept, ALL))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.anchor import Anchor, anchor, word_at
 from reconcile.claims.figures.slots import parties, told_of
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot, Value
@@ -40,7 +40,7 @@ def _repeated(where: Anchor, clause: Clause, subject: str, scene: Scene) -> tupl
     """`Lee won the regatta for the eighth time`: the deed, the last word of the phrase and who did it."""
     tokens = scene.parse.tokens
     before = [t.text.lower() for t in tokens[max(0, where.first - 2) : where.first]]
-    behind = tokens[where.last + 1].text.lower() if where.last + 1 < len(tokens) else ""
+    behind = word_at(scene.parse, where.last + 1)
     if behind != _TIME or before[:1] != ["for"] or tokens[clause.head].tag != "VERB" or not subject[:1].isupper():
         return None
     goal = tokens[clause.object].lemma.lower() if clause.object >= 0 and clause.object != where.last + 1 else ""
@@ -73,6 +73,3 @@ def _series(value: Value, where: Anchor, last: int, clause: Clause, scene: Scene
     dates = (v for v in scene.values if v.kind in (Kind.DATE, Kind.DURATION) and v.span.start > value.span.end)
     marks |= {f"over {v.lexical or v.text.lower()}" for v in dates if not v.lexical.endswith("day")}
     return tuple(sorted(marks))
-
-
-__all__ = ["TURN", "find_turns"]

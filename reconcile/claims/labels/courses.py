@@ -74,8 +74,7 @@ def _matter(scene: Scene, verb: int) -> tuple[str, ...]:
 
 
 def _slot(scene: Scene, step: str, level: str, span: Span, subject: int, matter: tuple[str, ...]) -> Slot:
-    start = scene.sentence.span.start
-    text = scene.sentence.text[span.start - start : span.end - start]
+    text = scene.text_of(span)
     at = Decimal(level == "taken")
     here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
     value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)

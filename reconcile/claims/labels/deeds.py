@@ -6,6 +6,7 @@ from functools import cache
 
 from reconcile.claims.attribution import reporting
 from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import agent_of
 from reconcile.claims.references import Roster
 from reconcile.language import Language
 from reconcile.model import Attribution, Form, Kind, Parse, Slot, Span, Value
@@ -195,17 +196,7 @@ def _doer(parse: Parse, index: int, cue: int, words: Deeds) -> int:
         if accused >= 0:
             return accused
     subject, passive = find_subject(parse, index, words.language)
-    if not passive:
-        return subject
-    tokens = parse.tokens
-    return next(
-        (
-            c
-            for c in parse.children[index]
-            if tokens[c].relation.startswith("obl") and any(tokens[k].text.lower() == "by" for k in parse.children[c])
-        ),
-        -1,
-    )
+    return agent_of(parse, index) if passive else subject
 
 
 def _passive_subject(parse: Parse, verb: int) -> int:

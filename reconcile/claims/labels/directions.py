@@ -55,8 +55,8 @@ def _direction(parse: Parse, first: int, written: dict[str, str]) -> tuple[int, 
 
 
 def _slot(scene: Scene, length: str, span: Span, word: str, place: str) -> Slot:
-    start, here = scene.sentence.span.start, Decimal(scene.language.section("directions")["degrees"][word])
-    text = scene.sentence.text[span.start - start : span.end - start]
+    here = Decimal(scene.language.section("directions")["degrees"][word])
+    text = scene.text_of(span)
     at = Interval(here, here)
     value = Value(Kind.PLACE, span, text, "direction", None, at, at, form=Form.LABEL, lexical=word, per=length)
     return Slot(value, "direction", noun=f"direction from {place}", subject=place)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.figures.anchor import case, word_at
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.particulars import owner_of, particular_at
 from reconcile.claims.references import Name
@@ -60,7 +60,7 @@ def _named(scene: Scene, part: int, clause: Clause) -> Name | None:
 
 def _is_second(scene: Scene, part: int) -> bool:
     """`the co-pilot`, `the second pilot`: not the one of whom there is one."""
-    before = scene.parse.tokens[part - 1].text.lower() if part else ""
+    before = word_at(scene.parse, part - 1)
     return before == "-" or before in scene.language.words("titles", "ranks") | scene.language.words("stands", "apart")
 
 

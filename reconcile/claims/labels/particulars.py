@@ -283,8 +283,7 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
 
 def particular_at(scene: Scene, span: Span, path: str) -> Value:
     """Return the words of a span as a particular; `path` is its branch in a tree of words, or a name."""
-    start = scene.sentence.span.start
-    text = scene.sentence.text[span.start - start : span.end - start]
+    text = scene.text_of(span)
     return Value(Kind.STATUS, span, text, "particular", None, EVERYTHING, EVERYTHING, form=Form.LABEL, lexical=path)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import NOWHERE, case
+from reconcile.claims.figures.anchor import NOWHERE, agent_of, case
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
@@ -103,18 +103,15 @@ def _doer(scene: Scene, index: int) -> int:
     above = tokens[index].head
     if tokens[index].relation == "acl" and is_infinitive(parse, index):
         owner = next((c for c in parse.children[above] if tokens[c].relation == "nmod:poss"), -1)
-        return (
-            owner
-            if owner >= 0
-            else find_subject(parse, tokens[above].head if tokens[above].relation == "obj" else above, scene.language)[
-                0
-            ]
-        )
+        if owner >= 0:
+            return owner
+        told = tokens[above].head if tokens[above].relation == "obj" else above
+        return find_subject(parse, told, scene.language)[0]
     doer = doer_of(scene, index)
     if doer >= 0 and tokens[doer].tag == "PRON" and tokens[index].relation == "ccomp" and above >= 0:
         speaker = doer_of(scene, above)
         return speaker if speaker >= 0 and tokens[speaker].form in ("NN", "NNP") else doer
-    return doer if doer >= 0 else next((c for c in parse.children[index] if c > index and case(parse, c) == "by"), -1)
+    return doer if doer >= 0 else agent_of(parse, index)
 
 
 def _name(scene: Scene, index: int, words: _Words) -> str:
@@ -239,15 +236,12 @@ def _is_reported(parse: Parse, index: int, words: _Words) -> bool:
 
 
 def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing: str, at: int, who: str) -> Slot:
-    parse, start = scene.parse, scene.sentence.span.start
+    parse = scene.parse
     span = Span(group_start(parse, index), parse.tokens[index].span.end)
-    text = scene.sentence.text[span.start - start : span.end - start]
-    value = Value(Kind.STATUS, span, text, "stage", None, _HERE, _HERE, form=Form.LABEL, lexical=level)
+    value = Value(Kind.STATUS, span, scene.text_of(span), "stage", None, _HERE, _HERE, form=Form.LABEL, lexical=level)
     limits = tuple(sorted({parse.tokens[c].lemma.lower() for c in limits_of(parse, at)}))
     words = _words(scene.language)
-    again = tuple(
-        sorted({t.text.lower() for t in (parse.tokens[i] for i in clause.members) if t.text.lower() in words.again})
-    )
+    again = words.again & {parse.tokens[i].text.lower() for i in clause.members}
     return Slot(
         value,
         f"stage:{deed}",
@@ -257,5 +251,5 @@ def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing
         places=places(parse, clause.members, scene),
         scope=() if thing[:1].isupper() else limits,
         times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
-        context=again,
+        context=tuple(sorted(again)),
     )

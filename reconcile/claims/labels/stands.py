@@ -214,10 +214,10 @@ def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bo
 
 
 def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
-    tokens, start = scene.parse.tokens, scene.sentence.span.start
+    tokens = scene.parse.tokens
     span = Span(group_start(scene.parse, at[0]), tokens[at[1]].span.end)
     here = Interval(Decimal(number), Decimal(number))
-    text = scene.sentence.text[span.start - start : span.end - start]
+    text = scene.text_of(span)
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
     limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
     whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)

@@ -140,11 +140,11 @@ def find_sufferer(scene: Scene, verb: int) -> int:
 
 
 def _slot(scene: Scene, way: Way, first: int, last: int, whom: int) -> Slot:
-    tokens, start = scene.parse.tokens, scene.sentence.span.start
+    tokens = scene.parse.tokens
     span = Span(tokens[first].span.start, tokens[last].span.end)
     at = Decimal(way.number)
     here = Interval(at, at)
-    text = scene.sentence.text[span.start - start : span.end - start]
+    text = scene.text_of(span)
     hard = here if way.exclusive else _ANYWHERE
     value = Value(Kind.STATUS, span, text, "way", None, hard, here, form=Form.LABEL, lexical=way.name)
     voice = ("suffered",) if way.suffered else ()

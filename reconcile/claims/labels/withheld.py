@@ -179,8 +179,7 @@ def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
 
 def _slot(scene: Scene, first: int, last: int, form: Form, role: str, scope: tuple[str, ...] = ()) -> Slot:
     span = Span(scene.parse.tokens[first].span.start, scene.parse.tokens[last].span.end)
-    start = scene.sentence.span.start
-    shown = scene.sentence.text[span.start - start : span.end - start]
+    shown = scene.text_of(span)
     lexical = "name withheld" if form is Form.UNDISCLOSED else "named"
     value = Value(Kind.NAME, span, shown, unit="identity", form=form, lexical=lexical)
     return Slot(value, attribute="identity", noun=role, scope=scope)

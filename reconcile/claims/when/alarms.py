@@ -1,6 +1,6 @@
 """How a happening came to be known: an alarm, a call or a first notice, whose hour is told for that of the happening."""
 
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.figures.anchor import agent_of, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.happens import happening
@@ -19,8 +19,7 @@ def noticed(scene: Scene, verb: int) -> str:
     subject, _ = doer(scene, verb)
     if lemma in data["alarm"] and (alarm := _called_out(scene, verb, subject)):
         return alarm
-    by = any(case(scene.parse, c) == "by" for c in scene.parse.children[verb])
-    if lemma in data["noticing"] and is_passive(scene, verb) and not by:
+    if lemma in data["noticing"] and is_passive(scene, verb) and agent_of(scene.parse, verb) < 0:
         return happening(scene, verb)
     return _of_call(scene, verb, subject)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor, case, word_at
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import deed_at, event_beside, noun_dated
@@ -24,7 +24,7 @@ def limit(scene: Scene, where: Anchor) -> str:
     at = where.first - 1
     while at > 0 and scene.parse.tokens[at].text.lower() in bent:
         at -= 1
-    before = scene.parse.tokens[at].text.lower() if at >= 0 else ""
+    before = word_at(scene.parse, at)
     if before == "of":
         return before if not _within(scene, where, at) else ""
     if before in limits:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor, agent_of, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.alarms import noticed
 from reconcile.claims.when.events import (
@@ -276,15 +276,14 @@ def _settled(scene: Scene, name: str, subject: int, goal: int) -> tuple[str, int
 
 def _parties(scene: Scene, verb: int, goal: int) -> tuple[int, int]:
     """Who does something and to what: of a passive the one behind `by` and the subject."""
-    parse, tokens = scene.parse, scene.parse.tokens
+    parse = scene.parse
     subject, passive = doer(scene, verb)
     if is_fronted(parse, verb) and subject < 0:
         subject = behind_comma(parse)
     passive = passive or is_passive(scene, verb)
     if not passive and (goal >= 0 or not is_fronted(parse, verb)):
         return subject, goal
-    agent = (c for c in parse.children[verb] if tokens[c].relation.startswith("obl") and case(parse, c) == "by")
-    return next(agent, -1), subject
+    return agent_of(parse, verb), subject
 
 
 def _others(scene: Scene, verb: int) -> tuple[str, ...]:

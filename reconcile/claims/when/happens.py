@@ -1,6 +1,6 @@
 """Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
 
-from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.anchor import Anchor, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.party import named
@@ -10,7 +10,7 @@ from reconcile.claims.when.verbs import base, doer
 
 def happens(scene: Scene, verb: int) -> bool:
     """`broke out`, `took place`, `occurred`: verbs that say no more than that something happened."""
-    behind = scene.parse.tokens[verb + 1].text.lower() if verb + 1 < len(scene.parse.tokens) else ""
+    behind = word_at(scene.parse, verb + 1)
     data = scene.language.section("hours")
     lemma = scene.parse.tokens[verb].lemma.lower()
     return lemma in data["happen"] or f"{lemma} {behind}" in data["happen"]

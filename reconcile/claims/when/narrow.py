@@ -32,5 +32,5 @@ def narrowed(value: Value, where: Anchor, scene: Scene) -> Value:
 
 def widened(value: Value, first: int, scene: Scene) -> Value:
     """Return a value that begins with an earlier word of its sentence."""
-    span, start = Span(scene.parse.tokens[first].span.start, value.span.end), scene.sentence.span.start
-    return replace(value, span=span, text=scene.sentence.text[span.start - start : span.end - start])
+    span = Span(scene.parse.tokens[first].span.start, value.span.end)
+    return replace(value, span=span, text=scene.text_of(span))

@@ -12,7 +12,7 @@ _REACH = 12  # words between what is not told and its `when`
 
 def find_unsaid(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DATE slot of the form UNDISCLOSED for each `when` that is not told: attribute `day:` and the class of its verb."""
-    tokens, start = scene.parse.tokens, scene.sentence.span.start
+    tokens = scene.parse.tokens
     for index in sorted(clause.members):
         verb = tokens[index].head if tokens[index].text.lower() == "when" else -1
         first = _kept_back(scene, index) if verb > index else -1
@@ -20,7 +20,7 @@ def find_unsaid(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if deed is None:
             continue
         span = Span(tokens[first].span.start, tokens[verb].span.end)
-        text = scene.sentence.text[span.start - start : span.end - start]
+        text = scene.text_of(span)
         value = Value(Kind.DATE, span, text, form=Form.UNDISCLOSED, lexical="when not told")
         yield Slot(value, f"day:{deed.verb}", noun="day", subject=deed.doer, holder=deed.goal, given=True)
 
