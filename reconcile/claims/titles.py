@@ -41,7 +41,8 @@ class Titles:
         self.of_vice, self.loose = frozenset(data["of_vice"]), frozenset(data["loose"])
         self.sworn = frozenset(data["sworn"])
         self.empty = frozenset(data["empty"])
-        self.times = frozenset(data["times"])
+        self.over = frozenset(data["over"])
+        self.times = self.over | frozenset(data["times"])
         self.between = frozenset(data["between"])
         self.address = frozenset(data["address"])
         self.borne = self.address - frozenset(data["unborne"])
@@ -136,7 +137,7 @@ def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Offi
                 ranks.insert(0, words[index])
         elif words[index] in offices.times:
             start = index
-            past = past or words[index] in ("former", "ex", "then", "late", "past", "retired", "outgoing")
+            past = past or words[index] in offices.over
         index -= 1
     plain = " ".join([*ranks, office])
     if words[first].startswith("co-") or words[first] == "cofounder" or ranks[-1:] == ["co"]:

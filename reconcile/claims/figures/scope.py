@@ -17,7 +17,7 @@ _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _DATED = 6  # words: `came only a few days | after`
 _COMPARED = 5  # words in which a record says of what: `the deadliest single attack in months`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
-_BADLY = frozenset({"serious", "critical", "light"})
+_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
 
 
 @cache

@@ -50,12 +50,15 @@ def _rank(words: list[str], index: int, size: str, language: Language) -> tuple[
     """Return the first word of the phrase and what it says: first, perhaps first, one of the first."""
     if size == ALONE:
         return index, ALONE
-    data = language.section("ranks")
+    data, perhaps = (
+        language.section("ranks"),
+        language.words("ranks", "perhaps") | language.words("function", "perhaps"),
+    )
     for at in range(index - 1, max(-1, index - _BACK), -1):
         if words[at] in (",", ".", ";", "and", "that", "which"):
             break
         if words[at] in data["among"] and (words[at].startswith("among") or words[at + 1 : at + 2] == ["of"]):
             return at, "one of the first"
-        if words[at] in data["perhaps"]:
+        if words[at] in perhaps:
             return at, "perhaps the first"
     return index, "the first"

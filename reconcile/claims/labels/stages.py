@@ -31,20 +31,23 @@ class _Words:
         self.ahead_nouns, self.tried_nouns = frozenset(data["ahead_nouns"]), frozenset(data["tried_nouns"])
         self.believed = frozenset(data["believed"])
         self.reported = language.words("reporting", "passive", "claim")
-        self.perhaps = language.words("reporting", "adverbs") | {*data["perhaps"]}
+        self.perhaps = (
+            language.words("reporting", "adverbs") | language.words("function", "perhaps") | {*data["perhaps"]}
+        )
         self.ends, self.nobody, self.again = (frozenset(data[key]) for key in ("ends", "nobody", "again"))
         self.one = frozenset(data["one"])
         self.be = language.words("function", "be")
-        self.was = frozenset(data["was"])
+        self.was = language.words("reach", "past")
         self.will = language.words("function", "ahead")
         self.say = language.words("reporting", "say")
         self.would = language.words("function", "ahead_then")
-        self.possible = language.words("function", "possible")
+        self.possible, self.may = language.words("function", "possible"), frozenset(data["may"])
         self.conditions = language.words("function", "conditions")
         self.negators = language.words("function", "negators")
-        self.denial = self.negators | language.words("stands", "deny")
-        self.light = language.words("stands", "light")
-        self.idle = {*data["idle"], *language.section("courses")["steps"]} | self.believed | self.reported
+        self.denial = self.negators | language.words("stands", "deny") | language.words("status", "deny")
+        self.light = language.words("stands", "light") | language.words("function", "idle")
+        self.idle = language.words("function", "idle") | {*data["idle"], *language.section("courses")["steps"]}
+        self.idle |= self.believed | self.reported
 
 
 @cache
@@ -200,7 +203,7 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
     if helpers & words.will or (helpers & words.would and _is_reported(parse, index, words)):
         return "ahead"
     if helpers & words.possible:
-        return "possible" if helpers & {"may", "might", "could"} else ""
+        return "possible" if helpers & words.may else ""
     if token.tag in ("NOUN", "ADJ"):
         return "done"
     match token.form:

@@ -54,10 +54,12 @@ class _Words:
             frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose", "lasting")
         )
         self.be = language.words("function", "be") - {"be", "been", "being"}
+        self.deny |= language.words("status", "deny")
         self.open |= language.words("function", "possible", "conditions")
         self.negators = language.words("function", "negators")
         self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
         # what the law does with a person, and who did what courts try, have chapters of their own
+        self.light |= language.words("function", "idle")
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         persons = language.words("referents", "persons")
         found: dict[str, list[_Side]] = {}

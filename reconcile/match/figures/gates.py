@@ -7,16 +7,14 @@ from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
-_WHOLE_DIFFERS = frozenset(
+HOW_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
+_WHOLE_DIFFERS = HOW_BADLY | frozenset(
     {
         "each",
         "part",
         "rest",
         "among",
         "other_event",
-        "serious",
-        "critical",
-        "light",
         "total",
         "as",
         "survey",
@@ -25,7 +23,6 @@ _WHOLE_DIFFERS = frozenset(
         "local",
     }
 )
-_BADLY = frozenset({"serious", "critical", "light"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
@@ -271,7 +268,7 @@ def _covers_more(one: Slot, two: Slot) -> bool:
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = {name for s in slot.scope if (name := s.split(":")[0]).split(" ")[0] in _WHOLE_DIFFERS}
-    return frozenset(names - {"part", "among"} if names & _BADLY else names)  # `six of them badly`: all who are
+    return frozenset(names - {"part", "among"} if names & HOW_BADLY else names)  # `six of them badly`: all who are
 
 
 def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.figures.crowds import Crowds, keys_of
-from reconcile.match.figures.gates import limits_of
+from reconcile.match.figures.gates import HOW_BADLY, limits_of
 from reconcile.match.names import shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
@@ -252,5 +252,5 @@ def _kinds(one: Slot, two: Slot) -> Part:
 
 def _limits(one: Slot, two: Slot) -> Part:
     """The gravely hurt on both sides: a limit that two figures share tells what is counted."""
-    shared = limits_of(one) & limits_of(two) & {"serious", "critical", "light"}
+    shared = limits_of(one) & limits_of(two) & HOW_BADLY
     return Part("limit", 1.0, f"both {', '.join(sorted(shared))}") if shared else Part("limit", 0.0)
