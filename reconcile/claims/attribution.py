@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause, only_reports
-from reconcile.claims.figures.anchor import word_at
+from reconcile.claims.links import word_at
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span, Token

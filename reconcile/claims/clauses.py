@@ -6,6 +6,7 @@ participles, adverbial clauses and appositives are split off; what somebody says
 
 from dataclasses import dataclass
 
+from reconcile.claims.links import has_to
 from reconcile.claims.ranges import range_of, subtree
 from reconcile.language import Language
 from reconcile.model import Parse, Span, Token
@@ -272,8 +273,3 @@ def _is_said_to(parse: Parse, verb: int) -> bool:
     above = parse.tokens[verb].head
     told = parse.tokens[verb].relation == "ccomp" and above >= 0 and parse.tokens[above].form == "VBN"
     return told and has_to(parse, verb)
-
-
-def has_to(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb has its `to`."""
-    return any(parse.tokens[c].text.lower() == "to" for c in parse.children[verb])

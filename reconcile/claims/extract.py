@@ -16,6 +16,7 @@ from reconcile.claims.figures.thirds import count_thirds
 from reconcile.claims.figures.times import carried_over, day_of, times_of
 from reconcile.claims.labels.find import find_labels, find_speakers
 from reconcile.claims.labels.status import Rung, find_rungs
+from reconcile.claims.links import child_of
 from reconcile.claims.modality import Mood, read_mood
 from reconcile.claims.names import find_names
 from reconcile.claims.phrases import Phrase, find_phrases
@@ -160,7 +161,7 @@ def _topic(parse: Parse, number: int, subject: int, roster: Roster) -> str:
     """The one that the text goes on about: the subject or its owner (`Acme's plan`); of several subjects none is meant by `it`."""
     if subject < 0 or any(parse.tokens[c].relation == "conj" for c in parse.children[subject]):
         return ""
-    owner = next((c for c in parse.children[subject] if parse.tokens[c].relation == "nmod:poss"), -1)
+    owner = child_of(parse, subject, "nmod:poss")
     return roster.resolve(number, parse, subject) or (roster.resolve(number, parse, owner) if owner >= 0 else "")
 
 
@@ -230,7 +231,7 @@ def _phrase_claim(place: _Place, phrase: Phrase, claim: Claim, setting: Setting)
         return replace(claim, span=phrase.span, attribution=said_by, values=values, slots=(), words=phrase.words)
     parse = place.scene.parse
     noun = parse.tokens[phrase.head]
-    owner = next((c for c in parse.children[phrase.head] if parse.tokens[c].relation == "nmod:poss"), -1)
+    owner = child_of(parse, phrase.head, "nmod:poss")
     reference = setting.roster.refer(place.scene.number, parse, owner)
     return replace(
         claim,
@@ -261,7 +262,7 @@ def _subject(place: _Place, roster: Roster) -> Reference:
         return UNTOLD
     token = parse.tokens[clause.subject]
     if clause.reporter >= 0 and token.tag == "PRON" and _may_be_speaker(place.scene, clause.subject):
-        speaker = next((c for c in parse.children[clause.reporter] if parse.tokens[c].relation == "nsubj"), -1)
+        speaker = child_of(parse, clause.reporter, "nsubj")
         spoken = speaker >= 0 and parse.tokens[speaker].tag == "PRON"
         named = roster.speaker(number, parse, speaker) if spoken else roster.resolve(number, parse, speaker)
         if named:

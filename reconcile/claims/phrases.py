@@ -6,7 +6,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.clauses import Clause, has_to
+from reconcile.claims.clauses import Clause
+from reconcile.claims.links import case, has_to
 from reconcile.claims.ranges import subtree
 from reconcile.language import Thesaurus
 from reconcile.model import Kind, Parse, Span, Value
@@ -78,7 +79,7 @@ def _happenings(parse: Parse, clause: Clause, words: Thesaurus, done: set[int]) 
         if token.tag != "NOUN" or not _is_happening(token.lemma.lower(), words):
             continue
         taken = token.relation.startswith(("nsubj", "obl")) or token.relation == "conj"
-        goal = next((c for c in parse.children[noun] if _case(parse, c) == "of" and parse.tokens[c].head == noun), -1)
+        goal = next((c for c in parse.children[noun] if case(parse, c) == "of" and parse.tokens[c].head == noun), -1)
         if not taken or goal < 0 or not any(parse.tokens[i].tag == "PROPN" for i in subtree(parse, goal)):
             continue
         inside = _extent(parse, noun, clause)
@@ -142,11 +143,7 @@ def _presupposed(parse: Parse, noun: int, value: Value, words: Thesaurus) -> boo
         return possessed and words.known(token.lemma.lower()) and token.relation.startswith(("nsubj", "obl"))
     if not words.known(token.lemma.lower()):
         return False
-    return token.relation.startswith("nsubj") or (token.relation.startswith("obl") and _case(parse, noun) == "with")
-
-
-def _case(parse: Parse, index: int) -> str:
-    return next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"), "")
+    return token.relation.startswith("nsubj") or (token.relation.startswith("obl") and case(parse, noun) == "with")
 
 
 def _extent(parse: Parse, noun: int, clause: Clause) -> range:

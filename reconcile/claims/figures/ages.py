@@ -1,6 +1,7 @@
 """Whose an age is where the name comes behind, or somebody is told of by another: `a 34-year-old man named Ann Lee`, `her son, 12`, `the mother of Ann Lee, 61`, `the mother of a 12-year-old`."""
 
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import word_at
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
 from reconcile.language import Language

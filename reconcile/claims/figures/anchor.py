@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reconcile.claims.links import case
 from reconcile.language import Language
 from reconcile.model import Parse, Value
 
@@ -76,19 +77,3 @@ def _is_beside(parse: Parse, token: int, noun: int, language: Language) -> bool:
     """`$3 billion including debt`: what is told to be in a figure or not is not what it counts."""
     counted = language.words("scope", "counted")
     return any(t.text.lower() in counted for t in parse.tokens[token + 1 : noun])
-
-
-def case(parse: Parse, index: int) -> str:
-    """Return the preposition of a noun phrase, in small letters; empty when it has none."""
-    return next((parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"), "")
-
-
-def word_at(parse: Parse, index: int) -> str:
-    """Return a word in small letters; empty before the first and behind the last one."""
-    return parse.tokens[index].text.lower() if 0 <= index < len(parse.tokens) else ""
-
-
-def agent_of(parse: Parse, verb: int) -> int:
-    """Return who does what a passive tells, as the noun behind `by`; -1 where nobody is told."""
-    behind = (c for c in parse.children[verb] if parse.tokens[c].relation.startswith("obl"))
-    return next((c for c in behind if case(parse, c) == "by"), -1)

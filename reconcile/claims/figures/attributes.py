@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.counts import stage_of
 from reconcile.claims.figures.populations import POPULATION, is_population
 from reconcile.claims.figures.served import find_term
 from reconcile.claims.figures.staff import WORKFORCE, is_staff
 from reconcile.claims.figures.states import find_state
 from reconcile.claims.figures.totals import find_total
+from reconcile.claims.links import case, child_of
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
 
@@ -144,7 +145,7 @@ def _predicated(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     tokens = parse.tokens
     if not any(tokens[c].relation == "cop" for c in parse.children[where.token]):
         return ""
-    subject = next((c for c in parse.children[where.token] if tokens[c].relation == "nsubj"), -1)
+    subject = child_of(parse, where.token, "nsubj")
     return words.predicate(tokens[subject].lemma.lower()) if subject >= 0 and tokens[subject].tag != "PRON" else ""
 
 
@@ -222,7 +223,7 @@ def _quality(parse: Parse, where: Anchor) -> str:
 def _with_particle(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     """`lay off 900 workers`, `snap up 12 percent`: the class of a verb with its particle, empty where it has none."""
     tokens = parse.tokens
-    particle = next((c for c in parse.children[where.verb] if tokens[c].relation == "compound:prt"), -1)
+    particle = child_of(parse, where.verb, "compound:prt")
     if particle < 0 and where.verb + 1 < len(tokens) and tokens[where.verb + 1].tag in ("ADP", "ADV"):
         particle = where.verb + 1  # `closing in on`
     both = f"{tokens[where.verb].lemma.lower()} {tokens[particle].text.lower()}" if particle >= 0 else ""

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor, case, word_at
+from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.intervals import INTERVAL
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import parties, places, told_of
 from reconcile.claims.figures.times import times_of
+from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value

@@ -1,11 +1,12 @@
 """Name the thing that a figure counts, prices or measures: from the parse, from the words beside it, from its unit."""
 
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.attributes import subject_of
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.figures.totals import find_total
+from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import word_at
 from reconcile.language import Language
 from reconcile.model import Parse
 

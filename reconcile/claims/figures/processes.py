@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor, case, word_at
+from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.times import times_of
+from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import case
 from reconcile.language import Language, thesaurus
 from reconcile.model import Kind, Parse, Value
 

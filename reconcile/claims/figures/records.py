@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor, word_at
+from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot, Token, Value
 

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.reach import reach
 from reconcile.claims.figures.states import kind_of_group
+from reconcile.claims.links import word_at
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Span, Value

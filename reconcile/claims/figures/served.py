@@ -1,6 +1,7 @@
 """Tell a length of time that a court sets: `12 years in prison`, `a 15-year prison term`, and how far it has come."""
 
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import word_at
 from reconcile.language import Language
 from reconcile.model import Parse
 

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.ages import named_behind, relative_of
-from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.scope import limits, limits_above
 from reconcile.claims.figures.times import circumstances, times_of
+from reconcile.claims.links import case
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene

@@ -1,7 +1,8 @@
 """Tell a figure that says how many work somewhere: `employs 3,000 people`, `a staff of 40`, `its 3,000 employees`."""
 
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.states import find_state
+from reconcile.claims.links import word_at
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse
 

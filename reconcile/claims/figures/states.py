@@ -6,7 +6,7 @@ What stands right beside a figure is surer than what a parse says of a long sent
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reconcile.claims.figures.anchor import word_at
+from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse, Token
 
@@ -271,7 +271,7 @@ def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | Non
 
 def _cause(parse: Parse, verb: int, words: Thesaurus) -> str:
     """`the outage affected 30,000 homes`: the state that the subject names."""
-    subject = next((c for c in parse.children[verb] if parse.tokens[c].relation == "nsubj"), -1)
+    subject = child_of(parse, verb, "nsubj")
     name = words.predicate(_lemma(parse, subject)) if subject >= 0 else ""
     return name if words.is_state(name) else ""
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, anchor, word_at
+from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import parties, told_of
+from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot, Value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value

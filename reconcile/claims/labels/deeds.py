@@ -6,7 +6,7 @@ from functools import cache
 
 from reconcile.claims.attribution import reporting
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import agent_of
+from reconcile.claims.links import agent_of, words_below
 from reconcile.claims.references import Roster
 from reconcile.language import Language
 from reconcile.model import Attribution, Form, Kind, Parse, Slot, Span, Value
@@ -148,7 +148,7 @@ def _denial(parse: Parse, index: int, words: Deeds) -> int:
         if plea and plea <= {t.text.lower() for t in tokens[above:index]}:
             return above
         if tokens[current].relation == "acl:relcl":
-            below = {tokens[c].text.lower() for c in parse.children[above]}
+            below = words_below(parse, above)
             return above if lemma in words.the_one and below & words.negators else -1
         if not tokens[current].relation.startswith(_UNDER):
             return -1

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import NOWHERE, case
+from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.particulars import particular_at, right_behind
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
+from reconcile.claims.links import case, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Slot, Span
@@ -86,7 +87,7 @@ def _of_noun(scene: Scene, clause: Clause, noun: int, words: _Words) -> Iterator
     """`caused heavy damage to the mill`, `the mill suffered heavy damage`."""
     parse, tokens = scene.parse, scene.parse.tokens
     before = next((c for c in parse.children[noun] if tokens[c].text.lower() in words.amounts), -1)
-    if before < 0 or {tokens[c].text.lower() for c in parse.children[noun]} & {"no"}:
+    if before < 0 or words_below(parse, noun) & {"no"}:
         return
     thing = next((head for head in right_behind(scene, noun) if case(parse, head) == "to"), -1)
     above = tokens[noun].head

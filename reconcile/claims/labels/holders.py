@@ -5,9 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import case, word_at
-from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.particulars import owner_of, particular_at
+from reconcile.claims.links import child_of, word_at
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
@@ -72,13 +71,10 @@ def _is_definite(scene: Scene, part: int) -> bool:
 
 def _relative(scene: Scene, kin: int, path: str, clause: Clause) -> Iterator[Slot]:
     """`Ivo Lamm, the victim's cousin`, `Lamm is a cousin of the victim`: what somebody is to somebody else."""
-    tokens, names = scene.parse.tokens, scene.roster.names[scene.number]
-    subject = next((c for c in scene.parse.children[kin] if tokens[c].relation == "nsubj"), -1)
+    names = scene.roster.names[scene.number]
+    subject = child_of(scene.parse, kin, "nsubj")
     name = next((n for n in names if n.first <= subject <= n.last), None) or _named(scene, kin, clause)
-    anchor = next(
-        (c for c in scene.parse.children[kin] if tokens[c].relation == "nmod:poss" or case(scene.parse, c) == "of"), -1
-    )
-    whom = person(scene, anchor)
+    whom = owner_of(scene, kin)
     if name is not None and whom and whom != name.canonical:
         of = f"relation to {whom if whom[:1].isupper() else f'the {whom}'}"
         slot = _slot(scene, of, name.canonical, kin, kin)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import NOWHERE, case
+from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.frames import Frame, Words, words_of
 from reconcile.claims.labels.ways import find_sufferer
+from reconcile.claims.links import case, words_below
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
 from reconcile.claims.when.events import Doing
@@ -71,7 +72,7 @@ def _of_verb(scene: Scene, verb: int, words: Words) -> Iterator[Slot]:
 
 def _is_other(scene: Scene, index: int) -> bool:
     """`an unidentified woman`: a noun that opens somebody new is not the one who was named before."""
-    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[index]} if index >= 0 else set()
+    below = words_below(scene.parse, index) if index >= 0 else set()
     if not below.isdisjoint(scene.language.words("withheld", "unnamed")):
         return True
     new = not below.isdisjoint(scene.language.words("function", "indefinite"))

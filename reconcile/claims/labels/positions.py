@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.labels.mentions import fold_name
+from reconcile.claims.links import words_below
 from reconcile.claims.references import Roster
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Parse, Slot, Span, Value
@@ -31,7 +32,7 @@ def _goal(parse: Parse, verb: int, words: dict[str, list[str]]) -> int:
     """The object that makes a position of a verb: `join a team`, `take on a senior role`."""
     for child in parse.children[verb]:
         if parse.tokens[child].relation in ("obj", "obl") and parse.tokens[child].lemma.lower() in words["objects"]:
-            below = {parse.tokens[c].text.lower() for c in parse.children[child]}
+            below = words_below(parse, child)
             if "with" not in words or below & set(words["with"]):
                 return child
     return -1

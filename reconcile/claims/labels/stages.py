@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import NOWHERE, agent_of, case
+from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
 from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of
 from reconcile.claims.labels.ways import find_sufferer
+from reconcile.claims.links import agent_of, case, child_of, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -105,7 +106,7 @@ def _doer(scene: Scene, index: int) -> int:
     parse, tokens = scene.parse, scene.parse.tokens
     above = tokens[index].head
     if tokens[index].relation == "acl" and is_infinitive(parse, index):
-        owner = next((c for c in parse.children[above] if tokens[c].relation == "nmod:poss"), -1)
+        owner = child_of(parse, above, "nmod:poss")
         if owner >= 0:
             return owner
         told = tokens[above].head if tokens[above].relation == "obj" else above
@@ -179,7 +180,7 @@ def _level(scene: Scene, index: int, words: _Words) -> str:
 
 def _above(parse: Parse, verb: int, *, told: bool, words: _Words) -> str | None:
     """What a verb above a deed makes of it: ahead, tried, believed, nothing; None where it denies it or leaves it open."""
-    token, below = parse.tokens[verb], {parse.tokens[c].text.lower() for c in parse.children[verb]}
+    token, below = parse.tokens[verb], words_below(parse, verb)
     lemma = token.lemma.lower()
     if below & (words.negators | words.conditions) or lemma in words.denial:
         return None

@@ -21,6 +21,7 @@ from reconcile.claims.labels.things import (
     noun_behind,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
+from reconcile.claims.links import words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -170,7 +171,7 @@ def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | N
         lemma = tokens[above].lemma.lower()
         if lemma in words.alleged:
             return None
-        if {tokens[c].text.lower() for c in parse.children[above]} & (words.negators | words.open - {"to"}):
+        if words_below(parse, above) & (words.negators | words.open - {"to"}):
             return None
         refused = refused or lemma in words.deny
         current = above

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
+from reconcile.claims.links import words_below
 from reconcile.claims.scene import Scene
 from reconcile.model import Parse
 
@@ -45,7 +46,7 @@ def is_one(scene: Scene, thing: int) -> bool:
 def is_known(scene: Scene, thing: int) -> bool:
     """One, or those whom a definite plural gathers: `the two firms`."""
     token = scene.parse.tokens[thing]
-    below = {scene.parse.tokens[c].text.lower() for c in scene.parse.children[thing]}
+    below = words_below(scene.parse, thing)
     return is_one(scene, thing) or (
         token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.labels.courses import person
+from reconcile.claims.links import child_of
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -132,7 +133,7 @@ def find_sufferer(scene: Scene, verb: int) -> int:
     parse, tokens = scene.parse, scene.parse.tokens
     if tokens[verb].relation == "amod":
         return tokens[verb].head
-    goal = next((c for c in parse.children[verb] if tokens[c].relation == "obj"), -1)
+    goal = child_of(parse, verb, "obj")
     if goal >= 0:
         return goal
     subject, passive = find_subject(parse, verb, scene.language)

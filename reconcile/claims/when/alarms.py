@@ -1,6 +1,6 @@
 """How a happening came to be known: an alarm, a call or a first notice, whose hour is told for that of the happening."""
 
-from reconcile.claims.figures.anchor import agent_of, case
+from reconcile.claims.links import agent_of, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.happens import happening

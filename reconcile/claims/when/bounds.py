@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.anchor import Anchor, case, word_at
+from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.scope import limits
+from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import deed_at, event_beside, noun_dated
 from reconcile.claims.when.verbs import verb_at

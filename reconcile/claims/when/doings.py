@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.claims.figures.anchor import Anchor, agent_of, case
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import agent_of, case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.alarms import noticed
 from reconcile.claims.when.events import (
@@ -18,7 +19,17 @@ from reconcile.claims.when.events import (
     noun_dated,
 )
 from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended
-from reconcile.claims.when.party import before_office, called, couple, deal_of, marked, named, named_of, offices_behind
+from reconcile.claims.when.party import (
+    before_office,
+    called,
+    couple,
+    deal_of,
+    marked,
+    named,
+    named_of,
+    next_mark,
+    offices_behind,
+)
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
 from reconcile.claims.when.verbs import base, behind_comma, doer, is_bare, is_fronted, is_passive, undated, verb_at
 from reconcile.model import Kind
@@ -196,7 +207,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
     if not offices or not holder[:1].isupper():
         return None
-    end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
+    end = next_mark(scene, verb)
     names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
     return Doing(
         "take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names}))

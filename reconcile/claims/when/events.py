@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.figures.anchor import Anchor, case
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import case, child_of
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import couple, marked
 from reconcile.claims.when.verbs import behind_comma
@@ -69,7 +70,7 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     if not any(name in data[key] for key in ("once", "befalls", "nominal")):
         return None
     children = scene.parse.children[index]
-    owner = next((c for c in children if tokens[c].relation == "nmod:poss"), -1)
+    owner = child_of(scene.parse, index, "nmod:poss")
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
     by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
     for_deed = owner < 0 and of < 0 and case(scene.parse, index) == "for"

@@ -1,6 +1,7 @@
 """Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
 
-from reconcile.claims.figures.anchor import Anchor, word_at
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.party import named

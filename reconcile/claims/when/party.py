@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.language import Language
@@ -75,11 +75,16 @@ def before_office(scene: Scene, index: int) -> int:
     return name.last if between <= {"NOUN", "ADJ"} else index
 
 
+def next_mark(scene: Scene, index: int) -> int:
+    """Return the first mark of punctuation behind a word, or the end of the sentence."""
+    tokens = scene.parse.tokens
+    return next((i for i in range(index, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
+
+
 def offices_behind(scene: Scene, verb: int) -> set[str]:
     """`appointed Ann Lee chief engineer`: the words of offices behind a verb, as far as the next mark."""
     tokens, known = scene.parse.tokens, titles(scene.language)
-    end = next((i for i in range(verb, len(tokens)) if tokens[i].tag == "PUNCT"), len(tokens))
-    words = (t.text.lower() for t in tokens[verb + 1 : end])
+    words = (t.text.lower() for t in tokens[verb + 1 : next_mark(scene, verb)])
     return {word for word in words if known.is_borne(word)}
 
 

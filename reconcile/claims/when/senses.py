@@ -1,6 +1,6 @@
 """The class of a deed: by its verb, by the words behind it, and by what it is done to."""
 
-from reconcile.claims.figures.anchor import case
+from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.verbs import base, is_passive, undated

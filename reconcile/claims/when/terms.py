@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.figures.anchor import Anchor, anchor, case
+from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import places
+from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
