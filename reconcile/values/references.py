@@ -8,6 +8,7 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.units import money_before, unit_named_before, unit_stands
 
 Found = tuple[Value, int]
+_LONGEST_SCORE = 3  # digits of a figure of a score
 _VERBAL = ("s", "ed", "ing")
 
 
@@ -212,38 +213,15 @@ def _is_record(t: Tokens, i: int, last: int) -> bool:
 
 def read_score(t: Tokens, i: int) -> Found | None:
     """`won 3-2`, `a 5-4 ruling`, `100-to-1 odds`: two figures that are neither a range nor two counts."""
-    words = t.words
-    k = i + 1
-    joint = words[k]
-    if not words[i].isdigit() or len(words[i]) > 3:
+    k, words = _joint(t, i), t.words
+    if k < 0:
         return None
-    if joint == "-" and words[k + 1] == "for" and words[k + 2] == "-":
-        return None
-    if joint == "-" and words[k + 1] == "to" and words[k + 2] == "-":
-        k += 2
-    elif joint not in ("-", "–", ":") or not t.glued(k):
-        return None
-    second = words[k + 1]
-    if (
-        not second.isdigit()
-        or len(second) > 3
-        or not t.glued(k + 1)
-        or (words[k + 2] in ("-", "%", "–") and t.glued(k + 2))
-    ):
-        return None
-    scores = t.lex.section("references").get("scores", {})
+    second, scores = words[k + 1], t.lex.section("references").get("scores", {})
     near = words[max(t.floor, i - 5, 0) : i] + words[k + 2 : k + 4]
-    if (
-        int(second) > int(words[i])
-        and not any(
-            w in scores.get("words", ())
-            and w not in ("up", "down", "over", "led", "lead", "lost", "loss", "losses", "series", "record")
-            for w in near[-2:]
-        )
-        and not _is_record(t, i, k + 2)
-    ):
+    told = any(w in scores.get("words", ()) and w not in scores.get("loose", ()) for w in near[-2:])
+    if int(second) > int(words[i]) and not told and not _is_record(t, i, k + 2):
         return None
-    if joint != ":" and unit_stands(t, k + 2) and not any(w in scores.get("words", ()) for w in near):
+    if words[k] != ":" and unit_stands(t, k + 2) and not any(w in scores.get("words", ()) for w in near):
         return None
     start, end = t.starts[i], t.ends[k + 1]
     interval = Interval(None, None, False, False)
@@ -262,3 +240,19 @@ def read_score(t: Tokens, i: int) -> Found | None:
         lexical=lexical,
     )
     return value, k + 2
+
+
+def _joint(t: Tokens, i: int) -> int:
+    """Return the last word between two figures of a score, the mark or the second hyphen of `100-to-1`; -1 where there are no two."""
+    words, k = t.words, i + 1
+    if not words[i].isdigit() or len(words[i]) > _LONGEST_SCORE:
+        return -1
+    if words[k] == "-" and words[k + 1] in ("for", "to") and words[k + 2] == "-":
+        if words[k + 1] == "for":
+            return -1
+        k += 2
+    elif words[k] not in ("-", "–", ":") or not t.glued(k):
+        return -1
+    second = words[k + 1]
+    ends = not (words[k + 2] in ("-", "%", "–") and t.glued(k + 2))
+    return k if second.isdigit() and len(second) <= _LONGEST_SCORE and t.glued(k + 1) and ends else -1

@@ -1,8 +1,9 @@
 """Figures of which a story has one, each under its heading: a reward, a bail, a film's takings, an area burned."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
@@ -71,31 +72,25 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             continue
         found = _nearest(rows, value, where, clause, scene)
         if found is not None:
-            own = scene.language.section("headings")[found[0]].get("own")
-            behind = _owner_behind(where, scene) if own else ""
+            heading = scene.language.section("headings")[found[0]]
+            behind = _owner_behind(where, scene) if heading.get("own") else ""
             slot = _slot(value, *found, where, clause, behind or subject, scene)
             if behind and not behind[:1].isupper():
                 slot = replace(slot, parties=())  # a rival is nobody by name
-            yield (
-                replace(slot, value=_at_most(value))
-                if scene.language.section("headings")[found[0]].get("most")
-                else slot
-            )
+            yield replace(slot, value=_at_most(value)) if heading.get("most") else slot
 
 
 def _owner_behind(where: Anchor, scene: Scene) -> str:
     """`54 percent, against 38 percent for his rival`: the one behind `for` has the share; empty where there is none."""
     tokens, at = scene.parse.tokens, where.last + 1
-    if at + 1 >= len(tokens) or tokens[at].text.lower() not in scene.language.words("reach", "owned"):
+    if word_at(scene.parse, at) not in scene.language.words("reach", "owned"):
         return ""
     noun = next((i for i in range(at + 1, min(len(tokens), at + 5)) if tokens[i].tag in ("NOUN", "PROPN")), -1)
     name = scene.roster.name_at(scene.number, noun) if noun >= 0 else None
     if name is not None:
         return name.canonical
-    told = tokens[noun].lemma.lower() if noun >= 0 else ""
-    return (
-        told if told in scene.language.words("referents", "persons") | scene.language.words("scope", "others") else ""
-    )
+    told, known = tokens[noun].lemma.lower() if noun >= 0 else "", scene.language.words("referents", "persons")
+    return told if told in known | scene.language.words("scope", "others") else ""
 
 
 def _at_most(value: Value) -> Value:
@@ -180,32 +175,15 @@ def _slot(
     subject: str,
     scene: Scene,
 ) -> Slot:
-    tokens, heading = scene.parse.tokens, scene.language.section("headings")[name]
+    heading = scene.language.section("headings")[name]
     named = parties(scene.parse, clause, scene.number, scene.roster, subject)
-    perfect = scene.language.words("reach", "perfect")  # `had won 40 seats`, not `had 40 seats`
-    said = {
-        word
-        for i in clause.members
-        if not _long_ago(i, scene) and ((word := tokens[i].text.lower()) not in perfect or tokens[i].tag != "AUX")
-    }
-    marks = ["apart"] if said & set(heading.get("apart", ())) else []
-    marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
-    turns = said & scene.language.words("numbers", "ordinals")
-    marks += (f"turn {word}" for word in sorted(turns))
-    passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
-    limited = limits(value, where, scene.parse, clause, scene.language)
-    if value.kind in (Kind.COUNT, Kind.NUMBER):
-        limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
-    marks += sorted(
-        {f"when {v.lexical}" for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS)}
-    )
     around = places(scene.parse, told_of(scene.parse, clause), scene)
     persons = tuple(name for name in named if name in scene.roster.persons)
+    givers = tuple[str, ...]()
     if heading.get("giver"):
         owner = _owner(index, scene)
         givers = (owner,) if owner else _givers(value, where, clause, subject, named, scene)
-        marks += (f"of {name}" for name in givers)
-    told = f" {tokens[index].lemma.lower()}" if heading.get("told") else ""
+    told = f" {scene.parse.tokens[index].lemma.lower()}" if heading.get("told") else ""
     return Slot(
         value=value,
         attribute=f"{HEADING}{name}{told}",
@@ -217,11 +195,33 @@ def _slot(
         places=around,
         nested=around,
         times=times_of(scene, clause, where),
-        scope=tuple(
-            s for s in (*limited, *marks) if s.removeprefix("other_event:") not in passing and ":compound" not in s
-        ),
+        scope=(*_scope(value, heading, where, clause, scene), *(f"of {name}" for name in givers)),
         day=scene.day,
     )
+
+
+def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clause, scene: Scene) -> tuple[str, ...]:
+    """Return the limits on a figure that count under its heading, and the marks that set figures of one heading apart."""
+    said = _said(clause, scene)
+    marks = ["apart"] if said & set(heading.get("apart", ())) else []
+    marks += (f"side {n}" for n, words in enumerate(heading.get("either", ())) if said & set(words))
+    turns = said & scene.language.words("numbers", "ordinals")
+    marks += (f"turn {word}" for word in sorted(turns))
+    terms = (v for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS))
+    marks += sorted({f"when {v.lexical}" for v in terms})
+    limited = limits(value, where, scene.parse, clause, scene.language)
+    if value.kind in (Kind.COUNT, Kind.NUMBER):
+        limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
+    passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
+    told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
+    return (*told, *marks)
+
+
+def _said(clause: Clause, scene: Scene) -> set[str]:
+    """Return the words of a clause without those of a time long ago, and without a perfect: `had won 40 seats`, not `had 40 seats`."""
+    tokens, perfect = scene.parse.tokens, scene.language.words("reach", "perfect")
+    members = (i for i in clause.members if not _long_ago(i, scene))
+    return {w for i in members if (w := tokens[i].text.lower()) not in perfect or tokens[i].tag != "AUX"}
 
 
 def _long_ago(index: int, scene: Scene) -> bool:
