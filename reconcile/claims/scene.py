@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.references import Roster
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse, Sentence, Span, Value
@@ -35,3 +35,7 @@ class Scene:
         """Return the words of the sentence at a place of its document."""
         start = self.sentence.span.start
         return self.sentence.text[span.start - start : span.end - start]
+
+    def subject_of(self, verb: int) -> int:
+        """Return the subject of a verb, active or passive, as a token; -1 where there is none."""
+        return find_subject(self.parse, verb, self.language)[0]

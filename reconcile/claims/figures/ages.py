@@ -22,7 +22,7 @@ def relative_of(value: Value, where: Anchor, scene: Scene) -> str:
 
 
 def named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster, language: Language) -> str:
-    """`a 34-year-old man was arrested and identified as Ann Lee`: the name that such a verb gives to one whose age comes before it."""
+    """`a 34-year-old man was arrested and identified as Ann Lee`: the name that such a verb gives to one whose age comes before it; empty where none does."""
     naming, between = language.words("ages", "naming"), language.words("ages", "naming_as")
     tokens = parse.tokens
     for index in range(where.last + 1, min(len(tokens), where.last + 1 + _IDENTIFIED)):

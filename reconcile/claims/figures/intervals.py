@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
@@ -115,9 +115,9 @@ def _before(scene: Scene, own: list[int]) -> list[int]:
     """`was suspended, left and came back minutes later`: the verb before in the same sentence, of the same one."""
     if not own:
         return []
-    subject, _ = find_subject(scene.parse, own[0], scene.language)
+    subject = scene.subject_of(own[0])
     heads = [c.head for c in scene.clauses if c.head < own[0] and scene.parse.tokens[c.head].tag == "VERB"]
-    same = [h for h in heads if subject >= 0 and find_subject(scene.parse, h, scene.language)[0] == subject]
+    same = [h for h in heads if subject >= 0 and scene.subject_of(h) == subject]
     return same[-1:]
 
 
@@ -138,7 +138,7 @@ def _party(scene: Scene, deeds: list[int]) -> str:
     """The canonical name of who did or suffered a deed; empty where it is no name."""
     for index in deeds:
         if scene.parse.tokens[index].tag == "VERB":
-            subject, _ = find_subject(scene.parse, index, scene.language)
+            subject = scene.subject_of(index)
             named = scene.roster.resolve(scene.number, scene.parse, subject) if subject >= 0 else ""
             if named:
                 return named

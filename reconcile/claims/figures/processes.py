@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.times import times_of
@@ -67,7 +67,7 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     verb = tokens[where.verb] if where.verb >= 0 else None
     if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
         return ""
-    subject, _ = find_subject(scene.parse, where.verb, scene.language)
+    subject = scene.subject_of(where.verb)
     return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
 
 

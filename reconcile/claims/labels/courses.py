@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -22,7 +22,7 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
         lemma = tokens[index].lemma.lower()
         if tokens[index].form not in ("VBN", "VBD", "JJ"):
             continue  # the parse takes many a participle for an adjective
-        subject = find_subject(parse, index, scene.language)[0]
+        subject = scene.subject_of(index)
         step = lemma if lemma in data["steps"] else ""
         if not step and subject >= 0:
             step = next(

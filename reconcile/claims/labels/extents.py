@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
@@ -47,7 +47,7 @@ def find_extents(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif lemma == "damage" and tokens[index].tag == "NOUN":
             yield from _of_noun(scene, clause, index, words)
         elif index and (tokens[index - 1].text.lower(), lemma) in words.losses:
-            thing = find_subject(scene.parse, index, scene.language)[0]
+            thing = scene.subject_of(index)
             yield from _slot(scene, clause, Span(tokens[index - 1].span.start, tokens[index].span.end), thing, _WHOLE)
 
 
@@ -62,7 +62,7 @@ def _of_verb(scene: Scene, clause: Clause, verb: int, words: _Words) -> Iterator
         return
     thing = find_sufferer(scene, verb)
     if thing < 0 and rest:
-        thing = find_subject(parse, verb, scene.language)[0]
+        thing = scene.subject_of(verb)
     part = thing >= 0 and tokens[thing].lemma.lower() in words.parts
     if part:
         thing = next((c for c in parse.children[thing] if case(parse, c) == "of"), -1)
@@ -92,7 +92,7 @@ def _of_noun(scene: Scene, clause: Clause, noun: int, words: _Words) -> Iterator
     thing = next((head for head in right_behind(scene, noun) if case(parse, head) == "to"), -1)
     above = tokens[noun].head
     if thing < 0 and above >= 0 and tokens[above].lemma.lower() in words.suffer:
-        thing = find_subject(parse, above, scene.language)[0]
+        thing = scene.subject_of(above)
     span = Span(tokens[before].span.start, tokens[noun].span.end)
     yield from _slot(scene, clause, span, thing, words.amounts[tokens[before].text.lower()])
 

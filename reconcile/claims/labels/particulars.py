@@ -44,7 +44,7 @@ def _in_clause(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 yield from _placed(scene, _around(scene, index), frame, owner_of(scene, index), words)
         elif token.tag == "ADJ":
             for frame in words.frames_of_words.get(token.text.lower(), ()):
-                whom = person(scene, find_subject(scene.parse, index, scene.language)[0])
+                whom = person(scene, scene.subject_of(index))
                 yield from _placed(scene, right_behind(scene, index), frame, whom, words)
         if token.tag == "VERB":
             yield from _of_verb(scene, index, words)
@@ -94,11 +94,11 @@ def _nouns(scene: Scene, verb: int, frame: Frame, words: Words) -> str:
     if goal >= 0 and scene.parse.tokens[goal].lemma.lower() in words.bodies:
         return owner_of(scene, goal)
     acts = frame.of_doer or goal < 0
-    return group_of(scene, find_subject(scene.parse, verb, scene.language)[0] if acts else goal)
+    return group_of(scene, scene.subject_of(verb) if acts else goal)
 
 
 def group_of(scene: Scene, noun: int) -> str:
-    """`14 fishermen`: a number and the class of the noun that it counts; empty for what is not counted exactly."""
+    """Return a number and the class of the noun that it counts, `14 fishermen`; empty for what is not counted exactly."""
     tokens = scene.parse.tokens
     if noun < 0 or tokens[noun].form != "NNS":
         return ""
@@ -164,7 +164,7 @@ def _phrases(scene: Scene, verb: int) -> Iterator[int]:
 
 
 def right_behind(scene: Scene, word: int) -> Iterator[int]:
-    """The noun of the preposition that follows a word, wherever the tree hangs it: `armed with a knife, police said`."""
+    """Yield the noun of the preposition that follows a word, wherever the tree hangs it: `armed with a knife, police said`."""
     tokens = scene.parse.tokens
     if word + 1 < len(tokens) and tokens[word + 1].relation == "case":
         yield tokens[word + 1].head
@@ -187,7 +187,7 @@ def _around(scene: Scene, noun: int) -> Iterator[int]:
 
 
 def owner_of(scene: Scene, noun: int) -> str:
-    """Say whom the noun of a deed is about: `Lee's arrest`, `the arrest of Lee`."""
+    """Return whom a noun is about or whose it is, `Lee's arrest`, `the arrest of Lee`; empty where nobody is told."""
     for child in scene.parse.children[noun]:
         if scene.parse.tokens[child].relation == "nmod:poss" or case(scene.parse, child) == "of":
             return person(scene, child)
@@ -216,7 +216,7 @@ def _path(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, in
 
 
 def beside(scene: Scene, town: int) -> tuple[str, ...]:
-    """The names of one phrase of place, `Eggenberg, Graz` or `Graz in Styria`: a quarter, its town and its country are no rivals."""
+    """Return the names of one phrase of place, `Eggenberg, Graz` or `Graz in Styria`: a quarter, its town and its country are no rivals."""
     found, last = list[str](), -1
     joins = {",", *scene.language.words("function", "place")}
     for name in scene.roster.names[scene.number]:
@@ -275,7 +275,7 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
     whose = noun if noun in words.vehicles and wanted else ""
     verb = tokens[subject].head if noun in words.garments else -1
     if verb >= 0 and tokens[verb].lemma.lower() == _WEAR:
-        wearer = person(scene, find_subject(scene.parse, verb, scene.language)[0])
+        wearer = person(scene, scene.subject_of(verb))
         whose = wearer if wearer[:1].isupper() or _SUSPECT in scene.words.things(wearer) else ""
     if whose:
         path = f"colour/{words.colours[tokens[index].text.lower()]}"

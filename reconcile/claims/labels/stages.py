@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
@@ -110,7 +110,7 @@ def _doer(scene: Scene, index: int) -> int:
         if owner >= 0:
             return owner
         told = tokens[above].head if tokens[above].relation == "obj" else above
-        return find_subject(parse, told, scene.language)[0]
+        return scene.subject_of(told)
     doer = doer_of(scene, index)
     if doer >= 0 and tokens[doer].tag == "PRON" and tokens[index].relation == "ccomp" and above >= 0:
         speaker = doer_of(scene, above)

@@ -21,7 +21,7 @@ def doer_of(scene: Scene, index: int) -> int:
 
 
 def noun_behind(parse: Parse, name: int) -> int:
-    """`Graz airport`, where the tree takes the two words for two subjects: the noun is what is spoken of."""
+    """Return what a name before its noun stands for: of `Graz airport`, taken for two subjects by the tree, the noun; else the name itself."""
     after = name + 1
     if name < 0 or after >= len(parse.tokens) or parse.tokens[name].tag != "PROPN":
         return name
@@ -30,7 +30,7 @@ def noun_behind(parse: Parse, name: int) -> int:
 
 
 def is_one(scene: Scene, thing: int) -> bool:
-    """A name, or a noun in the singular with a word before it that makes it a definite one."""
+    """Tell whether a word is a name, or a noun in the singular that a word before it makes a definite one."""
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
@@ -44,7 +44,7 @@ def is_one(scene: Scene, thing: int) -> bool:
 
 
 def is_known(scene: Scene, thing: int) -> bool:
-    """One, or those whom a definite plural gathers: `the two firms`."""
+    """Tell whether a word is one thing, or those whom a definite plural gathers: `the two firms`."""
     token = scene.parse.tokens[thing]
     below = words_below(scene.parse, thing)
     return is_one(scene, thing) or (
@@ -53,7 +53,7 @@ def is_known(scene: Scene, thing: int) -> bool:
 
 
 def limits_of(parse: Parse, thing: int) -> Iterator[int]:
-    """The words that say which one of its kind a thing is, of names all that belong to them: `the merger of Acme and Bolt Foods`."""
+    """Yield the words that say which one of its kind a thing is, of names all that belong to them: `the merger of Acme and Bolt Foods`."""
     tokens = parse.tokens
     near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
     if thing and tokens[thing - 1].tag == "PROPN":
@@ -65,13 +65,13 @@ def limits_of(parse: Parse, thing: int) -> Iterator[int]:
 
 
 def is_infinitive(parse: Parse, index: int) -> bool:
-    """`to sign`, `to have been signed`."""
+    """Tell whether a verb stands behind its `to`: `to sign`, `to have been signed`."""
     marks = (parse.tokens[c] for c in parse.children[index])
     return parse.tokens[index].form in ("VB", "VBN") and any(t.tag == "PART" and t.text.lower() == "to" for t in marks)
 
 
 def group_start(parse: Parse, index: int) -> int:
-    """Where the group of a verb begins: with its auxiliaries and denials right before it."""
+    """Return the offset at which the group of a verb begins: with its auxiliaries and denials right before it."""
     first = index
     while first and parse.tokens[first - 1].head == index and helps(parse, first - 1):
         first -= 1
@@ -79,6 +79,6 @@ def group_start(parse: Parse, index: int) -> int:
 
 
 def helps(parse: Parse, index: int) -> bool:
-    """An auxiliary, a copula, `to` or a denial."""
+    """Tell whether a word is an auxiliary, a copula, `to` or a denial."""
     token = parse.tokens[index]
     return token.tag in ("AUX", "PART") or token.relation.startswith(("aux", "cop"))

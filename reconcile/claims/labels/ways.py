@@ -57,13 +57,13 @@ def _states(language: Language) -> dict[tuple[str, str], Way]:
 
 def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a STATUS slot for each way that a clause tells: attribute `way:` and the set, subject the one it happened to."""
-    parse, tokens = scene.parse, scene.parse.tokens
+    tokens = scene.parse.tokens
     for index in sorted(clause.members):
         if tokens[index].tag == "VERB" or tokens[index].form == "VBN":
             found = _at(scene, index)
             if found is not None:
                 way, last = found
-                whom = find_sufferer(scene, index) if way.suffered else find_subject(parse, index, scene.language)[0]
+                whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
                 if whom >= 0 and tokens[whom].form != "NNS":
                     yield _slot(scene, way, index, last, whom)
         elif tokens[index].tag == "NOUN" and index:
@@ -129,7 +129,7 @@ def _acts(parse: Parse, index: int) -> bool:
 
 
 def find_sufferer(scene: Scene, verb: int) -> int:
-    """Return whom a verb is done to: its passive subject, its object, or the noun that it describes."""
+    """Return whom a verb is done to: its passive subject, its object, or the noun that it describes; -1 where there is none."""
     parse, tokens = scene.parse, scene.parse.tokens
     if tokens[verb].relation == "amod":
         return tokens[verb].head

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import anchor
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import limit
@@ -24,7 +24,7 @@ def find_deadlines(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if verb < 0:
             continue
         above = verb if word == "by" else tokens[verb].head
-        subject, _ = find_subject(scene.parse, above, scene.language)
+        subject = scene.subject_of(above)
         holder = named(scene, subject)
         if holder:
             yield Slot(

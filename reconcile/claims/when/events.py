@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from reconcile.claims.clauses import find_subject
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import case, child_of
 from reconcile.claims.scene import Scene
@@ -75,7 +74,7 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
     for_deed = owner < 0 and of < 0 and case(scene.parse, index) == "for"
     if for_deed and (name in data["undergone"] or _is_planned(scene, index)):
-        subject, _ = find_subject(scene.parse, tokens[index].head, scene.language)
+        subject = scene.subject_of(tokens[index].head)
         by = _who(scene, subject) or _noun(scene, subject) or _main_person(scene)
     if not by and not to:
         return None

@@ -12,7 +12,7 @@ _OF = ("of", "for", "between", "with")
 
 
 def named(scene: Scene, index: int) -> str:
-    """A party by its name, or else by the base form of its noun; empty for pronouns that nobody can be told for."""
+    """Return a party by its name, or else by the base form of its noun; empty for pronouns that nobody can be told for."""
     if index < 0:
         return ""
     token = scene.parse.tokens[index]
@@ -42,7 +42,7 @@ def _first(scene: Scene, index: int) -> str:
 
 
 def marked(scene: Scene, index: int) -> str:
-    """A party as `named`, a noun with what tells it from others of its kind: `prime minister`, `second store`, `police car`."""
+    """Return a party as `named`, a noun with what tells it from others of its kind: `prime minister`, `second store`, `police car`."""
     name = named(scene, index)
     if not name or name[:1].isupper() or " " in name:
         return name
@@ -99,7 +99,7 @@ def named_of(scene: Scene, index: int) -> set[str]:
 
 
 def deal_of(scene: Scene, subject: int, goal: int) -> int:
-    """`the merger will close`, `Acme will complete the purchase`: the noun of a deal that a verb settles; -1 for none."""
+    """Return the noun of a deal that a verb settles, `the merger will close`, `Acme will complete the purchase`; -1 for none."""
     deals = scene.language.words("hours", "deals")
     index = goal if goal >= 0 else subject
     return index if index >= 0 and scene.parse.tokens[index].lemma.lower() in deals else -1

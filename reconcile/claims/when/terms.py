@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import places
 from reconcile.claims.links import case
@@ -28,7 +28,7 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
         head = _bounded(scene, where)
         if not bound or head < 0 or (bound == "since" and _is_rank(scene, clause)):
             continue
-        subject, _ = find_subject(scene.parse, head, scene.language)
+        subject = scene.subject_of(head)
         holder = named(scene, subject)
         if not holder:
             continue

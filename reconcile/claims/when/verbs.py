@@ -57,7 +57,7 @@ def _main(scene: Scene, where: Anchor) -> int:
 
 
 def base(scene: Scene, index: int) -> str:
-    """The base form of a verb, also of a past form that the parse took for a noun; empty for other words."""
+    """Return the base form of a verb, also of a past form that the parse took for a noun; empty for other words."""
     token = scene.parse.tokens[index]
     naming = scene.language.section("hours")["naming"]
     if token.form == "VBN" and token.lemma.lower() in naming and not is_passive(scene, index):
@@ -67,7 +67,7 @@ def base(scene: Scene, index: int) -> str:
 
 
 def is_passive(scene: Scene, index: int) -> bool:
-    """`were called to the blaze`, `after being called`, not `a line called Aura`."""
+    """Tell whether a verb is a passive: `were called to the blaze`, `after being called`, not `a line called Aura`."""
     tokens, helping = scene.parse.tokens, [c for c in scene.parse.children[index] if c < index]
     being = tokens[index].form == "VBN" and any(tokens[c].text.lower() == "being" for c in helping)
     return being or any(tokens[c].relation == "aux:pass" for c in helping)
