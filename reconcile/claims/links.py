@@ -29,6 +29,16 @@ def words_below(parse: Parse, index: int) -> set[str]:
     return {parse.tokens[c].text.lower() for c in parse.children[index]}
 
 
+def words_before(parse: Parse, index: int) -> set[str]:
+    """Return the words that hang on another and stand before it, in small letters."""
+    return {parse.tokens[c].text.lower() for c in parse.children[index] if c < index}
+
+
 def has_to(parse: Parse, verb: int) -> bool:
     """Tell whether a verb has its `to`."""
     return "to" in words_below(parse, verb)
+
+
+def is_yet_to(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands behind `yet to`, which denies it: `has yet to sign`."""
+    return word_at(parse, verb - 2) == "yet" and word_at(parse, verb - 1) == "to"

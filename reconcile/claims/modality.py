@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import cache
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.links import is_yet_to
 from reconcile.language import Language
 from reconcile.model import Modality, Parse
 
@@ -42,9 +43,8 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
         tokens[c].text.lower() for c in children if tokens[c].relation in ("aux", "mark", "advmod", "aux:pass", "cop")
     }
     chain = _chain(parse, clause.head)
-    yet = ("yet" in lower and (any(tokens[c].relation == "xcomp" for c in children) or "to" in lower)) or _has_yet_to(
-        parse, clause
-    )
+    due = any(tokens[c].relation == "xcomp" for c in children) or "to" in lower
+    yet = ("yet" in lower and due) or any(is_yet_to(parse, index + 2) for index in clause.members)
     negated = clause.negated or yet or "without" in lower or _denied(parse, chain, deny)
     if question:
         modality = Modality.QUESTION
@@ -88,14 +88,6 @@ def _denied(parse: Parse, chain: list[int], deny: frozenset[str]) -> bool:
     return above or (
         parse.tokens[head].lemma in deny and any(parse.tokens[c].relation == "xcomp" for c in parse.children[head])
     )
-
-
-def _has_yet_to(parse: Parse, clause: Clause) -> bool:
-    tokens = parse.tokens
-    for index in sorted(clause.members):
-        if tokens[index].text.lower() == "yet" and index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to":
-            return True
-    return False
 
 
 def _mode(parse: Parse, clause: Clause, lower: set[str], modality: Modality) -> Mode:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import case
+from reconcile.claims.links import case, words_before
 from reconcile.language import Language, thesaurus
 from reconcile.model import Kind, Parse, Value
 
@@ -185,17 +185,17 @@ def standing_of(parse: Parse, verb: int, language: Language) -> str:
     if verb < 0:
         return ""
     tokens, words, be = parse.tokens, language.section("reach"), language.words("function", "be")
-    if _below(parse, verb) & language.words("function", "ahead", "ahead_then", "possible"):
+    if words_before(parse, verb) & language.words("function", "ahead", "ahead_then", "possible"):
         return "ahead"
     for _ in range(_CHAIN):
-        below, above = _below(parse, verb), tokens[verb].head
+        below, above = words_before(parse, verb), tokens[verb].head
         if not below & {*words["infinitive"]}:
             return ""
         if below & be & {*words["past"]}:
             return "wished"
         if above < 0:
             return ""
-        lemma, helpers = tokens[above].lemma.lower(), _below(parse, above)
+        lemma, helpers = tokens[above].lemma.lower(), words_before(parse, above)
         once = tokens[above].form == "VBN" and helpers & be and helpers & {*words["past"]}
         if lemma in words["wished"] or (once and lemma in words["planned"]):
             return "wished"
@@ -203,7 +203,3 @@ def standing_of(parse: Parse, verb: int, language: Language) -> str:
             return "ahead"
         verb = above
     return ""
-
-
-def _below(parse: Parse, verb: int) -> set[str]:
-    return {parse.tokens[c].text.lower() for c in parse.children[verb] if c < verb}

@@ -12,7 +12,7 @@ from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
 from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of
 from reconcile.claims.labels.ways import find_sufferer
-from reconcile.claims.links import agent_of, case, child_of, words_below
+from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -149,7 +149,7 @@ def _behind(clause: Clause, scene: Scene, index: int) -> str:
 def _level(scene: Scene, index: int, words: _Words) -> str:
     """How far and how surely a deed is told; empty for what is wanted, asked, a condition, or of no time."""
     parse, tokens = scene.parse, scene.parse.tokens
-    before = {tokens[c].text.lower() for c in parse.children[index] if c < index}
+    before = words_before(parse, index)
     if before & words.conditions or tokens[index].relation == "amod":
         return ""
     if tokens[index].relation == "acl":

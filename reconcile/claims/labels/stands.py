@@ -21,7 +21,7 @@ from reconcile.claims.labels.things import (
     noun_behind,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
-from reconcile.claims.links import words_below
+from reconcile.claims.links import is_yet_to, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -160,9 +160,9 @@ def _is_of(scene: Scene, thing: int, things: frozenset[str]) -> bool:
 def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
     """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
     tokens = parse.tokens
-    below = {tokens[c].text.lower() for c in parse.children[index] if c < index}
+    below = words_before(parse, index)
     denied = bool(below & words.negators)
-    yet = [tokens[n].text.lower() for n in range(max(0, index - 2), index)] == ["yet", "to"]
+    yet = is_yet_to(parse, index)
     current, refused = index, False
     for _ in range(_REACH):
         above = tokens[current].head

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.links import is_yet_to
 from reconcile.claims.modality import Mode, Mood
 from reconcile.claims.ranges import subtree
 from reconcile.language import Language
@@ -174,7 +175,7 @@ def _is_infinitive_of(parse: Parse, index: int) -> bool:
 
 
 def _under_denial(parse: Parse, index: int, clause: Clause, mood: Mood) -> bool:
-    if index >= 2 and [parse.tokens[n].text.lower() for n in (index - 2, index - 1)] == ["yet", "to"]:
+    if is_yet_to(parse, index):
         return True
     return parse.tokens[index].relation == "xcomp" and parse.tokens[index].head == clause.head and mood.negated
 

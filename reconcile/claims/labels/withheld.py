@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.links import is_yet_to
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Slot, Span, Value
@@ -88,14 +89,10 @@ def _kept_back(scene: Scene, name: int, words: _Words) -> int:
 
 
 def _refuses(scene: Scene, verb: int, words: _Words) -> bool:
-    """`declined to name`, `did not name`, `has not been named`, `have yet to name`."""
+    """Tell whether a verb is denied: `declined to name`, `did not name`, `has not been named`, `have yet to name`."""
     before = scene.parse.tokens[max(0, verb - 4) : verb]
-    texts = [t.text.lower() for t in before]
-    return (
-        any(t.lemma.lower() in words.refuse for t in before)
-        or bool(words.deny & set(texts))
-        or texts[-2:] == ["yet", "to"]
-    )
+    refuses = any(t.lemma.lower() in words.refuse or t.text.lower() in words.deny for t in before)
+    return refuses or is_yet_to(scene.parse, verb)
 
 
 def _unidentified(scene: Scene, verb: int, words: _Words) -> int:
