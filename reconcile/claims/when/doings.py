@@ -89,43 +89,37 @@ def _suffered(scene: Scene, noun: int) -> Iterator[Doing]:
 
 
 def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
+    """Yield what a verb tells of: the happening that it stands for, or its deed and what else follows from that."""
+    data = scene.language.section("hours")
     if happens(scene, verb):
         event = happening(scene, verb)
         deed = Doing(event) if event else deed_at(scene, doer(scene, verb)[0])
         if deed is not None:
             yield deed
             return
-    alarm, occasion = noticed(scene, verb), held(scene, verb)
-    if alarm or occasion:
-        yield (
-            Doing(alarm, heard=base(scene, verb) in scene.language.section("hours")["coming"])
-            if alarm
-            else Doing("take place", goal=occasion)
-        )
+    if alarm := noticed(scene, verb):
+        yield Doing(alarm, heard=base(scene, verb) in data["coming"])
+        return
+    if occasion := held(scene, verb):
+        yield Doing("take place", goal=occasion)
         return
     doing = deed_of(scene, verb)
     if doing is None:
         return
     yield doing
-    if doing.verb in (HIT, *scene.language.section("hours")["outcomes"]) and (
-        event := event_class(scene, doing.doer.rpartition(" ")[2])
-    ):
+    event = event_class(scene, doing.doer.rpartition(" ")[2]) if doing.verb in (HIT, *data["outcomes"]) else ""
+    if event:
         yield Doing(event)
     yield from _second(scene, base(scene, verb), doing)
-    if doing.verb == "enter" and doing.goal.rpartition(" ")[2].lower() in scene.language.words("hours", "wards"):
+    if doing.verb == "enter" and doing.goal.rpartition(" ")[2].lower() in data["wards"]:
         yield Doing("hospitalize", "", doing.doer)
     if doing.verb == "open" and doing.doer[:1].isupper() and not doing.goal:
         yield Doing("launch", "", doing.doer)  # a film opens on the day of its release
     if _is_fatal(scene, verb, doing):
         yield replace(doing, verb="kill")
-    twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
-    if twin is not None:
-        whole = doing if doing.goal else replace(doing, goal=twin.goal, others=twin.others)
-        yield replace(whole, verb=twin.verb)
-        if whole is not doing:
-            yield whole
-    if (idiom := phrase(scene, verb)[0]) in scene.language.section("hours")["released"]:
-        yield replace(doing, verb=scene.language.section("hours")["released"][idiom])
+    yield from _twinned(scene, verb, doing)
+    if (idiom := phrase(scene, verb)[0]) in data["released"]:
+        yield replace(doing, verb=data["released"][idiom])
 
 
 def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
@@ -152,6 +146,16 @@ def _is_fatal(scene: Scene, verb: int, doing: Doing) -> bool:
     return doing.verb in data["fatal"] or (
         doing.verb in data["violent"] and any(f" {word} " in beside for word in data["deadly"])
     )
+
+
+def _twinned(scene: Scene, verb: int, doing: Doing) -> Iterator[Doing]:
+    """Yield what the twin of a verb tells, and the deed itself where only the twin has its object."""
+    twin = deed_of(scene, other) if (other := _twin(scene, verb)) >= 0 else None
+    if twin is not None:
+        whole = doing if doing.goal else replace(doing, goal=twin.goal, others=twin.others)
+        yield replace(whole, verb=twin.verb)
+        if whole is not doing:
+            yield whole
 
 
 def _twin(scene: Scene, verb: int) -> int:
