@@ -107,33 +107,40 @@ def is_under_way(parse: Parse, where: Anchor, language: Language) -> bool:
 def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
     """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
     tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
-    ordinals = language.words("numbers", "ordinals")
+    ordinals, weekdays = language.words("numbers", "ordinals"), language.words("calendar", "weekdays")
     for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
-        token, kids = tokens[index], [tokens[c] for c in parse.children[index]]
-        lemma = token.lemma.lower()
+        token, kids, led = tokens[index], [tokens[c] for c in parse.children[index]], case(parse, index)
+        text, lemma = token.text.lower(), token.lemma.lower()
         turn = next((t.text.lower() for t in kids if t.text.lower() in ordinals), "")
         averted = token.relation == "obj" and tokens[token.head].lemma.lower() in words["averting"]
         if turn and not averted and (lemma in words["rounds"] or lemma in scope["spans"]):
             yield f"{'round' if lemma in words['rounds'] else 'spell'} {turn} {lemma}:{turn}"
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
-        if number and lemma in scope["served"] and case(parse, index) in words["over"]:
+        if number and lemma in scope["served"] and led in words["over"]:
             yield f"over {number}:{lemma}"
-        between = any(t.tag == "NUM" for t in tokens[where.last + 1 : index])  # `54 percent, against 38 for his rival`
-        meant = case(parse, index) in words["meant"] and not between and not _is_done_to(parse, index)
-        if token.tag == "NOUN" and meant:
+        if token.tag == "NOUN" and led in words["meant"] and _is_meant(parse, where, index):
             yield f"whose {lemma}:for"
-        if lemma in words["currencies"] and case(parse, index) in words["versus"]:
+        if lemma in words["currencies"] and led in words["versus"]:
             yield f"versus {lemma}:currency"
-        named = index > 0 and parse.tokens[index - 1].tag == "PROPN"  # `at Tarvo airport`
-        here = case(parse, index) in words["spotted"] or not (case(parse, index) or _describes_name(parse, index))
-        placed = here and not named
-        if lemma in words["spots"] and placed:
+        if lemma in words["spots"] and _is_spot(parse, index, led in words["spotted"], led):
             yield f"spot {lemma}:place"
-        if token.text.lower() in language.words("calendar", "weekdays") and case(parse, index) == "since":
-            yield f"spell since {token.text.lower()}:since"  # `31 have been killed since Thursday`
+        if text in weekdays and led in words["lasting"]:
+            yield f"spell since {text}:since"  # `31 have been killed since Thursday`
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
-        if token.text.lower() in words["moments"] and before and before[0] in words["upto"]:
-            yield f"moment {token.text.lower()}:{'had' if _had(parse, where.verb, language) else 'at'}"
+        if text in words["moments"] and before and before[0] in words["upto"]:
+            yield f"moment {text}:{'had' if _had(parse, where.verb, language) else 'at'}"
+
+
+def _is_meant(parse: Parse, where: Anchor, noun: int) -> bool:
+    """Whether the noun behind `for` is whom this figure is for: not `54 percent, against 38 for his rival`, `for defrauding pensioners`."""
+    between = any(t.tag == "NUM" for t in parse.tokens[where.last + 1 : noun])
+    return not between and not _is_done_to(parse, noun)
+
+
+def _is_spot(parse: Parse, noun: int, spotted: bool, led: str) -> bool:
+    """Whether a noun of place says where without a name: not `at Tarvo airport`, `Graz, a city of 300,000`."""
+    named = noun > 0 and parse.tokens[noun - 1].tag == "PROPN"
+    return not named and (spotted or not (led or _describes_name(parse, noun)))
 
 
 def _is_done_to(parse: Parse, noun: int) -> bool:

@@ -1,4 +1,4 @@
-"""How far and how surely a deed is told: done, under way, tried, possible, ahead, believed to be done."""
+"""How far and how surely a deed is told: done, under way, tried, possible, to come, believed to be done."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -154,12 +154,12 @@ def _level(scene: Scene, index: int, words: _Words) -> str:
         return ""
     if tokens[index].relation == "acl":
         about = tokens[tokens[index].head].lemma.lower() if is_infinitive(parse, index) else ""
-        return "ahead" if about in words.ahead_nouns else "tried" if about in words.tried_nouns else ""
+        return "to come" if about in words.ahead_nouns else "tried" if about in words.tried_nouns else ""
     due = any(
         tokens[c].relation in ("case", "advmod") and tokens[c].text.lower() in words.ahead
         for c in parse.children[index]
     )
-    stage, believed = "ahead" if due else "", bool(before & words.perhaps)
+    stage, believed = "to come" if due else "", bool(before & words.perhaps)
     current = index
     for _ in range(_REACH):
         above = tokens[current].head
@@ -179,7 +179,7 @@ def _level(scene: Scene, index: int, words: _Words) -> str:
 
 
 def _above(parse: Parse, verb: int, *, told: bool, words: _Words) -> str | None:
-    """What a verb above a deed makes of it: ahead, tried, believed, nothing; None where it denies it or leaves it open."""
+    """What a verb above a deed makes of it: to come, tried, believed, nothing; None where it denies it or leaves it open."""
     token, below = parse.tokens[verb], words_below(parse, verb)
     lemma = token.lemma.lower()
     if below & (words.negators | words.conditions) or lemma in words.denial:
@@ -193,7 +193,7 @@ def _above(parse: Parse, verb: int, *, told: bool, words: _Words) -> str | None:
         return "tried"
     if lemma in words.ahead:
         past = token.form == "VBD" or below & words.was
-        return None if past and not _is_reported(parse, verb, words) else "ahead"  # what was to come then
+        return None if past and not _is_reported(parse, verb, words) else "to come"  # what was to come then
     return "" if told else None
 
 
@@ -202,7 +202,7 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
     token = parse.tokens[index]
     helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
     if helpers & words.will or (helpers & words.would and _is_reported(parse, index, words)):
-        return "ahead"
+        return "to come"
     if helpers & words.possible:
         return "possible" if helpers & words.may else ""
     if token.tag in ("NOUN", "ADJ"):
@@ -228,7 +228,7 @@ def _passive(helpers: set[str], words: _Words, *, believed: bool) -> str:
     if "being" in helpers:
         return "under way" if plain & words.be else ""
     if "to" in helpers and not believed:
-        return "" if plain & words.was else "ahead"
+        return "" if plain & words.was else "to come"
     return "done" if helpers != {"be"} else ""
 
 
