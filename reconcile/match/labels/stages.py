@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.language import Language
-from reconcile.match.labels.stands import group_by_thing, has_several, is_told
+from reconcile.match.labels.stands import Several, group_by_thing, is_told
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Part, Reading
@@ -17,7 +17,7 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     A noun stands for one thing where no document has a second one, or more of them. What may be done again is another deed.
     """
     language = settings.language
-    apart = "|".join(language.section("stands")["apart"])
+    several = Several(readings, language)
     standing = language.words("referents", "organisations", "persons")
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stage", silent=ASKED):
@@ -31,8 +31,7 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
             if not members or at in seen or any(is_told(fact, members) for fact in differing):
                 continue
             noun = members[0].slot.subject
-            several = (has_several(readings[d], noun, apart) for d in sorted({m.document for m in members}))
-            if noun[:1].isupper() or noun == "nobody" or not any(several):
+            if noun[:1].isupper() or noun == "nobody" or not several.any_of(members, noun):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stage", 1.0, f"both speak of one deed of {noun}"),))
 

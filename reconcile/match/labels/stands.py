@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.language import Language
 from reconcile.match.members import OPEN, differ, find_members
 from reconcile.match.names import name_words, same_name, shared_names
 from reconcile.match.settings import MatchSettings
@@ -20,7 +21,7 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     A noun stands for one thing where no document has a second one, or more of them. What the steps of a ladder tell
     is in `told_already`, and is not told twice.
     """
-    apart = "|".join(settings.language.section("stands")["apart"])
+    several = Several(readings, settings.language)
     standing = settings.language.words("referents", "organisations", "persons")
     axes: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
@@ -33,9 +34,7 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
             if at in seen or any(is_told(fact, members) for fact in told_already):
                 continue  # one deed, told of who did it and of what it was done to, or as a step
-            if noun[:1].isupper() or not any(
-                has_several(readings[d], noun, apart) for d in sorted({m.document for m in members})
-            ):
+            if noun[:1].isupper() or not several.any_of(members, noun):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
 
@@ -116,7 +115,21 @@ def is_told(fact: Fact, members: Sequence[Member]) -> bool:
     return len(met) > 1
 
 
-def has_several(reading: Reading, noun: str, apart: str) -> bool:
-    """Tell whether a document speaks of more than one such thing; `apart` is a pattern of the words that say so."""
-    several = re.compile(rf"\b(?:{re.escape(noun)}(?:s|es)|(?:{apart})\s+{re.escape(noun)})\b", re.IGNORECASE)
-    return any(several.search(sentence.text) for sentence in reading.sentences)
+class Several:
+    """Which documents speak of more than one thing of a noun; asked once for each noun of a document, since many deeds are told of one."""
+
+    def __init__(self, readings: Sequence[Reading], language: Language) -> None:
+        self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
+        self._known: dict[tuple[int, str], bool] = {}
+
+    def any_of(self, members: Sequence[Member], noun: str) -> bool:
+        """Tell whether a document of these members has several: `two mayors`, `another bridge`."""
+        return any(self._has(document, noun) for document in sorted({m.document for m in members}))
+
+    def _has(self, document: int, noun: str) -> bool:
+        key = document, noun
+        if key not in self._known:
+            one = re.escape(noun)
+            several = re.compile(rf"\b(?:{one}(?:s|es)|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
+            self._known[key] = any(several.search(sentence.text) for sentence in self._readings[document].sentences)
+        return self._known[key]
