@@ -9,6 +9,8 @@ from reconcile.language import Language
 from reconcile.model import Parse, Reference
 
 UNTOLD = Reference("", "", 0.0)
+NAMED = 0.9  # the least trust in a name as written, or in a short form of it
+SPOKEN_OF = 0.75  # the trust in the last person or thing, for a pronoun
 _RECENT = 12  # names that are still in the reader's mind
 
 
@@ -92,7 +94,7 @@ class Roster:
         if kind == "person" and not self._person and (found := self._likely()):
             return Reference(found, f"“{text}”: last name the text was about", 0.6)
         found = self._person if kind == "person" else self._thing if kind == "thing" else ""
-        return Reference(found, f"“{text}”: last {kind} the text was about", 0.75) if found else UNTOLD
+        return Reference(found, f"“{text}”: last {kind} the text was about", SPOKEN_OF) if found else UNTOLD
 
     def _likely(self) -> str:
         """Who is meant where nobody is known to be a person: what the text is about, or the only name of the last sentence that may be one."""

@@ -19,5 +19,5 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
         if tag in _BARE or tree.children[index] or relations[index] == "obj":
             mend_joint(tree, index)
     for index, tag in enumerate(tree.tags):
-        if tag == "VERB":
+        if tag == "VERB":  # a joint that was moved may have given a verb another subject
             mend_time(tree, index)

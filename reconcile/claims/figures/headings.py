@@ -102,11 +102,14 @@ def _at_most(value: Value) -> Value:
 
 
 def _passed(where: Anchor, scene: Scene) -> bool:
-    """`a week ago`, `$277 million a year earlier`: a distance from something, and a figure of then, stand under no heading."""
+    """Tell whether a figure stands under no heading: a distance from something, a figure of then, or how far a count is.
+
+    `a week ago`, `$277 million a year earlier`, `with 90 percent of the ballots counted`.
+    """
     behind = [t.text.lower() for t in scene.parse.tokens[where.last + 1 : where.last + 4]]
     ago, spans = scene.language.section("calendar")["long_ago"], scene.language.words("scope", "spans")
     if scene.language.words("reach", "counted") & set(behind):
-        return True  # `with almost all ballots counted`
+        return True
     return (bool(behind) and behind[0] in ago) or (len(behind) > 2 and behind[1] in spans and behind[2] in ago)
 
 

@@ -39,13 +39,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found.update(_after_event(parse, where, language))
     found.update(reach(value, where, parse, clause, language))
     found.update(_amount(parse, where, language))
-    if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
-        found.add("total:either")  # `almost all came either from the party or from the unions`: of both together
-    if value.kind is Kind.DURATION and [t.text.lower() for t in parse.tokens[where.last + 1 : where.last + 3]] == [
-        "in",
-        "all",
-    ]:
-        found.add("total:in all")
+    found.update(_together(value, where, parse, clause))
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -70,6 +64,15 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if _hangs(parse, index, name, near, where, language):
             found.add(f"{name}:{word}")
     return tuple(sorted(found))
+
+
+def _together(value: Value, where: Anchor, parse: Parse, clause: Clause) -> Iterator[str]:
+    """`almost all came either from the party or from the unions`, `44 days in all`: a figure of several parts."""
+    if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
+        yield "total:either"
+    behind = (word_at(parse, where.last + 1), word_at(parse, where.last + 2))
+    if value.kind is Kind.DURATION and behind == ("in", "all"):
+        yield "total:in all"
 
 
 def limits_above(

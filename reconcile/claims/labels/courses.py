@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.links import case
+from reconcile.claims.references import NAMED
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -12,7 +13,6 @@ from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 _GROUP = frozenset({"AUX", "ADV", "PART", "VERB", "ADJ"})
 _LONGEST = 6  # words of a verb group: "is not yet expected to be formally charged"
 _REACH = 6  # words between "until" and the verb group: "until the 61-year-old suspect is"
-_NAMED = 0.9  # the trust in a name as written, or in a short form of it
 
 
 def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
@@ -86,4 +86,4 @@ def person(scene: Scene, index: int) -> str:
     if index < 0 or scene.parse.tokens[index].tag == "PRON":
         return ""
     found = scene.roster.refer(scene.number, scene.parse, index)
-    return found.name if found.trust >= _NAMED else scene.parse.tokens[index].lemma.lower()
+    return found.name if found.trust >= NAMED else scene.parse.tokens[index].lemma.lower()

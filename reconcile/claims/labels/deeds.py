@@ -7,12 +7,11 @@ from functools import cache
 from reconcile.claims.attribution import reporting
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.links import agent_of, words_below
-from reconcile.claims.references import Roster
+from reconcile.claims.references import NAMED, Roster
 from reconcile.language import Language
 from reconcile.model import Attribution, Form, Kind, Parse, Slot, Span, Value
 
 _UNDER = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "conj", "obj", "parataxis")
-_NAMED = 0.9  # the trust in a name as written, or in a short form of it
 _REACH = 8  # heads above a deed among which a word of doubt may stand
 
 
@@ -251,4 +250,4 @@ def _slot(parse: Parse, found: _Found, number: int, roster: Roster, text: str, s
 def _whom(parse: Parse, goal: int, number: int, roster: Roster) -> str:
     """A name as written, or the noun: to whom a deed was done is not guessed."""
     found = roster.refer(number, parse, goal)
-    return found.name if found.trust >= _NAMED else parse.tokens[goal].lemma.lower()
+    return found.name if found.trust >= NAMED else parse.tokens[goal].lemma.lower()

@@ -13,6 +13,7 @@ from reconcile.claims.labels.deeds import deeds, is_deed
 from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of
 from reconcile.claims.labels.ways import find_sufferer
 from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
+from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -129,7 +130,7 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
         return "nobody"
     if token.tag == "PRON":
         found = scene.roster.refer(scene.number, scene.parse, index)
-        return found.name if found.trust >= 0.75 and found.name[:1].isupper() else ""
+        return found.name if found.trust >= SPOKEN_OF and found.name[:1].isupper() else ""
     known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_one(scene, index)
     return person(scene, index) if known else ""
 

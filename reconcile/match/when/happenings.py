@@ -105,14 +105,11 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:
     """Yield a fact for each group of two documents; a group within one that was told already is left out."""
-    seen: dict[tuple[int, Span], list[frozenset[tuple[int, Span]]]] = defaultdict(list)
+    seen = _Seen()
     for key in sorted(found, key=lambda k: (-len(found[k]), k)):
         members = tuple(found[key])
-        group = frozenset((m.document, m.slot.value.span) for m in members)  # one day may be told of two deeds
-        if len({m.document for m in members}) < 2 or any(group <= other for other in seen[min(group)]):
+        if len({m.document for m in members}) < 2 or not seen.adds(members):
             continue
-        for place in group:
-            seen[place].append(group)
         who = f" with {key[1].lstrip('<>')}" if key[1] else ""
         day = f" on {key[2].capitalize()}" if key[2] else ""
         yield Fact(members, (Part("happening", 1.0, f"{key[0]}{who}{day}, {when}"),))
@@ -120,13 +117,24 @@ def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iter
 
 def each_once(*kinds: Iterable[Fact]) -> Iterator[Fact]:
     """Yield the facts of several kinds without those whose every day an earlier fact holds: `has led it since 2003` tells two."""
-    told: dict[tuple[int, Span], list[frozenset[tuple[int, Span]]]] = defaultdict(list)
-    for fact in chain(*kinds):
-        group = frozenset((m.document, m.slot.value.span) for m in fact.members)
-        if not any(group <= other for other in told[min(group)]):
-            for place in group:
-                told[place].append(group)
-            yield fact
+    seen = _Seen()
+    yield from (fact for fact in chain(*kinds) if seen.adds(fact.members))
+
+
+class _Seen:
+    """The groups that were told already, by the places of their members: one day may be told of two deeds."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[int, Span], list[frozenset[tuple[int, Span]]]] = defaultdict(list)
+
+    def adds(self, members: Sequence[Member]) -> bool:
+        """Tell whether no earlier group holds every place of these, and keep them."""
+        group = frozenset((m.document, m.slot.value.span) for m in members)
+        if any(group <= other for other in self._groups[min(group)]):
+            return False
+        for place in group:
+            self._groups[place].append(group)
+        return True
 
 
 __all__ = ["Key", "alone", "each_once", "facts", "meet", "party", "told"]
