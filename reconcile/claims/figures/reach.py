@@ -15,6 +15,7 @@ _PHRASE = 6  # words of a phrase of time up to its comma
 _LEAD = 3  # words before a share
 _COMPARED = 6  # words behind a share that tell what it is set against
 _CHAIN = 4  # verbs above a verb
+_PARTS = frozenset({"flat", "compound"})
 
 
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
@@ -31,6 +32,8 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     yield from _stretches(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):
         yield "other_event:opening"
+    if _is_of_place_before(parse, where, clause, language):
+        yield "there:where"
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
@@ -168,6 +171,21 @@ def _opens_elsewhere(parse: Parse, where: Anchor, language: Language) -> bool:
         return False
     long = {*language.section("moments")["placing"]["long"]} - {"month", "quarter"}
     return bool(long & set(opening[: opening.index(",")]))
+
+
+def _is_of_place_before(parse: Parse, where: Anchor, clause: Clause, language: Language) -> bool:
+    """`Lumbo, where 31 people died, was hit hardest`: a figure of the place that the sentence is about.
+
+    Behind a preposition a place says where all of it happened: `the blast in Lumbo, where 31 people died`.
+    """
+    tokens, opening = parse.tokens, language.words("reach", "described")
+    for index in sorted(i for i in clause.members if i < where.first):
+        if any(t.text == "," for t in tokens[index : where.first]):
+            continue  # `In Alvor, where the river burst its banks, 21 inches fell`
+        at = index - 2 if index > 1 and tokens[index - 1].text == "," else index - 1
+        if tokens[index].text.lower() in opening and at >= 0 and tokens[at].tag == "PROPN":
+            return not case(parse, tokens[at].head if tokens[at].relation in _PARTS else at)
+    return False
 
 
 def _wide(parse: Parse, clause: Clause, language: Language) -> str:

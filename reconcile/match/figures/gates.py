@@ -29,7 +29,7 @@ _PARTED = frozenset({"part:named", "among:including"})
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
-_REACHES = frozenset({"wide", "step", "level", "wished", "ahead"})
+_REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
 _WORKFORCE = "workforce"
@@ -239,13 +239,14 @@ def is_other_reach(one: Slot, two: Slot) -> bool:
     """A figure of all places beside one of a place; a step beside a level; one that is only wished for beside one that came about."""
     ours, theirs = ({s.split(":")[0] for s in slot.scope} & _REACHES for slot in (one, two))
     wide = "wide" in ours and "wide" not in theirs and not one.places and bool(two.places)
+    there = "there" in ours and not shared_names((*one.places, *one.parties), (*two.places, *two.parties))
     wished = "wished" in ours and theirs.isdisjoint({"wished", "ahead"})
     place = (
         one.value.kind is Kind.PERCENT
         and bool(one.places)
         and not shared_names(one.places, (*two.places, *two.parties))
     )
-    return wide or wished or place or ("step" in ours and "level" in theirs)
+    return wide or there or wished or place or ("step" in ours and "level" in theirs)
 
 
 def _is_other_stretch(one: Slot, two: Slot) -> bool:
