@@ -39,7 +39,7 @@ class Titles:
                 self.office[tuple(other.split())] = office
         self.ranks = frozenset(data["ranks"])
         self.of_vice, self.loose = frozenset(data["of_vice"]), frozenset(data["loose"])
-        self.sworn = frozenset(data["sworn"])
+        self.sworn, self.shared = frozenset(data["sworn"]), frozenset(data["shared"])
         self.empty = frozenset(data["empty"])
         self.over = frozenset(data["over"])
         self.times = self.over | frozenset(data["times"])
@@ -133,7 +133,7 @@ def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Offi
             ranks.insert(0, words[index])
         elif words[index] in offices.ranks:
             start = index
-            if words[index] != "deputy" or office not in offices.sworn:
+            if office not in offices.shared and (words[index] != "deputy" or office not in offices.sworn):
                 ranks.insert(0, words[index])
         elif words[index] in offices.times:
             start = index

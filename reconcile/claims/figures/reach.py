@@ -15,6 +15,8 @@ _PHRASE = 6  # words of a phrase of time up to its comma
 _LEAD = 3  # words before a share
 _COMPARED = 6  # words behind a share that tell what it is set against
 _CHAIN = 4  # verbs above a verb
+_MEASURED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_STEP = 3  # words from a figure to its comparative, and from there to `than`: `300 more cars than`
 _PARTS = frozenset({"flat", "compound"})
 
 
@@ -24,6 +26,8 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield from _of_counted(parse, where, language)
     if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
+    if value.kind in _MEASURED and _is_difference(parse, where, language):
+        yield "against:figure"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
@@ -61,6 +65,17 @@ def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str
         state = words.is_state(words.predicate(token.lemma.lower()))  # `wounded men`, `missing miners`
         if token.text.islower() and (narrows or describes) and not state:
             yield f"kind {token.lemma.lower()}:kind"
+
+
+def _is_difference(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`two points fewer than Mora`, `300 more cars than last year`: how far two figures are apart, and neither of them."""
+    words, start = language.words("reach", "against"), where.last + 1
+    for index, token in enumerate(parse.tokens[start : start + _STEP], start):
+        if token.tag in ("PUNCT", "VERB", "ADP", "NUM"):
+            return False
+        if token.form in ("JJR", "RBR"):
+            return any(t.text.lower() in words for t in parse.tokens[index + 1 : index + 1 + _STEP])
+    return False
 
 
 def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:

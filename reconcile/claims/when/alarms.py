@@ -1,6 +1,6 @@
 """How a happening came to be known: an alarm, a call or a first notice, whose hour is told for that of the happening."""
 
-from reconcile.claims.links import agent_of, case
+from reconcile.claims.links import agent_of, case, words_before
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import event_at
 from reconcile.claims.when.happens import happening
@@ -61,7 +61,17 @@ def _of_call(scene: Scene, verb: int, subject: int) -> str:
         return ""
     about = (c for c in scene.parse.children[call] if case(scene.parse, c) in _ABOUT)
     told = next((name for c in about if (name := event_at(scene, c))), "") or _next_event(scene, verb)
-    return told or next((name for i in range(call, -1, -1) if (name := event_at(scene, i))), "") or scene.event
+    told = told or next((name for i in range(call, -1, -1) if (name := event_at(scene, i))), "")
+    return told or ("" if _is_of_else(scene, call, subject) else scene.event)
+
+
+def _is_of_else(scene: Scene, call: int, subject: int) -> bool:
+    """`A bank received a call`, `police received a warning call`: no alarm, but what went before or had nothing to do with it."""
+    data, tokens = scene.language.section("hours"), scene.parse.tokens
+    if words_before(scene.parse, call) & {*data["foreboding"]}:
+        return True
+    answering = {*data["rescuers"], *data["dispatchers"], *(word.rpartition(" ")[2] for word in data["crews"])}
+    return 0 <= subject != call and tokens[subject].lemma.lower() not in answering
 
 
 def _of_crews(scene: Scene, subject: int) -> str:
