@@ -129,6 +129,8 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause], words: Placi
             break  # `Lee, who admitted paying $4 million, will be sentenced in May`: what a person did is not of that time
         if current.relation != "conj" or _is_when(parse, current):
             inside.update(above.members)
+        elif parse.tokens[current.head].form not in _PRESENT:
+            inside.update(i for i in above.members if i < above.subject)  # `In 2009 rebels raided a camp and killed four`
         current = above
     return inside
 
