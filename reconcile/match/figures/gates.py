@@ -26,6 +26,8 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
+_MOVES = frozenset({"rise", "fall"})  # attributes of a share by which something moved
+_PRICES = frozenset({"cost", "value"})  # of any thing: `the price of its shares fell`
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
@@ -286,6 +288,8 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
         return "other subject"
+    if {one.attribute, two.attribute} <= _MOVES and _measures_else(one.subject, two.subject, words):
+        return "other subject"  # `profit rose 14 percent`, `shares rose 4 percent`
     if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
         return "other subject"
     if _WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
@@ -310,6 +314,15 @@ def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
     """The places of a slot, without a name that acts on the other side: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
     acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
     return tuple(place for place in one.places if not shared_names((place,), acting))
+
+
+def _measures_else(one: str, two: str, words: Thesaurus) -> bool:
+    """Tell whether two nouns that move are two things; a name is that of whose thing it is."""
+    if not one or not two or one[:1].isupper() or two[:1].isupper():
+        return False
+    kinds = words.predicate(one), words.predicate(two)
+    alike = kinds[0] == kinds[1] or words.kin(*kinds) or not _PRICES.isdisjoint(kinds)
+    return not (alike or words.same_thing(one, two) or words.broader_thing(one, two))
 
 
 def _is_relative(one: Slot, two: Slot, words: Thesaurus) -> bool:
