@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.authorities import authority_facts
@@ -34,6 +35,7 @@ from reconcile.match.labels.stages import stage_facts
 from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
 from reconcile.match.members import OPEN
+from reconcile.match.one_spelling import with_one_spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
@@ -44,12 +46,14 @@ from reconcile.model import Match, Member, Story
 def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
     weight, cuts = word_weights(story, settings), Cuts()
+    spellings = tuple(spelling_facts(story.readings, settings, cuts))
+    story = replace(story, readings=with_one_spelling(story.readings, spellings))
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
     scopes = tuple(scope_facts(story.readings, weight, settings))
     near = companions(members)
     others = (
-        *spelling_facts(story.readings, settings, cuts),
+        *spellings,
         *namesake_facts(story.readings, settings, cuts),
         *contact_facts(story.readings, cuts),
         *quote_facts(story.readings, cuts),
