@@ -112,7 +112,7 @@ class _Linker:
         """
         ours, theirs = self._documents[a] - self._documents[b], self._documents[b] - self._documents[a]
         if not ours or not theirs:
-            return self._one_text(a, b) and link.points >= self._least + _ONE_DOCUMENT
+            return self._one_text(a, b) and link.points >= self._least + _ONE_DOCUMENT and self._one_attribute(a, b)
         if not one_number(self._pairs.nodes[self._bundles[a][0]], self._pairs.nodes[self._bundles[b][0]]):
             ours, theirs = ours - self._told_otherwise(b), theirs - self._told_otherwise(a)
         return any(self._best_in(a, b, d, link) for d in theirs) and any(self._best_in(b, a, d, link) for d in ours)
@@ -139,6 +139,10 @@ class _Linker:
         """Tell whether two values stand in one document only, or in copies that say both in the same words."""
         alike = len(self._bundles[a]) == len(self._bundles[b]) == 1
         return self._documents[a] == self._documents[b] and (alike or len(self._documents[a]) == 1)
+
+    def _one_attribute(self, a: int, b: int) -> bool:
+        """One text that tells of the killed and of the missing tells two things, though another may say either of the same ones."""
+        return len({self._pairs.nodes[i].slot.attribute for k in (a, b) for i in self._bundles[k]}) == 1
 
     def _best_in(self, a: int, b: int, document: int, link: Link) -> bool:
         """Whether no other bundle of the document is as near to `a` as `b` is."""
