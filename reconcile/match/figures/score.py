@@ -160,9 +160,10 @@ def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
     """Where one document gives two figures under one key, the key does not tell which of them is meant."""
     common = set(keys_of(one)) & set(keys_of(two))
     crowded = common & crowds
-    if crowded:
+    told = one.sure and two.sure and any(key.startswith("attribute") for key in common - crowds)
+    if crowded and not told:  # of the many figures for persons one is that of the missing
         return Part("crowd", -1.0 * len(crowded), f"a source gives several figures for {', '.join(sorted(crowded))}")
-    return Part("crowd", 1.0 if common else 0.0, "no source gives two figures for it")
+    return Part("crowd", 0.0 if crowded or not common else 1.0, "no source gives two figures for it")
 
 
 def _weigh(found: set[str], weight: Mapping[str, float]) -> float:
