@@ -37,6 +37,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_opening_noun(tags)
     tell_opening_participle(tags)
     tell_plain_pasts(words, tags, plain)
+    tell_unchanged_participles(words, tags, unchanged_pasts(language))
     supply_participle(tags)
     supply_verb(words, tags, verbs)
     tell_pasts(words, tags, pasts)
@@ -59,6 +60,16 @@ def tell_plain_pasts(words: Sequence[str], tags: list[str], past: frozenset[str]
     for index, word in enumerate(words):
         if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ")):
             tags[index] = "VERB|VBD"
+
+
+def tell_unchanged_participles(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
+    """Make a noun that is written like a participle one where no noun stands: `had been hurt`, `of the 52 people hurt,`; in place."""
+    for index in range(1, len(words) - 1):
+        if tags[index] != "NOUN|NN" or words[index] not in pasts:
+            continue
+        behind = tags[index - 1] == "NOUN|NNS" and tags[index + 1].startswith(("PUNCT", "ADP", "CCONJ"))
+        if behind or words[index - 1] in ("been", "being"):
+            tags[index] = "VERB|VBN"
 
 
 def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[str], even: frozenset[str]) -> None:
