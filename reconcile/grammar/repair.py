@@ -67,7 +67,7 @@ def tell_unchanged_participles(words: Sequence[str], tags: list[str], pasts: fro
     for index in range(1, len(words) - 1):
         if tags[index] != "NOUN|NN" or words[index] not in pasts:
             continue
-        behind = tags[index - 1] == "NOUN|NNS" and tags[index + 1].startswith(("PUNCT", "ADP", "CCONJ"))
+        behind = tags[index - 1] == "NOUN|NNS" and tags[index + 1].startswith(("PUNCT", "ADP", "CCONJ", "VERB"))
         if behind or words[index - 1] in ("been", "being"):
             tags[index] = "VERB|VBN"
 
