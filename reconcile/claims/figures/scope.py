@@ -16,7 +16,8 @@ from reconcile.model import Form, Kind, Parse, Span, Value
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _DATED = 6  # words: `came only a few days | after`
-_COMPARED = 5  # words in which a record says of what: `the deadliest single attack in months`
+_COMPARED = 8  # words in which a record says of what: `the deadliest single attack in months`
+_LASTING = 3  # words of how long nothing like it happened: `in more than three decades`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
 
@@ -49,6 +50,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or index in (token, noun)
             or (name == "each" and (value.per or value.kind in _SHARES))
             or (name == "each" and _each_of_all(parse, index, where))
+            or (word == "total" and _before(parse, index) == "a" and word_at(parse, index + 1) == "of")
             or (word == "far" and not _runs(parse, index, data))
             or (word == "since" and _ranked(parse, index, language))
             or (name == "other_event" and _is_record(parse, index, language))
@@ -132,11 +134,12 @@ def _is_record(parse: Parse, index: int, language: Language) -> bool:
     if parse.tokens[index].form not in ("JJS", "RBS"):
         return False
     behind = parse.tokens[index + 1 : index + 1 + _COMPARED]
+    behind = behind[: next((n for n, t in enumerate(behind) if t.tag == "PUNCT"), len(behind))]
     words, spans = [t.text.lower() for t in behind], language.words("scope", "spans")
-    long = any(
-        a == "in" and (b.lemma.lower() in spans or b.form == "CD") for a, b in zip(words, behind[1:], strict=False)
-    )
-    return long or "ever" in words or "since" in words
+    long = (n for n, word in enumerate(words) if word in language.words("scope", "lasting"))
+    if any(t.lemma.lower() in spans or t.form == "CD" for n in long for t in behind[n + 1 : n + 1 + _LASTING]):
+        return True  # `the worst to hit the country in over three decades`
+    return "ever" in words or "since" in words
 
 
 def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, language: Language) -> bool:
