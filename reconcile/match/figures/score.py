@@ -11,11 +11,12 @@ from rapidfuzz import fuzz
 from reconcile.language import Thesaurus
 from reconcile.match.figures.crowds import Crowds, keys_of
 from reconcile.match.figures.gates import HOW_BADLY, limits_of
-from reconcile.match.names import shared_names
+from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SENTENCE = "sentence"  # the attribute of a length that a court sets
+_AGES = 3  # years between two ages that sources give of one person
 _NO_NAME = -0.5  # counts and measures without a name in common
 
 
@@ -82,6 +83,8 @@ def _attribute(one: Slot, two: Slot, words: Thesaurus) -> Part:
 def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if _one_sentence(one, two):
         return Part("thing", 2.0, "a court passes one sentence on one person")
+    if one.value.kind is Kind.AGE and _is_of_one(one, two):
+        return Part("thing", 3.0, f"both the age of {one.holder or one.subject}")
     if not one.noun or not two.noun:
         elided = one.value.kind in _COUNTS and one.attribute == two.attribute and words.is_state(one.attribute)
         return Part("thing", 2.0 if elided else 0.0, "the noun is left out, and the state tells what is counted")
@@ -94,6 +97,14 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
     apart = one.value.kind is Kind.MEASURE
     return Part("thing", -1.0 if apart else 0.0, f"{one.noun} is not {two.noun}")
+
+
+def _is_of_one(one: Slot, two: Slot) -> bool:
+    """Two ages of one name: `Ann Lee, 41`, `the 42-year-old`; what somebody did at ten is no age of today."""
+    left, right = one.holder or one.subject, two.holder or two.subject
+    ages = one.value.number, two.value.number
+    near = None not in ages and abs((ages[0] or 0) - (ages[1] or 0)) <= _AGES
+    return near and left[:1].isupper() and right[:1].isupper() and same_name(left, right)
 
 
 def _one_sentence(one: Slot, two: Slot) -> bool:
