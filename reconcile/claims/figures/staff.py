@@ -13,7 +13,8 @@ def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language:
     """`employs 3,000 people`, `has 3,400 employees`, `a staff of 40`, `its 3,000 employees`: how many work somewhere."""
     before = [t for t in parse.tokens[max(0, where.first - 2) : where.first] if t.tag != "ADV"]
     above = parse.tokens[where.verb].lemma.lower() if where.verb >= 0 and where.role == "obj" else ""
-    if above in language.words("dimensions", "hiring") or _work_for(parse, where, language):
+    hires = above in language.words("dimensions", "hiring")
+    if hires or _work_for(parse, where, language) or _is_on_books(parse, where, language):
         return "person" in words.things(noun)
     if not noun or not words.same_thing(noun, "employee") or find_state(parse, where.first, where.last, words):
         return False
@@ -21,6 +22,13 @@ def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language:
     has = bool(before) and before[-1].lemma.lower() in employing
     owned = bool(before) and before[-1].text.lower() in language.words("function", "its", "owning")
     return words.gathers(noun) or has or owned or above in employing
+
+
+def _is_on_books(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`has around 430 people on its payroll`."""
+    behind = parse.tokens[where.noun + 1 : where.noun + 4] if where.noun > where.last else ()
+    on = bool(behind) and behind[0].text.lower() == "on"
+    return on and any(t.lemma.lower() in language.words("dimensions", "books") for t in behind)
 
 
 def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:

@@ -38,15 +38,15 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     for below in circumstances(clause, scene):
         inside.update(below.members)
     own, aside = set(range(where.first, where.last + 1)), _set_off(scene.parse, clause, scene.clauses)
-    verbs = scene.language.words("reporting", "say")
+    verbs, lasts = scene.language.words("reporting", "say"), scene.parse.tokens[clause.head].form in _PRESENT
     found = set()
     for date in dates:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
         if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
             continue
-        apart = _name(date, words).endswith("day") or _of_person(scene.parse, aside)
+        apart = _name(date, words).endswith("day") or _of_person(scene.parse, aside) or lasts
         if tokens & aside and apart:
-            continue  # `the fire, which broke out on Sunday, has burned 60 homes`; `Lee, who was convicted in May, got six years`
+            continue  # `the fire, which broke out on Sunday, has burned 60 homes`; `the firm, set up in 2017, has 430 workers`
         open_ended = scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() in words["until"]
         if not open_ended or _is_when(scene.parse, clause):  # `the worst since 2000, when 800 died`
             found.add(_name(date, words))
