@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import combinations
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.facts import companions
@@ -20,7 +21,7 @@ _FACTOR = 3  # figures that differ more are of two things
 def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cuts) -> Iterator[Fact]:
     """Yield a fact for each heading under which documents give figures of one thing.
 
-    A document that gives two figures which exclude each other tells of two things.
+    A document that gives two figures which exclude each other tells of two things, and does not say which of them is meant.
     """
     under: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.attribute.startswith(_HEADING), silent=ASKED, denied=False):
@@ -31,8 +32,9 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
         if not cuts.few("headings", name, len(under[attribute]), CROWD):
             continue
         for group in joined(under[attribute], partial(_same, settings, near)):
-            if len({m.document for m in group}) > 1 and _is_one(group):
-                yield Fact(tuple(group), (Part("heading", 1.0, f"one {name} in the story"),))
+            plain = _of_one(group)
+            if len({m.document for m in plain}) > 1:
+                yield Fact(plain, (Part("heading", 1.0, f"one {name} in the story"),))
 
 
 def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bool:
@@ -119,13 +121,14 @@ def _near(one: Slot, two: Slot) -> bool:
     return max(a, b) <= _FACTOR * min(a, b)
 
 
-def _is_one(group: Sequence[Member]) -> bool:
+def _of_one(group: Sequence[Member]) -> tuple[Member, ...]:
+    """The members without those of documents that give two figures which exclude each other."""
     told: dict[int, list[Member]] = defaultdict(list)
     for member in group:
         told[member.document].append(member)
-    return all(
-        a.slot.value.hard.meets(b.slot.value.hard)
-        for members in told.values()
-        for n, a in enumerate(members)
-        for b in members[:n]
-    )
+    two = {d for d, members in told.items() if any(not _meet(a, b) for a, b in combinations(members, 2))}
+    return tuple(member for member in group if member.document not in two)
+
+
+def _meet(one: Member, two: Member) -> bool:
+    return one.slot.value.hard.meets(two.slot.value.hard)
