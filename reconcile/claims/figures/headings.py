@@ -181,7 +181,7 @@ def _slot(
     heading = scene.language.section("headings")[name]
     named = parties(scene.parse, clause, scene.number, scene.roster, subject)
     around = places(scene.parse, told_of(scene.parse, clause), scene)
-    persons = tuple(name for name in named if name in scene.roster.persons)
+    persons = tuple(name for name in named if name in scene.roster.persons and name not in around)
     givers = tuple[str, ...]()
     if heading.get("giver"):
         owner = _owner(index, scene)
