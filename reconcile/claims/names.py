@@ -11,6 +11,7 @@ from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
+_SMALL = 3  # letters of the small words inside names: `von`, `bin`
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
     links, never, days, feasts = _vocabulary(language)
     offices = titles(language)
     tokens, size = parse.tokens, len(parse.tokens)
-    named = [t.tag == "PROPN" or _is_inner(t) or (t.tag == "NOUN" and t.text in proper) for t in tokens]
+    named = [
+        (t.tag == "PROPN" and not _is_common(t)) or _is_inner(t) or (t.tag == "NOUN" and t.text in proper)
+        for t in tokens
+    ]
     for index in _identified(parse, language):
         named[index] = True
     if size > 1 and tokens[0].text in proper and tokens[1].tag in ("VERB", "AUX"):
@@ -113,6 +117,11 @@ def _identified(parse: Parse, language: Language) -> Iterator[int]:
         told = tokens[index - 1].text.lower() == "as" and tokens[index - 2].lemma.lower() in verbs
         if told and tokens[index].text[:1].isupper() and tokens[index + 1].tag == "PROPN":
             yield index
+
+
+def _is_common(token: Token) -> bool:
+    """`English club Norham Rovers`: a word in small letters that the tagger takes for a part of the names around it."""
+    return token.text.islower() and token.text.isalpha() and len(token.text) > _SMALL
 
 
 def _is_inner(token: Token) -> bool:
