@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq, Opcode
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.members import find_members
-from reconcile.match.names import same_name
+from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Kind, Member, Part, Reading
 
 _RUN = 3  # words of a run by which two quotations find each other
@@ -133,8 +133,16 @@ def _speaker(quote: _Quote, reading: Reading) -> str:
     said_by = claim.attribution
     if said_by is None or len(said_by.source) < 2 or not said_by.source.split()[-1][:1].isupper():
         return ""  # `I`, `A spokesman`
+    if not name_words(said_by.source) & _named_in(reading):
+        return ""  # `Prosecutors`, in front of a sentence
     near = reading.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
     return said_by.source if near[0].span.start <= said_by.span.start < near[-1].span.end else ""
+
+
+def _named_in(reading: Reading) -> frozenset[str]:
+    """The words of the names in a document."""
+    slots = (slot for claim in reading.claims for slot in claim.slots if slot.value.kind is Kind.NAME)
+    return frozenset(word for slot in slots for word in name_words(slot.value.text))
 
 
 def _groups(altered: dict[int, set[int]]) -> Iterator[list[int]]:
