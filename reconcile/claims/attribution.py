@@ -10,6 +10,7 @@ from reconcile.claims.ranges import subtree
 from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span, Token
 
+_QUOTES = frozenset("\"“„«'‘")
 _HOPS = 8  # clauses that an attribution is followed through
 
 
@@ -98,7 +99,7 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
         return "ccomp" in relations
     if relations & {"ccomp", "parataxis"} or token.relation == "parataxis":
         return True
-    if _that_follows(parse, head):
+    if _that_follows(parse, head) or _quote_follows(parse, head):
         return True
     return token.lemma in words.claim and ("xcomp" in relations or word_at(parse, head + 1) == "to")
 
@@ -107,6 +108,12 @@ def _that_follows(parse: Parse, head: int) -> bool:
     """`wrote on the wall last month that …`: the clause of content may be hung on a word between."""
     behind = parse.tokens[head + 1 : head + 8]
     return any(token.text.lower() == "that" and token.tag == "SCONJ" for token in behind)
+
+
+def _quote_follows(parse: Parse, head: int) -> bool:
+    """`told the jury: "He trusted …"`: the words themselves stand behind a colon, whatever they are hung on."""
+    behind = parse.tokens[head + 1 : head + 9]
+    return any(one.text == ":" and two.text in _QUOTES for one, two in pairwise(behind))
 
 
 def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
