@@ -106,8 +106,10 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
 
 def _that_follows(parse: Parse, head: int) -> bool:
     """`wrote on the wall last month that …`: the clause of content may be hung on a word between."""
-    behind = parse.tokens[head + 1 : head + 8]
-    return any(token.text.lower() == "that" and token.tag == "SCONJ" for token in behind)
+    behind = parse.tokens[head + 1 : head + 9]
+    return any(
+        one.text.lower() == "that" and (one.tag == "SCONJ" or two.tag == "DET") for one, two in pairwise(behind)
+    )  # `told the programme that a leak was the cause`: often taken for a relative pronoun
 
 
 def _quote_follows(parse: Parse, head: int) -> bool:
