@@ -17,6 +17,36 @@ PAIRS = [
     ),
     ("The suspect, Daniel Marsh, is 34.", "Daniel Marsh (36) was charged on Saturday.", ("34", "36")),
     (
+        "Chief Executive Milan Reithmeier, 39, said the rocket had been lost.",
+        "Chief Executive Milan Reithmaier, 37, said the rocket had been lost.",
+        ("39", "37"),
+    ),
+    (
+        "Danijel Horvaš, 23, has joined Norham from Ostrava.",
+        "Danijel Horvas, 24, has joined Norham from Ostrava.",
+        ("23", "24"),
+    ),
+    (
+        "The minister said that 412 people had been hurt in the quake, 60 of them gravely.",
+        "The minister lowered the number of the injured in the quake to 386.",
+        ("412", "386"),
+    ),
+    (
+        "Officials put the number of dead in the landslide at 121.",
+        "The landslide killed 104 people, officials said.",
+        ("121", "104"),
+    ),
+    (
+        "Stellwerk employs 410 people.",
+        "Stellwerk, set up in 2017 by three students, has around 430 people on its payroll.",
+        ("410", "around 430"),
+    ),
+    (
+        "The quake in Tavania had a magnitude of 6.9, the worst to hit the country in over three decades.",
+        "A magnitude 6.7 earthquake shook Tavania.",
+        ("magnitude of 6.9", "magnitude 6.7"),
+    ),
+    (
         "Daniel Marsh, a 34-year-old electrician, was arrested.",
         "Police arrested 36-year-old Daniel Marsh.",
         ("34-year-old", "36-year-old"),
