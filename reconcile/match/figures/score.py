@@ -102,8 +102,8 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
 def _is_of_one(one: Slot, two: Slot) -> bool:
     """Two ages of one name: `Ann Lee, 41`, `the 42-year-old`; what somebody did at ten is no age of today."""
     left, right = one.holder or one.subject, two.holder or two.subject
-    ages = one.value.number, two.value.number
-    near = None not in ages and abs((ages[0] or 0) - (ages[1] or 0)) <= _AGES
+    age, other = one.value.number, two.value.number
+    near = age is not None and other is not None and abs(age - other) <= _AGES
     return near and left[:1].isupper() and right[:1].isupper() and same_name(left, right)
 
 
