@@ -27,7 +27,7 @@ def _table(spellings: Iterable[Fact]) -> dict[str, str]:
         usual = min(shown, key=lambda plain: (-shown[plain].total(), plain))
         name = min(shown[usual], key=lambda text: (-shown[usual][text], text))
         for plain in sorted(shown.keys() - {usual}):
-            table.update({text: name for text in shown[plain]})
+            table.update(dict.fromkeys(shown[plain], name))
             table[plain] = usual
     return table
 
