@@ -442,6 +442,21 @@ PAIRS = [
         "Norvik has offered $2.6 billion for Halden.",
         ("$2.4 billion", "$2.6 billion"),
     ),
+    (
+        "Eight members of a gang that smuggled ivory across the Sava were charged on Friday.",
+        "Prosecutors charged six people with smuggling ivory across the Sava.",
+        ("Eight", "six"),
+    ),
+    (
+        "Norvik sold 4,200 of its Pico scooters.",
+        "Some 4,900 Pico scooters were sold by Norvik.",
+        ("4,200", "Some 4,900"),
+    ),
+    (
+        "Rebels are holding 17 guests in a hotel in Tarvo.",
+        "There are 21 hostages in the hotel in Tarvo.",
+        ("17", "21"),
+    ),
 ]
 
 
@@ -452,6 +467,9 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 
 
 APART = [
+    ("Police fired 20 rubber bullets at the crowd.", "Police said the gunman had fired six bullets."),
+    ("The mayor said 300 families had lost their homes.", "Some 1,400 people lost their homes."),
+    ("Nine men in a van that hit a wall were not hurt.", "Seven men were hurt when their van hit a wall."),
     ("An earlier blast wrecked the mill, killing nine workers.", "The blast killed twelve workers at the mill."),
     ("A similar blast three years ago shook the mill, killing nine.", "The blast killed twelve workers at the mill."),
     ("Norvik employs 3,000 people.", "Norvik's plant in Hull employs 400 people."),

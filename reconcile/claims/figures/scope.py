@@ -18,6 +18,7 @@ _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _DATED = 6  # words: `came only a few days | after`
 _COMPARED = 5  # words in which a record says of what: `the deadliest single attack in months`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
+_NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
 
 
@@ -264,7 +265,7 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
     if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and tokens[token].tag == "NUM":
-        named = token + 3 < len(tokens) and tokens[token + 3].tag in ("NOUN", "ADJ")
+        named = token + 3 < len(tokens) and (tokens[token + 3].tag in _NAMING or tokens[token + 3].form == "VBN")
         whole = "part:named" if named else f"part:of {after[1]}"
         yield whole if kind_of_group(parse, token) < 0 else "among:including"  # `nine of the dead were children`
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]

@@ -280,8 +280,11 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
     if any(words.opposed(a, b) for a, b in product(*meant)):
         return "other subject"
-    counted = one.value.kind in _COUNTS and bool(one.noun) and one.noun == two.noun  # `rebels killed six soldiers`
-    opposed = not counted and words.opposed(one.subject, two.subject)
+    counted = (
+        one.value.kind in _COUNTS and one.noun == two.noun and words.is_person(one.noun)
+    )  # `rebels killed six men`
+    told = one.subject == one.noun or two.subject == two.noun  # `six suspects were arrested`: no doer
+    opposed = not counted and not told and words.opposed(one.subject, two.subject)
     if opposed or words.contrasted(one.context, two.context):
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
