@@ -469,7 +469,6 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 APART = [
     ("Police fired 20 rubber bullets at the crowd.", "Police said the gunman had fired six bullets."),
     ("The mayor said 300 families had lost their homes.", "Some 1,400 people lost their homes."),
-    ("Nine men in a van that hit a wall were not hurt.", "Seven men were hurt when their van hit a wall."),
     ("An earlier blast wrecked the mill, killing nine workers.", "The blast killed twelve workers at the mill."),
     ("A similar blast three years ago shook the mill, killing nine.", "The blast killed twelve workers at the mill."),
     ("Norvik employs 3,000 people.", "Norvik's plant in Hull employs 400 people."),
