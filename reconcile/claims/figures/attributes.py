@@ -271,8 +271,12 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
     name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
     if not name and (subject := subject_of(parse, where)) >= 0:
         name = table.get(tokens[subject].lemma.lower(), "")  # `the height of the tower is 210 metres`
+    if not name and case(parse, where.token) in language.words("dimensions", "fronting"):
+        behind = (table.get(t.lemma.lower(), "") for t in tokens[where.last + 1 :] if t.form in ("JJS", "JJR", "RBS"))
+        name = next((n for n in behind if n), "")  # `At 210 metres, it is the tallest`
     if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
-        return Attribute("size", sure=True)  # `a 10-metre dhow`, `a 3.5-inch screen`
+        sized = language.section("dimensions")["sized"].items()  # `a 10-metre dhow`, `a 3.5-inch screen`
+        name = next((n for n, things in sized if tokens[where.noun].lemma.lower() in things), "size")
     return Attribute(name, sure=bool(name))
 
 
