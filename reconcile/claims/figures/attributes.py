@@ -92,7 +92,22 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     if is_staff(parse, where, noun, words, language):
         return WORKFORCE
     found = find_state(parse, where.first, where.last, words)
-    return found.name if found is not None else ""
+    if found is not None:
+        return found.name
+    return "own" if _is_of_one(parse, where, language) and not _known_things(noun, words) else ""
+
+
+def _is_of_one(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`a 300-room hotel`, `a hotel with 300 rooms`, `a hotel of 300 rooms`: what one thing has."""
+    tokens, noun = parse.tokens, where.noun
+    done = language.words("dimensions", "done")
+    if noun <= where.last or tokens[noun].head < 0 or tokens[noun].lemma.lower() in done:
+        return False
+    above = tokens[tokens[noun].head]
+    if tokens[noun].relation == "compound" and tokens[where.last + 1].text == "-":
+        return above.form in ("NN", "NNP")
+    parted = tokens[noun].relation == "nmod" and case(parse, noun) in language.words("dimensions", "parted")
+    return parted and above.form == "NN" and above.tag == "NOUN"
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
@@ -191,7 +206,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         )
         if idiom:
             return Attribute(idiom, sure=True)
-        if lemma == "have" and where.role == "obj" and value.kind is Kind.COUNT and not _known_things(noun, words):
+        having = lemma in language.words("dimensions", "having") and where.role == "obj"
+        if having and value.kind is Kind.COUNT and not _known_things(noun, words):
             return Attribute("own", sure=True)  # `Acme has 900 stores`
         if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""

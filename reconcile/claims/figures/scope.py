@@ -167,7 +167,7 @@ def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]
     """What limits a count by the words around it: a share, a list, the rest, those named before, the office it was served in."""
     yield from _share_of(parse, where.token, language)
     yield from _base_of(parse, where, language)
-    yield from _compound(parse, where)
+    yield from _compound(parse, where, language)
     yield from _listed(parse, where, language)
     yield from _rest(parse, where, language)
     yield from _named_before(parse, where)
@@ -295,12 +295,17 @@ def _figures(parse: Parse, first: int, end: int) -> bool:
     return any(t.tag == "NUM" for t in parse.tokens[first:end])
 
 
-def _compound(parse: Parse, where: Anchor) -> Iterator[str]:
-    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event."""
+def _compound(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event.
+
+    `A 300-room hotel` is one, and has so many.
+    """
     behind = parse.tokens[where.last + 1 : where.last + 3]
     if len(behind) == 2 and behind[0].text in ("-", "‐", "‑") and behind[1].text.islower():
         head = behind[1].head
-        yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
+        one = head >= 0 and parse.tokens[head].form in ("NN", "NNP")
+        if not one or thesaurus(language).is_person(behind[1].lemma.lower()):
+            yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
 
 
 def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:
