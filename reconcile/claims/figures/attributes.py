@@ -11,7 +11,7 @@ from reconcile.claims.figures.served import find_term
 from reconcile.claims.figures.staff import WORKFORCE, is_staff
 from reconcile.claims.figures.states import find_state
 from reconcile.claims.figures.totals import find_total
-from reconcile.claims.links import case, child_of
+from reconcile.claims.links import case, child_of, words_below
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
 
@@ -106,8 +106,9 @@ def _is_of_one(parse: Parse, where: Anchor, language: Language) -> bool:
     above = tokens[tokens[noun].head]
     if tokens[noun].relation == "compound" and tokens[where.last + 1].text == "-":
         return above.form in ("NN", "NNP")
-    parted = tokens[noun].relation == "nmod" and case(parse, noun) in language.words("dimensions", "parted")
-    return parted and above.form == "NN" and above.tag == "NOUN"
+    led = case(parse, noun) if tokens[noun].relation == "nmod" and above.form == "NN" and above.tag == "NOUN" else ""
+    articles = language.words("numbers", "articles") & words_below(parse, tokens[noun].head)
+    return led in language.words("dimensions", "parted") and (led != "of" or bool(articles))  # not `the fate of 300 men`
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
