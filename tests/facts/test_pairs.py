@@ -467,6 +467,9 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 
 
 APART = [
+    ("Norvik cut the number of jobs in Hull by 40.", "Norvik cut 60 jobs in Hull."),
+    ("Norvik was found to have 40 beds in its clinic in Hull.", "Norvik's clinic in Lund has 60 beds."),
+    ("Lee had a season with 30 goals.", "Lee is a three-time winner."),
     ("Police fired 20 rubber bullets at the crowd.", "Police said the gunman had fired six bullets."),
     ("The mayor said 300 families had lost their homes.", "Some 1,400 people lost their homes."),
     ("An earlier blast wrecked the mill, killing nine workers.", "The blast killed twelve workers at the mill."),

@@ -18,6 +18,7 @@ from reconcile.model import Form, Kind, Parse, Value
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _COMING = frozenset({"attend", "protest"})
+_OWNED = frozenset({"DET", "PRON"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -94,21 +95,27 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     found = find_state(parse, where.first, where.last, words)
     if found is not None:
         return found.name
-    return "own" if _is_of_one(parse, where, language) and not _known_things(noun, words) else ""
+    return "own" if _is_of_one(parse, where, words, language) and not _known_things(noun, words) else ""
 
 
-def _is_of_one(parse: Parse, where: Anchor, language: Language) -> bool:
+def _is_of_one(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> bool:
     """`a 300-room hotel`, `a hotel with 300 rooms`, `a hotel of 300 rooms`: what one thing has."""
     tokens, noun = parse.tokens, where.noun
     done = language.words("dimensions", "done")
     if noun <= where.last or tokens[noun].head < 0 or tokens[noun].lemma.lower() in done:
         return False
     above = tokens[tokens[noun].head]
+    if words.gathers(above.lemma.lower()):
+        return False  # `an audience of 12 million viewers`
     if tokens[noun].relation == "compound" and tokens[where.last + 1].text == "-":
         return above.form in ("NN", "NNP")
-    led = case(parse, noun) if tokens[noun].relation == "nmod" and above.form == "NN" and above.tag == "NOUN" else ""
+    owned = words.is_relative(tokens[noun].lemma.lower()) or any(tokens[c].tag in _OWNED for c in parse.children[noun])
+    plain = tokens[noun].relation == "nmod" and above.form == "NN" and above.tag == "NOUN" and not owned
+    led = case(parse, noun) if plain else ""  # not `in the room with their three sons`
     articles = language.words("numbers", "articles") & words_below(parse, tokens[noun].head)
-    return led in language.words("dimensions", "parted") and (led != "of" or bool(articles))  # not `the fate of 300 men`
+    return led in language.words("dimensions", "parted") and (
+        led != "of" or bool(articles)
+    )  # not `the fate of 300 men`
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:

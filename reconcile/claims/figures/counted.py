@@ -84,7 +84,7 @@ def main_verb(parse: Parse, first: int, start: int, words: Thesaurus) -> int:
 
     Every clause that opens on the way takes the finite verb that follows it. `first` is the figure, `start` the word behind its phrase.
     """
-    if not _opens_clause(parse, first, words):
+    if not opens_clause(parse, first, words):
         return -1
     tokens, clauses = parse.tokens, 0
     for index in range(start, min(start + _FAR, len(tokens))):
@@ -108,7 +108,7 @@ def _is_own(parse: Parse, start: int, verb: int) -> bool:
     return all(t.tag == "ADV" for t in behind) and parse.tokens[verb].form != "MD" and not denied
 
 
-def _opens_clause(parse: Parse, first: int, words: Thesaurus) -> bool:
+def opens_clause(parse: Parse, first: int, words: Thesaurus) -> bool:
     """Whether a phrase opens a clause and so is its subject: not `struck 12 homes`, nor `with 12 boats`."""
     tokens, before = parse.tokens, first - 1
     while before >= 0 and tokens[before].tag in _LEADING:
@@ -131,4 +131,4 @@ def _is_verb(behind: tuple[Token, ...]) -> bool:
     return bool(behind) and behind[0].tag in ("VERB", "AUX", "ADV")
 
 
-__all__ = ["main_verb", "past_aside", "phrase_end", "tells"]
+__all__ = ["main_verb", "opens_clause", "past_aside", "phrase_end", "tells"]

@@ -5,7 +5,7 @@ What stands right beside a figure is surer than what a parse says of a long sent
 
 from dataclasses import dataclass
 
-from reconcile.claims.figures.counted import main_verb, past_aside, phrase_end, tells
+from reconcile.claims.figures.counted import main_verb, opens_clause, past_aside, phrase_end, tells
 from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse
@@ -14,6 +14,7 @@ _REACH = 7  # words of a noun phrase behind a figure
 _ASIDE = 14  # words between two commas
 _SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
+_CARRIED = "carry"  # the state of those aboard
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -33,6 +34,8 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     """
     end = phrase_end(parse, last, words)
     behind = _behind(parse, end, words)
+    if end + 1 < len(parse.tokens) and _aboard(parse, end + 1, words) and not opens_clause(parse, first, words):
+        behind = State(_CARRIED, end + 1)  # `a ferry with 87 people on board sank`
     if behind is None or _describes(parse, end, behind):
         told = _of_main(parse, first, end, words) or (_before(parse, first, end, words) if behind else None)
         behind = told or behind
@@ -114,7 +117,7 @@ def _from(parse: Parse, index: int, noun: str, words: Thesaurus) -> State | None
     while index < len(tokens) and index <= end + 5:
         token = tokens[index]
         if _aboard(parse, index, words):
-            return State("carry", index)
+            return State(_CARRIED, index)
         hurt = token.tag == "ADV" and words.is_state(words.predicate(token.lemma.lower()))  # a tagger's `were hurt`
         if (token.tag in _PASSING and not hurt) or (
             token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())
