@@ -17,7 +17,8 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
-_COMING = frozenset({"attend", "protest"})
+_ATTEND = "attend"
+_COMING = frozenset({_ATTEND, "protest"})
 _OWNED = frozenset({"DET", "PRON"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
@@ -65,10 +66,15 @@ def _counted(
     """What a count states by the words beside it; None where only the verb above it tells."""
     if name := _of_count(parse, where, noun, words, language):
         return Attribute(name, sure=True)
-    if not (words.gathers(noun) and "crowd" in words.things(noun)):
+    things, lemma = words.things(noun), parse.tokens[where.verb].lemma.lower() if where.verb >= 0 else ""
+    if where.role == "nsubj" and {"crowd", "person"} & {*things} and lemma in language.words("dimensions", "filling"):
+        return Attribute(_ATTEND, sure=True)  # `9,000 people packed the square`
+    if "crowd" not in things or not (words.gathers(noun) or lemma in language.words("dimensions", "addressing")):
         return None
     above = _by_verb(parse, value, where, noun, words, language)
-    return above if above.name in _COMING else Attribute()  # `led a crowd of 20,000`: whatever the verb, so many came
+    return (
+        above if above.name in _COMING else Attribute(_ATTEND)
+    )  # `led a crowd of 20,000`: whatever the verb, so many came
 
 
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
