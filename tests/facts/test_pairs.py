@@ -467,6 +467,13 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 
 
 APART = [
+    (
+        "A man was arrested after the raid in Lahr, and later two women.",
+        "Two men were arrested after the raid in Lahr.",
+    ),
+    ("A man was arrested in Lahr. Police also arrested a man in Graz.", "Two men were arrested in Lahr and Graz."),
+    ("A man and a woman were arrested after the raid in Lahr.", "Two men were arrested after the raid in Lahr."),
+    ("A woman was killed when a bus crashed near Lahr.", "Six people were killed when a bus crashed near Lahr."),
     ("Norvik cut the number of jobs in Hull by 40.", "Norvik cut 60 jobs in Hull."),
     ("Norvik was found to have 40 beds in its clinic in Hull.", "Norvik's clinic in Lund has 60 beds."),
     ("Lee had a season with 30 goals.", "Lee is a three-time winner."),

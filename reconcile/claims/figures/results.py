@@ -11,7 +11,7 @@ from reconcile.claims.figures.slots import content, parties, places, told_of
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.links import agent_of
 from reconcile.claims.scene import Scene
-from reconcile.model import Form, Interval, Kind, Slot, Span, Value
+from reconcile.model import Form, Kind, Slot, Span, Value
 
 RESULT = "result:"
 _NEAR = 3  # words between a result and the noun for it: `a 3-1 home victory`
@@ -86,10 +86,7 @@ def _called(index: int, scene: Scene) -> str:
 
 
 def _score(value: Value, lexical: str) -> Value:
-    anything = Interval(None, None, low_closed=False, high_closed=False)
-    return replace(
-        value, kind=Kind.SCORE, number=None, hard=anything, soft=anything, form=Form.LABEL, lexical=lexical, noun=""
-    )
+    return Value(Kind.SCORE, value.span, value.text, form=Form.LABEL, lexical=lexical)
 
 
 def _kind(where: Anchor, clause: Clause, scene: Scene) -> str:

@@ -36,6 +36,8 @@ _WORKFORCE = "workforce"
 _PERSON = "person"
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
+SINGLE = "single:article"
+_FEW = 4  # `two men were arrested`; more are told by no article
 _LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 Companions = Mapping[str, frozenset[str]]
@@ -219,6 +221,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
+    if any(SINGLE in slot.scope for slot in (one, two)) and not _is_one_kind(one, two):
+        return "other scope"
     if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
@@ -233,6 +237,13 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     named = one.noun != "" and one.noun == two.noun and words.things(one.noun)[0] != "person"
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
+
+
+def _is_one_kind(one: Slot, two: Slot) -> bool:
+    """`a man was held`, `two men were held`: one whom only an article counts beside a few of the same noun in the same state."""
+    a, b = one.value.number, two.value.number
+    few = a is not None and b is not None and max(a, b) <= _FEW
+    return few and one.noun == two.noun and one.attribute == two.attribute and one.sure and two.sure
 
 
 def is_other_reach(one: Slot, two: Slot) -> bool:
