@@ -111,8 +111,8 @@ def _is_of_one(parse: Parse, where: Anchor, words: Thesaurus, language: Language
     if noun <= where.last or tokens[noun].head < 0 or tokens[noun].lemma.lower() in done:
         return False
     above = tokens[tokens[noun].head]
-    if words.gathers(above.lemma.lower()):
-        return False  # `an audience of 12 million viewers`
+    if words.gathers(above.lemma.lower()) or above.lemma.lower() in language.words("dimensions", "counting"):
+        return False  # `an audience of 12 million viewers`, `a total of 12 flights`
     if tokens[noun].relation == "compound" and tokens[where.last + 1].text == "-":
         return above.form in ("NN", "NNP")
     owned = words.is_relative(tokens[noun].lemma.lower()) or any(tokens[c].tag in _OWNED for c in parse.children[noun])
@@ -204,7 +204,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
 
     Money also hangs surely on a preposition: "bought it for $2 million", "valued at $2 million".
     """
-    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj")
+    doers = ("obl:agent",) if words.is_person(noun) else ()  # `attended by 400 people`, not `hit by six bullets`
+    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj", *doers)
     tokens = parse.tokens
     named = _other_noun(parse, where, words)
     if named:
@@ -272,9 +273,9 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     light = words.is_light(parse.tokens[where.verb].lemma.lower())
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
-        acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form == "VBG"
+        acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form in ("VBG", "VB")
         if acts and _is_own_deed(parse, child):
-            continue  # `fled after the blast killed two`, `shot three, killing two`, `fled breaking windows`
+            continue  # `fled after the blast killed two`, `shot three, killing two`, `closed three to save money`
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
             name = words.predicate(lemma)
             if light or words.is_state(name):

@@ -147,7 +147,7 @@ def _one_measured(noun: str, dimension: str, subject: str, where: Anchor, scene:
         return next((parse.tokens[c].lemma.lower() for c in of if parse.tokens[c].tag == "NOUN"), "")
     if not subject[:1].isupper():
         return subject
-    known, last = scene.language.section("dimensions")["sized"].values(), subject.split()[-1].lower()
+    known, last = scene.language.section("dimensions")["sized"].values(), subject.rsplit(maxsplit=1)[-1].lower()
     return last if any(last in things for things in known) else ""  # the Kalda Tower is a tower
 
 
