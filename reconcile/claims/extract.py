@@ -10,6 +10,7 @@ from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.figures.anchor import NOWHERE, anchor
 from reconcile.claims.figures.headings import settled
 from reconcile.claims.figures.scope import find_limited
+from reconcile.claims.figures.singles import find_singles
 from reconcile.claims.figures.slots import content, fill_slot, parties, with_conversions
 from reconcile.claims.figures.sums import with_sums
 from reconcile.claims.figures.thirds import count_thirds
@@ -200,6 +201,7 @@ def _claim(place: _Place, values: list[Value], setting: Setting) -> Claim:
     subject = reference.name or _plain_subject(parse, clause)
     filled = [fill_slot(value, clause, subject, scene) for value in values]
     slots = list(with_sums(list(with_conversions(filled, scene.sentence)), scene))
+    slots += find_singles(clause, subject, scene)
     slots += _label_slots(place, subject, setting)
     span = clause.span
     for slot in slots:

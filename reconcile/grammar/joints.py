@@ -45,6 +45,8 @@ def mend_joint(tree: Tree, index: int) -> None:
     if tree.tags[index] in ("NOUN", "PROPN"):
         _inside_noun(tree, index)
         _apposed(tree, index)
+    if tree.tags[index] == "NUM" and tree.relations[index] == "nsubj":
+        _predicate(tree, index)
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
     if tree.relations[index] in ("parataxis", "ccomp"):
@@ -59,6 +61,19 @@ def mend_joint(tree: Tree, index: int) -> None:
     _relative(tree, index)
     _asked(tree, index)
     _quoted(tree, index)
+
+
+def _predicate(tree: Tree, figure: int) -> None:
+    """`The Kalda Tower is 90 metres high`: a figure behind the copula is the predicate, and the noun before it the subject."""
+    noun = tree.heads[figure]
+    copula = next((c for c in tree.kids(noun, "cop") if noun < c < figure), -1) if noun >= 0 else -1
+    if copula < 0:
+        return
+    behind = [c for c in tree.children[noun] if c >= copula and c != figure]
+    tree.hang(figure, tree.heads[noun], tree.relations[noun])
+    tree.hang(noun, figure, "nsubj")
+    for child in behind:
+        tree.hang(child, figure, tree.relations[child])
 
 
 def _main_clause(tree: Tree, verb: int) -> None:

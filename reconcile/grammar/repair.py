@@ -35,7 +35,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_place(words, tags, language.words("function", "articleless"))
     tell_infinitives(words, tags)
     supply_opening_noun(tags)
-    tell_opening_participle(tags)
+    tell_describing_participle(tags)
     tell_plain_pasts(words, tags, plain)
     tell_unchanged_participles(words, tags, unchanged_pasts(language))
     supply_participle(tags)
@@ -94,11 +94,13 @@ def supply_opening_noun(tags: list[str]) -> None:
         tags[0] = "NOUN|NN"
 
 
-def tell_opening_participle(tags: list[str]) -> None:
-    """Make a past that opens a sentence before a plural and its verb an adjective: `Masked robbers stole the watches`."""
-    opens = len(tags) > 2 and tags[0] in ("VERB|VBN", "VERB|VBD") and tags[1] == "NOUN|NNS"
-    if opens and tags[2] in _FINITE:
-        tags[0] = "ADJ|JJ"
+def tell_describing_participle(tags: list[str]) -> None:
+    """Make a past between the start or a figure and a plural with its verb an adjective: `Masked robbers stole it`, `14 kidnapped nuns were`."""
+    for index in range(len(tags) - 2):
+        opens = index == 0 or tags[index - 1] == "NUM|CD"
+        past = tags[index] in ("VERB|VBN", "VERB|VBD")
+        if opens and past and tags[index + 1] == "NOUN|NNS" and tags[index + 2] in _FINITE:
+            tags[index] = "ADJ|JJ"
 
 
 def _tell_gerund_subjects(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:

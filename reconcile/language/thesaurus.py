@@ -211,14 +211,15 @@ class Thesaurus:
     def broader_thing(self, left: str, right: str) -> bool:
         """Tell whether one noun covers the other: `people` covers `villagers`, and those whom `arrests` counts are people."""
         if self.counts_state(left) != self.counts_state(right):
-            return self._is_person(right if self.counts_state(left) else left)
+            return self.is_person(right if self.counts_state(left) else left)
         for one in self._thing.get(left, (left,)):
             for two in self._thing.get(right, (right,)):
                 if (one, two) in self._broader or (two, one) in self._broader:
                     return True
         return False
 
-    def _is_person(self, noun: str) -> bool:
+    def is_person(self, noun: str) -> bool:
+        """Tell whether a noun counts people: villagers, soldiers."""
         kinds = self._thing.get(noun, ())
         return any(kind == _PERSON or (kind, _PERSON) in self._broader for kind in kinds)
 

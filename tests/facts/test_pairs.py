@@ -472,6 +472,21 @@ PAIRS = [
         "Norvik has offered $2.6 billion for Halden.",
         ("$2.4 billion", "$2.6 billion"),
     ),
+    (
+        "Eight members of a gang that smuggled ivory across the Sava were charged on Friday.",
+        "Prosecutors charged six people with smuggling ivory across the Sava.",
+        ("Eight", "six"),
+    ),
+    (
+        "Norvik sold 4,200 of its Pico scooters.",
+        "Some 4,900 Pico scooters were sold by Norvik.",
+        ("4,200", "Some 4,900"),
+    ),
+    (
+        "Rebels are holding 17 guests in a hotel in Tarvo.",
+        "There are 21 hostages in the hotel in Tarvo.",
+        ("17", "21"),
+    ),
 ]
 
 
@@ -482,6 +497,18 @@ def test_the_difference_is_found(left: str, right: str, values: tuple[str, str])
 
 
 APART = [
+    (
+        "A man was arrested after the raid in Lahr, and later two women.",
+        "Two men were arrested after the raid in Lahr.",
+    ),
+    ("A man was arrested in Lahr. Police also arrested a man in Graz.", "Two men were arrested in Lahr and Graz."),
+    ("A man and a woman were arrested after the raid in Lahr.", "Two men were arrested after the raid in Lahr."),
+    ("A woman was killed when a bus crashed near Lahr.", "Six people were killed when a bus crashed near Lahr."),
+    ("Norvik cut the number of jobs in Hull by 40.", "Norvik cut 60 jobs in Hull."),
+    ("Norvik was found to have 40 beds in its clinic in Hull.", "Norvik's clinic in Lund has 60 beds."),
+    ("Lee had a season with 30 goals.", "Lee is a three-time winner."),
+    ("Police fired 20 rubber bullets at the crowd.", "Police said the gunman had fired six bullets."),
+    ("The mayor said 300 families had lost their homes.", "Some 1,400 people lost their homes."),
     ("An earlier blast wrecked the mill, killing nine workers.", "The blast killed twelve workers at the mill."),
     ("A similar blast three years ago shook the mill, killing nine.", "The blast killed twelve workers at the mill."),
     ("Norvik employs 3,000 people.", "Norvik's plant in Hull employs 400 people."),

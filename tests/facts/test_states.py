@@ -58,6 +58,17 @@ def slots(text: str) -> list[Slot]:
         ("Some 3,000 people work for the firm.", ["workforce"]),
         ("The firm is closing 140 stores.", ["close"]),
         ("The firm has 140 stores.", ["own"]),
+        ("Twelve miners trapped underground were rescued.", ["rescue"]),
+        ("Eleven girls who were kidnapped in June have been freed.", ["rescue"]),
+        ("Fourteen kidnapped girls were freed.", ["rescue"]),
+        ("Nine men in a van that hit a wall were hurt.", ["injure"]),
+        ("Three girls who had taken refuge in a school were killed.", ["kill"]),
+        ("Firefighters rescued 12 people trapped in the mine.", ["rescue"]),
+        ("The release of 11 girls abducted in June ended the talks.", ["rescue"]),
+        ("The six men, charged with arson, appeared in court.", ["charge"]),
+        ("Freed on Friday, the 11 girls were flown home.", ["rescue"]),
+        ("Seventeen guests remained captive in the hotel.", ["captivity"]),
+        ("The rebels are holding 17 villagers.", ["captivity"]),
     ],
 )
 def test_the_state_stands_beside_the_figure(text: str, states: list[str]) -> None:

@@ -11,13 +11,15 @@ from reconcile.claims.figures.served import find_term
 from reconcile.claims.figures.staff import WORKFORCE, is_staff
 from reconcile.claims.figures.states import find_state
 from reconcile.claims.figures.totals import find_total
-from reconcile.claims.links import case, child_of
+from reconcile.claims.links import case, child_of, words_below
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
-_COMING = frozenset({"attend", "protest"})
+_ATTEND = "attend"
+_COMING = frozenset({_ATTEND, "protest"})
+_OWNED = frozenset({"DET", "PRON"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
 
@@ -64,10 +66,15 @@ def _counted(
     """What a count states by the words beside it; None where only the verb above it tells."""
     if name := _of_count(parse, where, noun, words, language):
         return Attribute(name, sure=True)
-    if not (words.gathers(noun) and "crowd" in words.things(noun)):
+    things, lemma = words.things(noun), parse.tokens[where.verb].lemma.lower() if where.verb >= 0 else ""
+    if where.role == "nsubj" and {"crowd", "person"} & {*things} and lemma in language.words("dimensions", "filling"):
+        return Attribute(_ATTEND, sure=True)  # `9,000 people packed the square`
+    if "crowd" not in things or not (words.gathers(noun) or lemma in language.words("dimensions", "addressing")):
         return None
     above = _by_verb(parse, value, where, noun, words, language)
-    return above if above.name in _COMING else Attribute()  # `led a crowd of 20,000`: whatever the verb, so many came
+    return (
+        above if above.name in _COMING else Attribute(_ATTEND)
+    )  # `led a crowd of 20,000`: whatever the verb, so many came
 
 
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
@@ -92,7 +99,29 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     if is_staff(parse, where, noun, words, language):
         return WORKFORCE
     found = find_state(parse, where.first, where.last, words)
-    return found.name if found is not None else ""
+    if found is not None:
+        return found.name
+    return "own" if _is_of_one(parse, where, words, language) and not _known_things(noun, words) else ""
+
+
+def _is_of_one(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> bool:
+    """`a 300-room hotel`, `a hotel with 300 rooms`, `a hotel of 300 rooms`: what one thing has."""
+    tokens, noun = parse.tokens, where.noun
+    done = language.words("dimensions", "done")
+    if noun <= where.last or tokens[noun].head < 0 or tokens[noun].lemma.lower() in done:
+        return False
+    above = tokens[tokens[noun].head]
+    if words.gathers(above.lemma.lower()) or above.lemma.lower() in language.words("dimensions", "counting"):
+        return False  # `an audience of 12 million viewers`, `a total of 12 flights`
+    if tokens[noun].relation == "compound" and tokens[where.last + 1].text == "-":
+        return above.form in ("NN", "NNP")
+    owned = words.is_relative(tokens[noun].lemma.lower()) or any(tokens[c].tag in _OWNED for c in parse.children[noun])
+    plain = tokens[noun].relation == "nmod" and above.form == "NN" and above.tag == "NOUN" and not owned
+    led = case(parse, noun) if plain else ""  # not `in the room with their three sons`
+    articles = language.words("numbers", "articles") & words_below(parse, tokens[noun].head)
+    return led in language.words("dimensions", "parted") and (
+        led != "of" or bool(articles)
+    )  # not `the fate of 300 men`
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:
@@ -175,7 +204,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
 
     Money also hangs surely on a preposition: "bought it for $2 million", "valued at $2 million".
     """
-    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj")
+    doers = ("obl:agent",) if words.is_person(noun) else ()  # `attended by 400 people`, not `hit by six bullets`
+    roles = ("nsubj", "obj", "obl") if value.kind is Kind.MONEY else ("nsubj", "obj", *doers)
     tokens = parse.tokens
     named = _other_noun(parse, where, words)
     if named:
@@ -191,7 +221,8 @@ def _by_verb(parse: Parse, value: Value, where: Anchor, noun: str, words: Thesau
         )
         if idiom:
             return Attribute(idiom, sure=True)
-        if lemma == "have" and where.role == "obj" and value.kind is Kind.COUNT and not _known_things(noun, words):
+        having = lemma in language.words("dimensions", "having") and where.role == "obj"
+        if having and value.kind is Kind.COUNT and not _known_things(noun, words):
             return Attribute("own", sure=True)  # `Acme has 900 stores`
         if not words.is_light(lemma) and lemma not in language.words("reporting", "say"):
             goal = noun if where.role.startswith("obj") or where.role == "nsubj:pass" else ""
@@ -242,9 +273,9 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
     light = words.is_light(parse.tokens[where.verb].lemma.lower())
     for child in parse.children[where.verb]:
         lemma = parse.tokens[child].lemma.lower()
-        acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form == "VBG"
+        acts = parse.tokens[child].relation == "advcl" or parse.tokens[child].form in ("VBG", "VB")
         if acts and _is_own_deed(parse, child):
-            continue  # `fled after the blast killed two`, `shot three, killing two`, `fled breaking windows`
+            continue  # `fled after the blast killed two`, `shot three, killing two`, `closed three to save money`
         if parse.tokens[child].relation in ("xcomp", "amod", "advcl") and words.known(lemma):
             name = words.predicate(lemma)
             if light or words.is_state(name):
@@ -271,8 +302,12 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
     name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
     if not name and (subject := subject_of(parse, where)) >= 0:
         name = table.get(tokens[subject].lemma.lower(), "")  # `the height of the tower is 210 metres`
+    if not name and case(parse, where.token) in language.words("dimensions", "fronting"):
+        behind = (table.get(t.lemma.lower(), "") for t in tokens[where.last + 1 :] if t.form in ("JJS", "JJR", "RBS"))
+        name = next((n for n in behind if n), "")  # `At 210 metres, it is the tallest`
     if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
-        return Attribute("size", sure=True)  # `a 10-metre dhow`, `a 3.5-inch screen`
+        sized = language.section("dimensions")["sized"].items()  # `a 10-metre dhow`, `a 3.5-inch screen`
+        name = next((n for n, things in sized if tokens[where.noun].lemma.lower() in things), "size")
     return Attribute(name, sure=bool(name))
 
 

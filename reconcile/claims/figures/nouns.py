@@ -145,7 +145,10 @@ def _one_measured(noun: str, dimension: str, subject: str, where: Anchor, scene:
     if above >= 0 and parse.tokens[above].lemma.lower() in naming:
         of = (c for c in parse.children[above] if case(parse, c) == "of")
         return next((parse.tokens[c].lemma.lower() for c in of if parse.tokens[c].tag == "NOUN"), "")
-    return "" if subject[:1].isupper() else subject
+    if not subject[:1].isupper():
+        return subject
+    known, last = scene.language.section("dimensions")["sized"].values(), subject.rsplit(maxsplit=1)[-1].lower()
+    return last if any(last in things for things in known) else ""  # the Kalda Tower is a tower
 
 
 __all__ = ["find_noun", "measured_noun"]

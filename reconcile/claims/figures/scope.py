@@ -19,6 +19,7 @@ _DATED = 6  # words: `came only a few days | after`
 _COMPARED = 8  # words in which a record says of what: `the deadliest single attack in months`
 _LASTING = 3  # words of how long nothing like it happened: `in more than three decades`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
+_NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
 
 
@@ -169,7 +170,7 @@ def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]
     """What limits a count by the words around it: a share, a list, the rest, those named before, the office it was served in."""
     yield from _share_of(parse, where.token, language)
     yield from _base_of(parse, where, language)
-    yield from _compound(parse, where)
+    yield from _compound(parse, where, language)
     yield from _listed(parse, where, language)
     yield from _rest(parse, where, language)
     yield from _named_before(parse, where)
@@ -267,7 +268,7 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
     if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and tokens[token].tag == "NUM":
-        named = token + 3 < len(tokens) and tokens[token + 3].tag in ("NOUN", "ADJ")
+        named = token + 3 < len(tokens) and (tokens[token + 3].tag in _NAMING or tokens[token + 3].form == "VBN")
         whole = "part:named" if named else f"part:of {after[1]}"
         yield whole if kind_of_group(parse, token) < 0 else "among:including"  # `nine of the dead were children`
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
@@ -297,12 +298,17 @@ def _figures(parse: Parse, first: int, end: int) -> bool:
     return any(t.tag == "NUM" for t in parse.tokens[first:end])
 
 
-def _compound(parse: Parse, where: Anchor) -> Iterator[str]:
-    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event."""
+def _compound(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`three-storey hotels`, `a four-man crew`: a figure that describes each thing of a kind and counts nothing of the event.
+
+    `A 300-room hotel` is one, and has so many.
+    """
     behind = parse.tokens[where.last + 1 : where.last + 3]
     if len(behind) == 2 and behind[0].text in ("-", "‐", "‑") and behind[1].text.islower():
         head = behind[1].head
-        yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
+        one = head >= 0 and parse.tokens[head].form in ("NN", "NNP")
+        if not one or thesaurus(language).is_person(behind[1].lemma.lower()):
+            yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
 
 
 def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:

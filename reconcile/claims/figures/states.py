@@ -4,18 +4,17 @@ What stands right beside a figure is surer than what a parse says of a long sent
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from reconcile.claims.figures.counted import main_verb, opens_clause, past_aside, phrase_end, tells
 from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
-from reconcile.model import Parse, Token
+from reconcile.model import Parse
 
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 _REACH = 7  # words of a noun phrase behind a figure
 _ASIDE = 14  # words between two commas
 _SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CARRIED = "carry"  # the state of those aboard
 _PASSING = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -33,15 +32,35 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     `first` and `last` are the tokens of the figure, inclusive. A participle or adjective behind the noun goes before a
     verb in front of the figure: in "left 12 people dead" the people are dead.
     """
-    end = _phrase_end(parse, last, words)
+    end = phrase_end(parse, last, words)
+    behind = _behind(parse, end, words)
+    if end + 1 < len(parse.tokens) and _aboard(parse, end + 1, words) and not opens_clause(parse, first, words):
+        behind = State(_CARRIED, end + 1)  # `a ferry with 87 people on board sank`
+    if behind is None or _describes(parse, end, behind):
+        told = _of_main(parse, first, end, words) or (_before(parse, first, end, words) if behind else None)
+        behind = told or behind
     return (
-        _behind(parse, end, words)
+        behind
         or _undergone(parse, end, words)
         or _before(parse, first, end, words)
         or _counted(parse, last, end, words)
         or _of_whole(parse, first, last, words)
         or _of_group(parse, last, words)
+        or _apart(parse, first, end, words)
     )
+
+
+def _apart(parse: Parse, first: int, end: int, words: Thesaurus) -> State | None:
+    """`the six men, charged with fraud, appeared`, `Freed on Friday, the six men went home`: a participle that a comma sets apart."""
+    tokens = parse.tokens
+    comma = next((i for i in range(first - 1, max(-1, first - 4), -1) if tokens[i].text == ","), -1)
+    closed = word_at(parse, end + 1) == "," and any(t.text == "," for t in tokens[end + 2 : end + _ASIDE])
+    for index in (end + 2 if closed else -1, 0 if 0 < comma < _ASIDE else -1):
+        if index >= 0 and tokens[index].form == "VBN" and words.is_suffered(_lemma(parse, index)):
+            name = _verb_class(parse, index, words, _lemma(parse, end))
+            if words.is_state(name):
+                return State(name, index)
+    return None
 
 
 def _of_whole(parse: Parse, first: int, last: int, words: Thesaurus) -> State | None:
@@ -73,57 +92,32 @@ def kind_of_group(parse: Parse, last: int) -> int:
     return last + 5 if behind[3].lemma.lower() == "be" and behind[4].tag == "NOUN" else -1
 
 
-def _phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
-    """The last word of the noun phrase that a figure opens; `hundreds of people` goes on behind `of`."""
-    tokens, end = parse.tokens, last
-    for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
-        token = tokens[index]
-        joins = token.text.lower() in ("of", "more") or (token.text == "-" and _touches(parse, index))
-        if token.tag == "CCONJ" and _joins(parse, index, end):
-            continue
-        if (
-            (joins and index == end + 1)
-            or (end < index - 1 and parse.tokens[index - 1].tag == "CCONJ")
-            or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1)
-        ):
-            end = index
-        else:
-            break
-    return end
-
-
-def _joins(parse: Parse, index: int, end: int) -> bool:
-    """`118 passengers and crew`: a bare noun on both sides of `and`."""
-    tokens = parse.tokens
-    nouns = index + 1 < len(tokens) and tokens[index - 1].tag == tokens[index + 1].tag == "NOUN"
-    return nouns and index == end + 1
-
-
-def _touches(parse: Parse, index: int) -> bool:
-    """Tell a hyphen from a dash: it touches the words on both sides."""
-    tokens = parse.tokens[index - 1 : index + 2]
-    return len(tokens) == 3 and all(a.span.end == b.span.start for a, b in pairwise(tokens))
-
-
-def _is_state(token: Token, words: Thesaurus) -> bool:
-    return (
-        token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower())) and _tells(token, words)
-    )
-
-
-def _tells(token: Token, words: Thesaurus) -> bool:
-    """Whether a word that a verb may be is used so: not `ferry` in `the ferry disaster`, which a tagger takes for an adjective."""
-    return token.tag != "ADJ" or words.known_noun(token.lemma.lower())
-
-
 def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
     """`people were killed`, `others injured`, `people dead`, `people were reported missing`, `people had died`."""
-    tokens, noun, index = parse.tokens, _lemma(parse, end), _past_aside(parse, end + 1)
-    end = index - 1
+    return _from(parse, past_aside(parse, end + 1), _lemma(parse, end), words)
+
+
+def _describes(parse: Parse, end: int, state: State) -> bool:
+    """`12 miners trapped underground`, `12 girls who were kidnapped`, `12 kidnapped girls`: a state that only tells which are meant."""
+    behind, counted = parse.tokens[end + 1], parse.tokens[end : end + 1] + parse.tokens[end + 2 : end + 3]
+    beside = behind.tag == "ADJ" or behind.form in ("VBN", "VBD")
+    named = any(token.tag == "NOUN" for token in counted)  # not `treated 48 wounded`
+    return behind.form in ("WP", "WDT") or (beside and named and state.token == end + 1)
+
+
+def _of_main(parse: Parse, first: int, end: int, words: Thesaurus) -> State | None:
+    """`12 girls who were kidnapped in June have been freed`: what the main clause tells of those counted."""
+    verb = main_verb(parse, first, end + 1, words)
+    return _from(parse, verb, _lemma(parse, end), words) if verb >= 0 else None
+
+
+def _from(parse: Parse, index: int, noun: str, words: Thesaurus) -> State | None:
+    """The state that a verb and what belongs to it tell, from its first word on."""
+    tokens, end = parse.tokens, index - 1
     while index < len(tokens) and index <= end + 5:
         token = tokens[index]
         if _aboard(parse, index, words):
-            return State("carry", index)
+            return State(_CARRIED, index)
         hurt = token.tag == "ADV" and words.is_state(words.predicate(token.lemma.lower()))  # a tagger's `were hurt`
         if (token.tag in _PASSING and not hurt) or (
             token.tag in ("VERB", "ADJ") and words.passes_on(token.lemma.lower())
@@ -135,38 +129,16 @@ def _behind(parse: Parse, end: int, words: Thesaurus) -> State | None:
             return apart
         done = index > end + 1 or not words.has_senses(_lemma(parse, index))  # not `officers fired`
         name = _verb_class(parse, index, words, noun) if done else ""
+        remains = token.tag == "NOUN" and words.passes_on(_lemma(parse, index - 1))  # `remained captive`
         if (
-            (hurt or token.tag in ("VERB", "ADJ", "AUX"))
-            and _tells(token, words)
+            (hurt or remains or token.tag in ("VERB", "ADJ", "AUX"))
+            and tells(token, words)
             and words.is_state(name)
-            and not _acts(parse, index, words)
+            and (_with_words(parse, index, index + 1, words) or not _acts(parse, index, words))
         ):
             return State(name, index)
         return None
     return None
-
-
-def _past_aside(parse: Parse, index: int) -> int:
-    """`eight people, among them two children, were missing`, `the 14 people who died`: where the words about those counted go on."""
-    tokens = parse.tokens
-    if index < len(tokens) and tokens[index].tag == "PRON" and tokens[index].form in ("WP", "WDT"):
-        return index + 1
-    if index < len(tokens) and tokens[index].tag == "ADP":
-        return _past_place(parse, index)
-    if index >= len(tokens) or tokens[index].text != ",":
-        return index
-    closing = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
-    goes_on = closing >= 0 and tokens[closing + 1].tag in ("AUX", "VERB") and tokens[closing + 1].form != "VBG"
-    return closing + 1 if goes_on else index
-
-
-def _past_place(parse: Parse, index: int) -> int:
-    """`30,000 homes in northern Norland were without power`: a phrase between a noun and its verb."""
-    tokens, end = parse.tokens, index + 1
-    while end < len(tokens) and end - index < _REACH and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
-        end += 1
-    goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in _FINITE
-    return end if goes_on else index
 
 
 def _aboard(parse: Parse, index: int, words: Thesaurus) -> bool:
@@ -257,7 +229,7 @@ def _before(parse: Parse, first: int, end: int, words: Thesaurus) -> State | Non
     if index < 0:
         return None
     if tokens[index].tag != "VERB":
-        return _of_state(parse, index, words) or _supplied(parse, index, words)
+        return _of_state(parse, index, end, words) or _supplied(parse, index, words)
     idiom = words.idiom(_lemma(parse, index), _lemma(parse, end)) or _completed(parse, index, end, words)
     if idiom:
         return State(idiom, index)
@@ -286,12 +258,12 @@ def _completed(parse: Parse, verb: int, end: int, words: Thesaurus) -> str:
     return ""
 
 
-def _of_state(parse: Parse, index: int, words: Thesaurus) -> State | None:
+def _of_state(parse: Parse, index: int, end: int, words: Thesaurus) -> State | None:
     """`the arrest of 40 protesters`, `the closure of 140 stores`: the noun of a deed that is done to what is counted."""
     before = parse.tokens[index - 1] if index else None
     if before is None or parse.tokens[index].text.lower() != "of" or before.tag != "NOUN":
         return None
-    name = words.predicate(before.lemma.lower())
+    name = words.done_to(before.lemma.lower(), _lemma(parse, end))
     return State(name, index - 1) if words.is_state(name) and words.known(before.lemma.lower()) else None
 
 

@@ -72,7 +72,8 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
     data = scene.language.section("hours")
     freed = lemma in data["to_persons"]
-    if scene.words.has_senses(lemma) and not freed:
+    plain = name in ("", scene.words.predicate(lemma))  # not `held up a shop`
+    if scene.words.has_senses(lemma) and plain and not freed:
         return scene.words.done_to(lemma, "person" if person else noun)
     if name in data["to_firms"] and is_passive(scene, verb) and goal >= 0 and named(scene, goal)[:1].isupper():
         return str(data["to_firms"][name])  # `Acme was taken over`

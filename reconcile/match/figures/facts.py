@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.language import Thesaurus
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.crowds import find_crowds
-from reconcile.match.figures.gates import is_none
+from reconcile.match.figures.gates import SINGLE, is_none
 from reconcile.match.figures.pairs import Node, Pairs, gather_nodes
 from reconcile.match.figures.rivals import Link, link_rivals
 from reconcile.match.figures.score import Telling
@@ -26,6 +26,7 @@ _COMPARED = frozenset(
         Kind.STATUS,
     }
 )
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 # Attributes that are no classes of predicates: matched by person, deed, process or heading, not by what figures have in common.
 _MATCHED_APART = (
     "course:",
@@ -56,7 +57,7 @@ def find_facts(
     refused: list[Refused] = []
     weighed = 0
     near = companions(members)
-    for everything in _buckets(members, settings.thesaurus):
+    for everything in _buckets(_whole(members), settings.thesaurus):
         bucket, passed = last_steps(everything, settings.thesaurus, near)
         refused.extend(passed)
         pairs = Pairs(gather_nodes(bucket, readings), near, Telling(weight, find_crowds(bucket)), settings, cuts)
@@ -74,6 +75,19 @@ def companions(members: Sequence[Member]) -> dict[str, frozenset[str]]:
         for place in member.slot.nested:
             found.setdefault(place, set()).update(member.slot.nested)
     return {place: frozenset(others) for place, others in found.items()}
+
+
+def _whole(members: Sequence[Member]) -> Sequence[Member]:
+    """Leave out one whom an article counts where the document counts others in that state: `a man was held, and later two women`."""
+    counted: dict[tuple[int, str], set[tuple[str, bool]]] = {}
+    placed: dict[tuple[int, str], set[tuple[str, ...]]] = {}
+    for member in members:
+        slot, key = member.slot, (member.document, member.slot.attribute)
+        if slot.value.kind in _COUNTED and slot.attribute:
+            counted.setdefault(key, set()).add((slot.noun, SINGLE in slot.scope))
+            placed.setdefault(key, set()).update([slot.places] if slot.places else [])
+    several = {key for key in counted if len(counted[key]) > 1 or len(placed[key]) > 1}
+    return [m for m in members if SINGLE not in m.slot.scope or (m.document, m.slot.attribute) not in several]
 
 
 def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Member]]:

@@ -38,6 +38,8 @@ _WORKFORCE = "workforce"
 _PERSON = "person"
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
+SINGLE = "single:article"
+_FEW = 4  # `two men were arrested`; more are told by no article
 _LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 Companions = Mapping[str, frozenset[str]]
@@ -221,6 +223,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
         return "other scope"
+    if any(SINGLE in slot.scope for slot in (one, two)) and not _is_one_kind(one, two):
+        return "other scope"
     if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
     listed = ["listed:place" in slot.scope for slot in (one, two)]
@@ -235,6 +239,13 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     named = one.noun != "" and one.noun == two.noun and words.things(one.noun)[0] != "person"
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
+
+
+def _is_one_kind(one: Slot, two: Slot) -> bool:
+    """`a man was held`, `two men were held`: one whom only an article counts beside a few of the same noun in the same state."""
+    a, b = one.value.number, two.value.number
+    few = a is not None and b is not None and max(a, b) <= _FEW
+    return few and one.noun == two.noun and one.attribute == two.attribute and one.sure and two.sure
 
 
 def is_other_reach(one: Slot, two: Slot) -> bool:
@@ -282,8 +293,11 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
     if any(words.opposed(a, b) for a, b in product(*meant)):
         return "other subject"
-    counted = one.value.kind in _COUNTS and bool(one.noun) and one.noun == two.noun  # `rebels killed six soldiers`
-    opposed = not counted and words.opposed(one.subject, two.subject)
+    counted = (
+        one.value.kind in _COUNTS and one.noun == two.noun and words.is_person(one.noun)
+    )  # `rebels killed six men`
+    told = one.subject == one.noun or two.subject == two.noun  # `six suspects were arrested`: no doer
+    opposed = not counted and not told and words.opposed(one.subject, two.subject)
     if opposed or words.contrasted(one.context, two.context):
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
