@@ -1,15 +1,16 @@
 """Which of two opposite things is said of one: accepted or rejected, closed or open, done or denied."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.particulars import group_of
 from reconcile.claims.labels.things import (
     doer_of,
     group_start,
@@ -17,33 +18,48 @@ from reconcile.claims.labels.things import (
     is_infinitive,
     is_known,
     is_one,
+    is_person,
     limits_of,
     noun_behind,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
-from reconcile.claims.links import is_yet_to, words_before, words_below
+from reconcile.claims.links import case, is_yet_to, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
-from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may deny it or leave it open
 _LINKS = frozenset({"ccomp", "xcomp"})
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What a pair of opposites is told of."""
+
+    name: str
+    things: frozenset[str]
+    persons: bool
+    anything: bool
+    many: bool  # whether a bare plural or mass noun is one thing too: `talks`, `bail`
+    ahead: bool
+    by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
+    changes: bool  # whether the one may follow the other in time
+    measured: bool  # whether it is told of a figure, by which it is known
+    given: bool  # whether it is given to somebody: bail, a visa
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of an axis: how a word with the rest of its phrase tells it, and of what; `other` is what its denial tells."""
+    """One side of an axis: how a word with the rest of its phrase tells it; `other` is what its denial tells."""
 
-    axis: str
+    of: _Axis
     name: str
     other: str
     number: int
     suffered: bool
     rest: tuple[str, ...]
-    things: frozenset[str]
-    ahead: bool
     state: bool  # whether an adjective tells it
-    by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
 
 
 class _Words:
@@ -62,20 +78,17 @@ class _Words:
         # what the law does with a person, and who did what courts try, have chapters of their own
         self.light |= language.words("function", "idle")
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
-        persons = language.words("referents", "persons")
         found: dict[str, list[_Side]] = {}
-        for axis, entry in data["axes"].items():
-            things = persons if entry.get("persons") else frozenset(entry["things"])
+        for name, entry in data["axes"].items():
+            flags = ("persons", "anything", "many", "ahead", "by_doer", "changes", "measured", "given")
+            axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in flags})
             names = tuple(entry["sides"])
-            for number, name in enumerate(names):
-                for voice, phrases in entry["sides"][name].items():
-                    for phrase in phrases:
-                        first, *rest = phrase.split()
-                        ahead, by_doer = entry.get("ahead", False), entry.get("by_doer", False)
-                        other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
-                        told = (axis, name, other, number, voice == "suffers")
-                        side = _Side(*told, tuple(rest), things, ahead, voice == "is", by_doer)
-                        found.setdefault(first, []).append(side)
+            for number, side in enumerate(names):
+                other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
+                for voice, phrases in entry["sides"][side].items():
+                    for first, *rest in map(str.split, phrases):
+                        told = _Side(axis, side, other, number, voice == "suffers", tuple(rest), voice == "is")
+                        found.setdefault(first, []).append(told)
         self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
 
 
@@ -101,24 +114,74 @@ def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     parse, told = scene.parse, set[str]()
     for side in words.sides.get(parse.tokens[index].lemma.lower(), ()):
-        last = phrase_end(parse, index, side.rest)
+        last, axis = phrase_end(parse, index, side.rest), side.of
         if last < 0 or side.state != (parse.tokens[index].tag == "ADJ"):
             continue
         thing = noun_behind(parse, find_sufferer(scene, index)) if side.suffered else doer_of(scene, index)
-        if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
+        if not side.suffered and not axis.measured and not side.rest and _has_object(parse, index):
             continue
-        doer = doer_of(scene, index)
-        if side.by_doer:
-            if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not is_known(scene, doer):
-                continue
-            thing, doer = doer, -1
-        elif not _is_of(scene, thing, side.things):
+        doer, figure = doer_of(scene, index), _figure(scene, index) if axis.measured else ""
+        if axis.given:
+            thing, doer = _gift(parse, index, thing, axis), -1
+        if axis.by_doer and not side.suffered:
+            thing = _goal(parse, index, side.rest[-1])
+        if thing < 0 or not _is_of(scene, thing, axis) or (axis.measured and not figure):
             continue
-        denied = _turned(parse, index, words, ahead=side.ahead)
-        if denied is not None and side.axis not in told and (side.other or not denied):
-            told.add(side.axis)
+        if axis.by_doer and (doer < 0 or not is_known(scene, doer)):
+            continue
+        denied = _turned(parse, index, words, ahead=axis.ahead)
+        if denied is not None and axis.name not in told and (side.other or not denied):
+            told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
-            yield _slot(scene, (index, last), thing, doer if side.suffered else -1, side.axis, name, number)
+            whose = (doer, thing) if axis.by_doer else (thing, doer if side.suffered else -1)
+            slot = _slot(scene, (index, last), whose, f"{axis.name} {figure}".strip(), name, number)
+            yield _limited(scene, index, thing, slot, axis)
+
+
+def _limited(scene: Scene, index: int, thing: int, slot: Slot, axis: _Axis) -> Slot:
+    """Return a slot with what an axis is told of besides its thing: to whom, of what, when."""
+    if axis.changes:
+        slot = replace(slot, value=replace(slot.value, hard=EVERYTHING))
+    if axis.given:
+        slot = replace(slot, scope=(*slot.scope, *_receiver(scene, index, thing)))
+    if axis.by_doer:
+        of = " ".join((*slot.scope, slot.subject)) if slot.subject[:1].islower() else slot.subject
+        slot = replace(slot, subject=of, scope=_limits(scene, thing))
+    if axis.measured:
+        owner = slot.scope or ("" if slot.subject[:1].isupper() else "its",)
+        clause = next(c for c in scene.clauses if index in c.members)
+        spells = (v.text.lower() for v in scene.values_in(clause) if v.kind in _TIMES)
+        slot = replace(slot, scope=owner, places=(*slot.places, *spells), times=())
+    return slot
+
+
+def _limits(scene: Scene, thing: int) -> tuple[str, ...]:
+    return tuple(sorted({scene.parse.tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
+
+
+def _gift(parse: Parse, index: int, thing: int, axis: _Axis) -> int:
+    """`was denied bail`: what is given stands right behind the verb, whatever the tree makes of it."""
+    behind = index + 1
+    given = behind < len(parse.tokens) and parse.tokens[behind].lemma.lower() in axis.things
+    return behind if given else thing
+
+
+def _receiver(scene: Scene, index: int, thing: int) -> tuple[str, ...]:
+    """The words for the one to whom it is given: the subject of `was denied bail`."""
+    subject, passive = find_subject(scene.parse, index, scene.language)
+    return tuple(person(scene, subject).lower().split()) if passive and subject != thing else ()
+
+
+def _goal(parse: Parse, index: int, word: str) -> int:
+    """What stands behind the preposition of a phrase: `voted against the bill`."""
+    return next((c for c in parse.children[index] if c > index and case(parse, c) == word), -1)
+
+
+def _figure(scene: Scene, index: int) -> str:
+    """The figure by which something rose or fell: a number with its unit right below the verb."""
+    below = {scene.parse.tokens[c].span for c in scene.parse.children[index] if c > index}
+    found = (v for v in scene.values if v.span in below and v.kind not in _TIMES and v.number is not None)
+    return next((f"{v.number} {v.unit}" for v in found), "")
 
 
 def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
@@ -134,11 +197,11 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
         if is_one(scene, goal):
-            yield _slot(scene, at, goal, doer, verb, told, int(denied))
+            yield _slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
-            yield _slot(scene, at, doer, -1, f"{verb} {person(scene, goal)}", told, int(denied))
+            yield _slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
     elif doer >= 0 and is_one(scene, doer) and not _goes_on(parse, index):
-        yield _slot(scene, at, doer, -1, verb, told, int(denied))
+        yield _slot(scene, at, (doer, -1), verb, told, int(denied))
 
 
 def _goes_on(parse: Parse, index: int) -> bool:
@@ -150,11 +213,20 @@ def _has_object(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].relation == "obj" for c in parse.children[index])
 
 
-def _is_of(scene: Scene, thing: int, things: frozenset[str]) -> bool:
+def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:
+    """A name, one thing by a definite noun, or a definite group with its number: `the two climbers`."""
     token = scene.parse.tokens[thing]
-    if token.lemma.lower() in things and token.tag == "NOUN":
-        return is_one(scene, thing)
-    return "suspect" in things and token.tag == "PROPN"
+    if token.tag == "PROPN":
+        return axis.persons or axis.anything
+    noun = token.lemma.lower()
+    known = axis.anything or noun in axis.things or (axis.persons and is_person(noun, scene))
+    bare = axis.many and (axis.by_doer or is_known(scene, thing, bare=not axis.persons))
+    return known and token.tag == "NOUN" and (bare or is_one(scene, thing) or bool(_group(scene, thing)))
+
+
+def _group(scene: Scene, thing: int) -> str:
+    further = words_below(scene.parse, thing) & scene.language.words("stands", "apart")
+    return group_of(scene, thing) if is_known(scene, thing) and not further else ""
 
 
 def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
@@ -216,14 +288,14 @@ def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bo
     return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))
 
 
-def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
-    tokens = scene.parse.tokens
+def _slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str, name: str, number: int) -> Slot:
+    """Return the slot of the words `at`, told of a thing and the one who did it or, of a doer, what was done."""
+    tokens, (thing, doer) = scene.parse.tokens, of
     span = Span(group_start(scene.parse, at[0]), tokens[at[1]].span.end)
     here = Interval(Decimal(number), Decimal(number))
     text = scene.text_of(span)
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
-    whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
+    whom = _group(scene, thing) or (tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing))
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)
     return Slot(
@@ -233,6 +305,6 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
         subject=whom,
         parties=(who,) if who else (),
         places=places(scene.parse, clause.members, scene),
-        scope=() if whom[:1].isupper() else limits,
-        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
+        scope=() if whom[:1].isupper() else _limits(scene, thing),
+        times=times_of(scene, clause, NOWHERE),
     )

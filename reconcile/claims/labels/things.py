@@ -43,13 +43,22 @@ def is_one(scene: Scene, thing: int) -> bool:
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
-def is_known(scene: Scene, thing: int) -> bool:
-    """Tell whether a word is one thing, or those whom a definite plural gathers: `the two firms`."""
+def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
+    """Tell whether a word is one thing, or those whom a definite plural gathers: `the two firms`; `bare` ones too: `talks`, `bail`."""
     token = scene.parse.tokens[thing]
-    below = words_below(scene.parse, thing)
+    below, language = words_below(scene.parse, thing), scene.language
+    if bare and token.tag == "NOUN" and not below & language.words("function", "indefinite"):
+        return not any(scene.parse.tokens[c].relation == "nummod" for c in scene.parse.children[thing])
     return is_one(scene, thing) or (
-        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
+        token.form == "NNS" and bool(below & ({"all"} | language.words("function", "definite", "its", "his")))
     )
+
+
+def is_person(noun: str, scene: Scene) -> bool:
+    """Tell whether a noun is one for a person: a role, a relative, a trade."""
+    words = scene.words
+    known = noun in scene.language.words("referents", "persons") or words.is_relative(noun)
+    return known or not {"person", "child"}.isdisjoint(words.things(noun))
 
 
 def limits_of(parse: Parse, thing: int) -> Iterator[int]:

@@ -1,12 +1,13 @@
 """In which of several ways something happened to somebody once: fired or laid off, shot or stabbed, pleaded guilty or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.courses import matter_of, person
+from reconcile.claims.labels.things import is_one, limits_of
 from reconcile.claims.links import child_of
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -65,7 +66,7 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 way, last = found
                 whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
                 if whom >= 0 and tokens[whom].form != "NNS":
-                    yield _slot(scene, way, index, last, whom)
+                    yield replace(_slot(scene, way, index, last, whom), parties=matter_of(scene, index))
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
             if state is not None and clause.subject >= 0:
@@ -149,4 +150,13 @@ def _slot(scene: Scene, way: Way, first: int, last: int, whom: int) -> Slot:
     hard = here if way.exclusive else _ANYWHERE
     value = Value(Kind.STATUS, span, text, "way", None, hard, here, form=Form.LABEL, lexical=way.name)
     voice = ("suffered",) if way.suffered else ()
-    return Slot(value, f"way:{way.of}", noun=way.of, subject=person(scene, whom), scope=voice)
+    limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, whom)}))
+    return Slot(
+        value,
+        f"way:{way.of}",
+        noun=way.of,
+        subject=person(scene, whom),
+        scope=voice,
+        given=is_one(scene, whom),
+        context=limits,
+    )

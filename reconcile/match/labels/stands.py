@@ -11,7 +11,7 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
-# The thing, the words that limit it, its doer, the years that place what was done, its places.
+# The thing, the words that limit it, its doer, the times that place what was done, its places.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -84,13 +84,27 @@ def _may_be_one(left: _Wording, right: _Wording, standing: frozenset[str]) -> bo
     named = one[:1].isupper()
     if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
         return False
-    if set(when).isdisjoint(then) and (when or then):
+    if not _at_one_time(when, then):
         return False
     if here and there and not shared_names(here, there):
         return False
     if limits and others and set(limits).isdisjoint(others):
         return False
     return not (doers and who) or _may_be_one_doer(doers[0], who[0], standing)
+
+
+def _at_one_time(when: Sequence[str], then: Sequence[str]) -> bool:
+    """One year, where a side has any, and no other month, day or weekday where both have one."""
+    years, others = {t for t in when if t.isdigit()}, {t for t in then if t.isdigit()}
+    if (years or others) and years.isdisjoint(others):
+        return False
+    kinds = {"month", "day", ""}
+    ours, theirs = ({k: {t for t in side if not t.isdigit() and _kind(t) == k} for k in kinds} for side in (when, then))
+    return all(not ours[k] or not theirs[k] or ours[k] & theirs[k] for k in kinds)
+
+
+def _kind(time: str) -> str:
+    return time.rpartition(" ")[0]
 
 
 def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:
@@ -120,6 +134,7 @@ class Several:
 
     def __init__(self, readings: Sequence[Reading], language: Language) -> None:
         self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
+        self._plurals = language.section("lemmas")["nouns"]
         self._known: dict[tuple[int, str], bool] = {}
 
     def any_of(self, members: Sequence[Member], noun: str) -> bool:
@@ -129,7 +144,7 @@ class Several:
     def _has(self, document: int, noun: str) -> bool:
         key = document, noun
         if key not in self._known:
-            one = re.escape(noun)
-            several = re.compile(rf"\b(?:{one}(?:s|es)|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
+            one, many = re.escape(noun), "|".join(map(re.escape, self._plurals.get(noun, ())))
+            several = re.compile(rf"\b(?:{one}(?:s|es)|{many or one + 's'}|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
             self._known[key] = any(several.search(sentence.text) for sentence in self._readings[document].sentences)
         return self._known[key]
