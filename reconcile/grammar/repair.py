@@ -38,7 +38,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_opening_noun(tags)
     tell_opening_participle(tags)
     tell_plain_pasts(words, tags, plain)
-    _tell_plural_subjects(tags)
+    _tell_bare_subjects(tags)
     supply_participle(tags)
     supply_verb(words, tags, verbs)
     tell_pasts(words, tags, pasts)
@@ -85,11 +85,16 @@ def supply_opening_noun(tags: list[str]) -> None:
         tags[0] = _OPENING[tags[0]]
 
 
-def _tell_plural_subjects(tags: list[str]) -> None:
-    """Make a verb in -s right before a past a noun in the plural: `Acme shares rose`; two verbs of one clause do not stand so."""
+def _tell_bare_subjects(tags: list[str]) -> None:
+    """Make a verb in -s right before a past a noun in the plural, since two verbs of one clause do not stand so: `Acme shares rose`.
+
+    An adverb that opens a sentence of which it is the only subject is a noun: `Crime fell 6 percent`.
+    """
     for index in range(1, len(tags) - 1):
         if tags[index] == "VERB|VBZ" and tags[index + 1] == "VERB|VBD":
             tags[index] = "NOUN|NNS"
+    if tags[:3] == ["ADV|RB", "VERB|VBD", "NUM|CD"]:
+        tags[0] = "NOUN|NN"
 
 
 def tell_opening_participle(tags: list[str]) -> None:

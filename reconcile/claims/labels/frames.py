@@ -15,13 +15,24 @@ class Frame:
     cases: frozenset[str]
     kinds: tuple[str, ...]
     of_doer: bool
-    towns: bool
+    towns: frozenset[str]  # prepositions behind which the name of a town fills the place
     named: frozenset[str]  # last words of names that fill the place
     plain: bool  # whether the verb with its object is enough, though it tells no deed
     loaded: bool  # whether it is told of no person
     settled: bool  # whether every name of a place that is no region is one where people live
     limits: frozenset[str]  # words beside the verb that put it in a part of a life: `lived in Oslo as a child`
+    besides: frozenset[str]  # nouns behind "of" with which a word is of no kind: `manager of the year`
     things: frozenset[str]  # whose it may be besides a person by name
+
+
+_POST = "post"
+
+
+def _offices(language: Language) -> dict[str, list[str]]:
+    """The posts that shut each other out, each with its other names; words such as `manager` are said of several."""
+    data, posts = language.section("titles"), language.section("particulars")["posts"]
+    offices = (office for field in posts["fields"] for office in data["fields"][field])
+    return {office: [office, *data["same"].get(office, ())] for office in offices if office not in posts["loose"]}
 
 
 class Words:
@@ -36,11 +47,10 @@ class Words:
                 name,
                 kinds=tuple(entry["kinds"]),
                 of_doer=entry.get("of") == "doer",
-                towns=entry.get("towns", False),
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
                 settled=entry.get("settled", False),
-                **{key: frozenset(entry.get(key, ())) for key in ("cases", "named", "limits", "things")},
+                **{key: frozenset(entry.get(key, ())) for key in ("cases", "towns", "named", "limits", "besides", "things")},
             )
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
@@ -50,7 +60,7 @@ class Words:
         self.birth = data["birth"]
         self.paths: Mapping[str, Mapping[str, str]] = {
             kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
-            for kind, tree in data["kinds"].items()
+            for kind, tree in {**data["kinds"], _POST: _offices(language)}.items()
         }
         self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
         self.colours = {word: name for name, words in data["colours"].items() for word in words}

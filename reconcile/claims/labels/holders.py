@@ -98,6 +98,8 @@ def _follower(scene: Scene, verb: int) -> Iterator[Slot]:
         whose = deed.goal if deed is not None else ""
     if who is not None and whose[:1].isupper():
         yield _slot(scene, "successor", whose, who.first, who.last)
+        if goal is not None:
+            yield _slot(scene, "predecessor", who.canonical, goal.first, goal.last)
 
 
 def _named_follower(scene: Scene, noun: int) -> Iterator[Slot]:

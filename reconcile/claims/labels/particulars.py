@@ -17,6 +17,7 @@ from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BEHIND = ("obl", "nmod")
+_COMPLEMENTS = ("xcomp", "advcl")  # `named chief executive`: a noun, whatever the tree makes of it
 _TOWN, _NAMED = "town", "institution"
 _BORN, _WEAR, _SUSPECT = "born", "wear", "suspect"
 _LONGEST = 3  # words before the last of a kind: `first-degree murder`
@@ -114,17 +115,25 @@ def _placed(scene: Scene, phrases: Iterable[int], frame: Frame, whose: str, word
         return  # who carries a weapon has no cargo
     if whose[:1].islower():
         whose = _thing(scene, whose, frame)
-    for head in phrases if whose else ():
-        if _stands_in(scene, head) in frame.cases:
-            path, first = _path(scene, head, frame, words)
-            if path and not (path.startswith(_TOWN) and whose[0].isdigit()):  # two killed here are not two killed there
-                slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
-                if path.startswith(_TOWN):
-                    slot = replace(slot, nested=beside(scene, head))
-                elif not whose[:1].isupper():  # of several such groups the place tells which
-                    around = next(c for c in scene.clauses if head in c.members)
-                    slot = replace(slot, places=places(scene.parse, around.members, scene))
-                yield slot
+    told = (head for head in phrases if _stands_in(scene, head) in frame.cases)
+    for head in _joined(scene, told) if whose else ():
+        path, first = _path(scene, head, frame, words)
+        of = {scene.parse.tokens[c].lemma.lower() for c in scene.parse.children[head]}
+        if path and frame.besides.isdisjoint(of) and not (path.startswith(_TOWN) and whose[0].isdigit()):  # two killed here are not two killed there
+            slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
+            if path.startswith(_TOWN):
+                slot = replace(slot, nested=beside(scene, head))
+            elif not whose[:1].isupper():  # of several such groups the place tells which
+                around = next(c for c in scene.clauses if head in c.members)
+                slot = replace(slot, places=places(scene.parse, around.members, scene))
+            yield slot
+
+
+def _joined(scene: Scene, heads: Iterable[int]) -> Iterator[int]:
+    """Yield nouns with those that an `and` joins to them: who has both a knife and a gun has two."""
+    for head in heads:
+        yield head
+        yield from (c for c in scene.parse.children[head] if scene.parse.tokens[c].relation == "conj")
 
 
 def _cases(scene: Scene, verb: int) -> set[str]:
@@ -147,9 +156,10 @@ def _thing(scene: Scene, whose: str, frame: Frame) -> str:
 
 
 def _stands_in(scene: Scene, head: int) -> str:
-    """The preposition of a noun; `object` and `subject` for those of the verb itself."""
+    """The preposition of a noun; `object` and `subject` for those of the verb itself, `complement` for what somebody is named."""
     relation = scene.parse.tokens[head].relation
-    return {"obj": "object", "nsubj": "subject"}.get(relation) or case(scene.parse, head)
+    own = {"obj": "object", "nsubj": "subject"}.get(relation) or case(scene.parse, head)
+    return own or ("complement" if relation in _COMPLEMENTS else "")
 
 
 def _phrases(scene: Scene, verb: int) -> Iterator[int]:
@@ -159,7 +169,7 @@ def _phrases(scene: Scene, verb: int) -> Iterator[int]:
         if tokens[child].relation in ("obj", "nsubj"):
             yield child
         for head in (child, *(c for c in children[child] if tokens[child].tag in ("NOUN", "PROPN") and c > child)):
-            if tokens[head].relation.startswith(_BEHIND) and head > verb:
+            if tokens[head].relation.startswith((*_BEHIND, *_COMPLEMENTS)) and tokens[head].tag != "VERB" and head > verb:
                 yield head
 
 
@@ -199,14 +209,14 @@ def _path(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, in
     token, name = scene.parse.tokens[index], scene.roster.name_at(scene.number, index)
     if name is not None:
         among = scene.parse.tokens[name.first - 1].text.lower() in scene.language.words("function", "indefinite")
-        inside = case(scene.parse, index) == "in" and not among  # a text in capitals has names everywhere: IN A BLAZE
+        inside = case(scene.parse, index) in frame.towns and not among  # a text in capitals has names everywhere: IN A BLAZE
         proper, _, last = name.canonical.rpartition(" ")
         if proper and last.lower() in frame.named:
             return f"{_NAMED}/{name.canonical}", name.first
-        town = frame.towns and inside and name.canonical not in scene.roster.persons
+        town = inside and name.canonical not in scene.roster.persons
         return (town_path(scene, name.canonical, settled=frame.settled) if town else ""), name.first
     text, start = scene.sentence.text, scene.sentence.span.start
-    for first in range(max(0, index - _LONGEST), index + 1) if token.tag == "NOUN" else ():
+    for first in range(max(0, index - _LONGEST), index + 1) if token.tag in ("NOUN", "ADJ") else ():
         before = text[scene.parse.tokens[first].span.start - start : token.span.start - start]
         key = before.lower() + token.lemma.lower()
         found = next((words.paths[kind][key] for kind in frame.kinds if key in words.paths[kind]), "")

@@ -5,6 +5,7 @@ from itertools import product
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
+from reconcile.match.stems import stem
 from reconcile.model import Form, Kind, Slot, Value
 
 HOW_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
@@ -29,6 +30,7 @@ _PARTED = frozenset({"part:named", "among:including"})
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
+_MOVED = frozenset({"rise", "fall"})
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
@@ -282,7 +284,7 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "other subject"
     counted = one.value.kind in _COUNTS and bool(one.noun) and one.noun == two.noun  # `rebels killed six soldiers`
     opposed = not counted and words.opposed(one.subject, two.subject)
-    if opposed or words.contrasted(one.context, two.context):
+    if opposed or _is_other_measure(one, two, words) or words.contrasted(one.context, two.context):
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
         return "other subject"
@@ -299,6 +301,16 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.subject[:1].isupper() and two.subject[:1].isupper() and not same_name(one.subject, two.subject):
         return "other subject"
     return ""
+
+
+def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`Sales fell 9 percent`, `profit fell 6 percent`: what rose or fell by a share is what its noun says."""
+    left, right = one.subject, two.subject
+    moved = one.value.kind is two.value.kind is Kind.PERCENT and {one.attribute, two.attribute} <= _MOVED
+    if not (moved and left.islower() and right.islower()):
+        return False
+    known = words.predicate(left) == words.predicate(right) or not set(words.things(left)).isdisjoint(words.things(right))
+    return not known and stem(left) != stem(right)
 
 
 def _spoken_at(slot: Slot) -> tuple[str, ...]:

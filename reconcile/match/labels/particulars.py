@@ -39,12 +39,14 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
 
 
 def _at_one_time(members: Sequence[Member], language: Language) -> bool:
-    """Tell whether no two are of different years or months; one that one side gives alone is of another time, save of what befalls once."""
+    """Tell whether no two are of different years, months or weekdays; a year or month that one side gives alone is of another time, save of what befalls once."""
     when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month")) for m in members}
     dated = [set(times) for times in when if times]
     once = members[0].slot.noun in language.words("particulars", "once")
     alone = 0 < len(dated) < len(when)
-    return all(one & two for one, two in combinations(dated, 2)) and (once or not alone)
+    days = [found for m in members if (found := {t for t in m.slot.times if t.endswith("day")})]
+    told = all(one & two for side in (dated, days) for one, two in combinations(side, 2))
+    return told and (once or not alone)
 
 
 def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
