@@ -41,6 +41,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         data = language.section("particulars")
         self.frames: dict[str, list[Frame]] = {}
+        self.named: dict[str, Frame] = {}
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
             frame = Frame(
@@ -50,8 +51,12 @@ class Words:
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
                 settled=entry.get("settled", False),
-                **{key: frozenset(entry.get(key, ())) for key in ("cases", "towns", "named", "limits", "besides", "things")},
+                **{
+                    key: frozenset(entry.get(key, ()))
+                    for key in ("cases", "towns", "named", "limits", "besides", "things")
+                },
             )
+            self.named[name] = frame
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
             for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.particulars import owner_of, particular_at
 from reconcile.claims.links import child_of, word_at
 from reconcile.claims.references import Name
@@ -35,7 +37,9 @@ def find_holders(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif lemma in kin and tokens[index].form == "NN":
             yield from _relative(scene, index, kin[lemma], clause)
         elif lemma in scene.language.words("particulars", "following"):
-            yield from _follower(scene, index) if tokens[index].tag == "VERB" else _named_follower(scene, index)
+            found = _follower(scene, index) if tokens[index].tag == "VERB" else _named_follower(scene, index)
+            when = times_of(scene, clause, NOWHERE)
+            yield from (replace(slot, times=when) for slot in found)
 
 
 def _named(scene: Scene, part: int, clause: Clause) -> Name | None:

@@ -65,8 +65,11 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
             if found is not None:
                 way, last = found
                 whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
+                if index < whom <= last:
+                    whom = find_subject(scene.parse, index, scene.language)[0]  # `was shot dead`
                 if whom >= 0 and tokens[whom].form != "NNS":
-                    yield replace(_slot(scene, way, index, last, whom), parties=matter_of(scene, index))
+                    matter = tuple(word for word in matter_of(scene, index) if word not in way.rest)
+                    yield replace(_slot(scene, way, index, last, whom), parties=matter)
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
             if state is not None and clause.subject >= 0:

@@ -309,7 +309,9 @@ def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:
     moved = one.value.kind is two.value.kind is Kind.PERCENT and {one.attribute, two.attribute} <= _MOVED
     if not (moved and left.islower() and right.islower()):
         return False
-    known = words.predicate(left) == words.predicate(right) or not set(words.things(left)).isdisjoint(words.things(right))
+    known = words.predicate(left) == words.predicate(right) or not set(words.things(left)).isdisjoint(
+        words.things(right)
+    )
     return not known and stem(left) != stem(right)
 
 

@@ -33,12 +33,12 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
             members = _plain(readings, owned) if key[1] == _EXTENT else owned
             names = sorted({m.slot.value.lexical for m in members})
             apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
-            if apart and not _knows_both(readings, members) and _at_one_time(members, settings.language):
+            if apart and not _knows_both(readings, members) and at_one_time(members, settings.language):
                 whose = max((m.slot.subject for m in members), key=lambda n: (len(n), n))
                 yield Fact(tuple(members), (Part("particular", 1.0, f"one {key[0].partition(':')[2]} of {whose}"),))
 
 
-def _at_one_time(members: Sequence[Member], language: Language) -> bool:
+def at_one_time(members: Sequence[Member], language: Language) -> bool:
     """Tell whether no two are of different years, months or weekdays; a year or month that one side gives alone is of another time, save of what befalls once."""
     when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month")) for m in members}
     dated = [set(times) for times in when if times]
