@@ -10,12 +10,11 @@ from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.denials import denials, turned
 from reconcile.claims.labels.particulars import group_of
 from reconcile.claims.labels.things import (
     doer_of,
     group_start,
-    helps,
-    is_infinitive,
     is_known,
     is_one,
     is_person,
@@ -23,13 +22,11 @@ from reconcile.claims.labels.things import (
     noun_behind,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
-from reconcile.claims.links import case, is_yet_to, words_before, words_below
+from reconcile.claims.links import case, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
-_REACH = 4  # verbs above a verb that may deny it or leave it open
-_LINKS = frozenset({"ccomp", "xcomp"})
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 
 
@@ -67,16 +64,9 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stands")
-        self.deny, self.open, self.alleged, self.light, self.whose, self.lasting = (
-            frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose", "lasting")
-        )
-        self.be = language.words("function", "be") - {"be", "been", "being"}
-        self.deny |= language.words("status", "deny")
-        self.open |= language.words("function", "possible", "conditions")
-        self.negators = language.words("function", "negators")
-        self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
+        self.denials = denials(language)
+        self.light = language.words("function", "idle") | {*data["light"]} | self.denials.deny | self.denials.alleged
         # what the law does with a person, and who did what courts try, have chapters of their own
-        self.light |= language.words("function", "idle")
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         found: dict[str, list[_Side]] = {}
         for name, entry in data["axes"].items():
@@ -129,12 +119,12 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             continue
         if axis.by_doer and (doer < 0 or not is_known(scene, doer)):
             continue
-        denied = _turned(parse, index, words, ahead=axis.ahead)
+        denied = turned(parse, index, words.denials, ahead=axis.ahead)
         if denied is not None and axis.name not in told and (side.other or not denied):
             told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
             whose = (doer, thing) if axis.by_doer else (thing, doer if side.suffered else -1)
-            slot = _slot(scene, (index, last), whose, f"{axis.name} {figure}".strip(), name, number)
+            slot = stand_slot(scene, (index, last), whose, f"{axis.name} {figure}".strip(), name, number)
             yield _limited(scene, index, thing, slot, axis)
 
 
@@ -186,22 +176,30 @@ def _figure(scene: Scene, index: int) -> str:
 
 def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """A deed that is done or denied, by a verb that says enough alone: `resigned` and `has refused to resign`."""
-    parse, lemma = scene.parse, scene.parse.tokens[index].lemma.lower()
-    if lemma in words.light or lemma in words.deny or lemma in words.alleged:
-        return
-    denied = _turned(parse, index, words, ahead=False)
+    parse, lemma = scene.parse, _verb(scene, index, words)
+    denied = turned(parse, index, words.denials, ahead=False) if lemma not in words.light else None
     if denied is None:
         return
     goal, doer = find_sufferer(scene, index), doer_of(scene, index)
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
-        if is_one(scene, goal):
-            yield _slot(scene, at, (goal, doer), verb, told, int(denied))
+        if is_known(scene, goal):
+            yield stand_slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
-            yield _slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
-    elif doer >= 0 and is_one(scene, doer) and not _goes_on(parse, index):
-        yield _slot(scene, at, (doer, -1), verb, told, int(denied))
+            yield stand_slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
+    elif doer >= 0 and is_known(scene, doer) and not _goes_on(parse, index):
+        yield stand_slot(scene, at, (doer, -1), verb, told, int(denied))
+
+
+def _verb(scene: Scene, index: int, words: _Words) -> str:
+    """A verb with the particle that makes another of it: `go off`."""
+    tokens = scene.parse.tokens
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    lemma = tokens[index].lemma.lower()
+    if behind is None or behind.head != index or behind.text.lower() not in words.denials.particles:
+        return lemma
+    return f"{lemma} {behind.text.lower()}" if behind.relation in ("compound:prt", "advmod") else lemma
 
 
 def _goes_on(parse: Parse, index: int) -> bool:
@@ -211,6 +209,11 @@ def _goes_on(parse: Parse, index: int) -> bool:
 
 def _has_object(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].relation == "obj" for c in parse.children[index])
+
+
+def tells_side(word: str, language: Language) -> bool:
+    """Tell whether a word tells a side of some axis by itself."""
+    return word in _words(language).sides
 
 
 def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:
@@ -229,66 +232,7 @@ def _group(scene: Scene, thing: int) -> str:
     return group_of(scene, thing) if is_known(scene, thing) and not further else ""
 
 
-def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
-    """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
-    tokens = parse.tokens
-    below = words_before(parse, index)
-    denied = bool(below & words.negators)
-    yet = is_yet_to(parse, index)
-    current, refused = index, False
-    for _ in range(_REACH):
-        above = tokens[current].head
-        if above < 0 or not (tokens[current].relation in _LINKS or is_infinitive(parse, current)):
-            break
-        lemma = tokens[above].lemma.lower()
-        if lemma in words.alleged:
-            return None
-        if words_below(parse, above) & (words.negators | words.open - {"to"}):
-            return None
-        refused = refused or lemma in words.deny
-        current = above
-    if yet or refused:
-        return not denied or None
-    if below & words.open or tokens[index].relation in ("amod", "acl"):
-        return None
-    if denied and _is_limited(parse, index, words):
-        return None
-    return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
-
-
-def _is_limited(parse: Parse, index: int, words: _Words) -> bool:
-    """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed."""
-    tokens, below = parse.tokens, parse.children[index]
-    goals = [c for c in below if tokens[c].relation == "obj"]
-    return (
-        any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)
-        or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in words.whole for c in below)
-        or any(_narrows(parse, k, words) for goal in goals for k in parse.children[goal])
-    )
-
-
-def _narrows(parse: Parse, index: int, words: _Words) -> bool:
-    """A quality, or a phrase behind the noun that says when or where and not whose."""
-    token = parse.tokens[index]
-    cases = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"}
-    return token.relation == "amod" or (token.relation == "nmod" and not cases & words.whose)
-
-
-def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bool) -> bool:
-    """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed or lasts, the present and `will` as well."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
-    form, lasts = parse.tokens[index].form, parse.tokens[index].lemma.lower() in words.lasting
-    if parse.tokens[index].tag == "ADJ":
-        return bool(helpers & words.be)
-    if form == "VBN":
-        active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
-        return active or (bool(helpers) and (ahead or not helpers & {"will", "be"}))
-    if form == "VB":
-        return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
-    return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))
-
-
-def _slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str, name: str, number: int) -> Slot:
+def stand_slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str, name: str, number: int) -> Slot:
     """Return the slot of the words `at`, told of a thing and the one who did it or, of a doer, what was done."""
     tokens, (thing, doer) = scene.parse.tokens, of
     span = Span(group_start(scene.parse, at[0]), tokens[at[1]].span.end)
