@@ -43,6 +43,7 @@ class _Axis:
     by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
     changes: bool  # whether the one may follow the other in time
     measured: bool  # whether it is told of a figure, by which it is known
+    lasts: bool  # whether it holds beyond its day: a bus that failed in March is not one that passed in April
     given: bool  # whether it is given to somebody: bail, a visa
 
 
@@ -70,7 +71,7 @@ class _Words:
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         found: dict[str, list[_Side]] = {}
         for name, entry in data["axes"].items():
-            flags = ("persons", "anything", "many", "ahead", "by_doer", "changes", "measured", "given")
+            flags = ("persons", "anything", "many", "ahead", "by_doer", "changes", "measured", "lasts", "given")
             axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in flags})
             names = tuple(entry["sides"])
             for number, side in enumerate(names):
@@ -132,6 +133,8 @@ def _limited(scene: Scene, index: int, thing: int, slot: Slot, axis: _Axis) -> S
     """Return a slot with what an axis is told of besides its thing: to whom, of what, when."""
     if axis.changes:
         slot = replace(slot, value=replace(slot.value, hard=EVERYTHING))
+    if axis.lasts:
+        slot = replace(slot, times=tuple(t for t in slot.times if t.isdigit()))
     if axis.given:
         slot = replace(slot, scope=(*slot.scope, *_receiver(scene, index, thing)))
     if axis.by_doer:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import matter_of, person
 from reconcile.claims.labels.things import is_one, limits_of
 from reconcile.claims.links import child_of
@@ -61,32 +63,31 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
     tokens = scene.parse.tokens
     for index in sorted(clause.members):
         if tokens[index].tag == "VERB" or tokens[index].form == "VBN":
-            found = _at(scene, index)
-            if found is not None:
-                way, last = found
+            for way, last in _at(scene, index):
                 whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
                 if index < whom <= last:
                     whom = find_subject(scene.parse, index, scene.language)[0]  # `was shot dead`
                 if whom >= 0 and tokens[whom].form != "NNS":
                     matter = tuple(word for word in matter_of(scene, index) if word not in way.rest)
-                    yield replace(_slot(scene, way, index, last, whom), parties=matter)
+                    years = tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit())
+                    yield replace(_slot(scene, way, index, last, whom), parties=matter, times=years)
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
             if state is not None and clause.subject >= 0:
                 yield _slot(scene, state, index - 1, index, clause.subject)
 
 
-def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
-    """Return the way that a verb tells with the words behind it, and its last word; None for what is not done, or may be."""
-    parse, tokens, least = scene.parse, scene.parse.tokens, 0
-    for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
+def _at(scene: Scene, index: int) -> Iterator[tuple[Way, int]]:
+    """Yield of each set the way that a verb tells with the words behind it, and its last word; none of what is not done, or may be."""
+    parse, least, told = scene.parse, dict[str, int](), set[str]()
+    for way in _ways(scene.language).get(parse.tokens[index].lemma.lower(), ()):
         last = phrase_end(parse, index, way.rest)
-        if last >= 0 and len(way.rest) >= least and _is_done(scene, index, last):
-            least = len(way.rest)  # a shorter phrase is another one: `find not guilty`
+        if last >= 0 and way.of not in told and len(way.rest) >= least.get(way.of, 0) and _is_done(scene, index, last):
+            least[way.of] = len(way.rest)  # a shorter phrase is another one: `find not guilty`
             suffered = find_sufferer(scene, index) >= 0
             if suffered if way.suffered else _acts(parse, index):
-                return way, last
-    return None
+                told.add(way.of)
+                yield way, last
 
 
 def phrase_end(parse: Parse, index: int, rest: tuple[str, ...]) -> int:

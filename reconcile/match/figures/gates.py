@@ -30,6 +30,7 @@ _PARTED = frozenset({"part:named", "among:including"})
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
+_PRICE = "cost"  # a price is that of another thing: `the price of its shares fell`
 _MOVED = frozenset({"rise", "fall"})
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
@@ -309,10 +310,9 @@ def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:
     moved = one.value.kind is two.value.kind is Kind.PERCENT and {one.attribute, two.attribute} <= _MOVED
     if not (moved and left.islower() and right.islower()):
         return False
-    known = words.predicate(left) == words.predicate(right) or not set(words.things(left)).isdisjoint(
-        words.things(right)
-    )
-    return not known and stem(left) != stem(right)
+    classes = {words.predicate(left), words.predicate(right)}
+    known = len(classes) == 1 or not set(words.things(left)).isdisjoint(words.things(right))
+    return not known and _PRICE not in classes and stem(left) != stem(right)
 
 
 def _spoken_at(slot: Slot) -> tuple[str, ...]:

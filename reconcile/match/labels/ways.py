@@ -27,20 +27,23 @@ def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
     data = settings.language.section("ways")["sets"]
     one_of = Several(readings, settings.language)
     for name in sorted(sets):
-        several = data[name.removeprefix("way:")].get("several", False)
+        entry = data[name.removeprefix("way:")]
+        several, in_matter = entry.get("several", False), entry.get("matter", False)
         people = _people(sets[name], frozenset() if several else nouns)
         for whom, members in people:
-            if _differ(members):
+            if _differ(members, in_matter=in_matter):
                 yield Fact(tuple(members), (Part("way", 1.0, f"it happened to {whom} once"),))
         for noun, members in _of_one_noun(sets[name]):
-            if _differ(members) and not one_of.any_of(members, noun):
+            if _differ(members, in_matter=in_matter) and not one_of.any_of(members, noun):
                 yield Fact(tuple(members), (Part("way", 1.0, f"both speak of one {noun}"),))
 
 
-def _differ(members: Sequence[Member]) -> bool:
-    """Tell whether documents give two ways, in one matter: who is acquitted of theft may be convicted of fraud."""
-    matters = [set(m.slot.parties) for m in members if m.slot.parties]
-    return differ(members, _way) and all(one & two for one, two in combinations(matters, 2))
+def _differ(members: Sequence[Member], *, in_matter: bool) -> bool:
+    """Tell whether documents give two ways, of a set for which it counts `in_matter`: who is acquitted of theft may be convicted of fraud."""
+    matters = [set(m.slot.parties) for m in members if m.slot.parties and in_matter]
+    years = [set(m.slot.times) for m in members if m.slot.times]
+    met = (one & two for side in (matters, years) for one, two in combinations(side, 2))
+    return differ(members, _way) and all(met)
 
 
 def _way(slot: Slot) -> str:
@@ -73,7 +76,8 @@ def _of_one_noun(members: Sequence[Member]) -> Iterator[tuple[str, list[Member]]
             nouns[member.slot.subject].append(member)
     for noun in sorted(nouns):
         told = [set(m.slot.context) for m in nouns[noun]]
-        if all(not one or not two or one & two for one, two in combinations(told, 2)):
+        dated = {bool(m.slot.times) for m in nouns[noun]}  # `the driver` of 2019 is another one
+        if len(dated) == 1 and all(not one or not two or one & two for one, two in combinations(told, 2)):
             yield noun, _ordered(nouns[noun])
 
 
