@@ -31,8 +31,11 @@ def denials(language: Language) -> Denials:
     return Denials(language)
 
 
-def turned(parse: Parse, index: int, words: Denials, *, ahead: bool) -> bool | None:
-    """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
+def turned(parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool = False) -> bool | None:
+    """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted.
+
+    None too for what is denied in part, unless it is known to be denied as a `whole`.
+    """
     tokens = parse.tokens
     below = words_before(parse, index)
     denied = bool(below & words.negators)
@@ -53,7 +56,7 @@ def turned(parse: Parse, index: int, words: Denials, *, ahead: bool) -> bool | N
         return not denied or None
     if below & words.open or tokens[index].relation in ("amod", "acl"):
         return None
-    if denied and _is_limited(parse, index, words):
+    if denied and not whole and _is_limited(parse, index, words):
         return None
     return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
 

@@ -134,6 +134,8 @@ def _placed(scene: Scene, phrases: Iterable[int], frame: Frame, whose: str, word
         whose = _thing(scene, whose, frame)
     told = (head for head in phrases if _stands_in(scene, head) in frame.cases)
     for head in _joined(scene, told) if whose else ():
+        if _is_title(scene, head):
+            continue
         path, first = _path(scene, head, frame, words)
         of = {scene.parse.tokens[c].lemma.lower() for c in scene.parse.children[head]}
         if (
@@ -146,6 +148,11 @@ def _placed(scene: Scene, phrases: Iterable[int], frame: Frame, whose: str, word
                 around = next(c for c in scene.clauses if head in c.members)
                 slot = replace(slot, places=places(scene.parse, around.members, scene))
             yield slot
+
+
+def _is_title(scene: Scene, head: int) -> bool:
+    """`named manager Ann Lee coach`: a noun right before a name is what somebody was before."""
+    return any(name.first == head + 1 for name in scene.roster.names[scene.number])
 
 
 def _joined(scene: Scene, heads: Iterable[int]) -> Iterator[int]:

@@ -20,6 +20,7 @@ from reconcile.claims.labels.things import (
     is_person,
     limits_of,
     noun_behind,
+    referred,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
 from reconcile.claims.links import case, words_below
@@ -27,6 +28,7 @@ from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
+_REACH = 3  # words between a verb and what is given
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 
 
@@ -118,7 +120,7 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             thing = _goal(parse, index, side.rest[-1])
         if thing < 0 or not _is_of(scene, thing, axis) or (axis.measured and not figure):
             continue
-        if axis.by_doer and (doer < 0 or not is_known(scene, doer)):
+        if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
             continue
         denied = turned(parse, index, words.denials, ahead=axis.ahead)
         if denied is not None and axis.name not in told and (side.other or not denied):
@@ -143,8 +145,8 @@ def _limited(scene: Scene, index: int, thing: int, slot: Slot, axis: _Axis) -> S
     if axis.measured:
         owner = slot.scope or ("" if slot.subject[:1].isupper() else "its",)
         clause = next(c for c in scene.clauses if index in c.members)
-        spells = (v.text.lower() for v in scene.values_in(clause) if v.kind in _TIMES)
-        slot = replace(slot, scope=owner, places=(*slot.places, *spells), times=())
+        spells = (f"spell {'-'.join(v.text.lower().split())}" for v in scene.values_in(clause) if v.kind in _TIMES)
+        slot = replace(slot, scope=owner, times=tuple(spells))
     return slot
 
 
@@ -153,10 +155,9 @@ def _limits(scene: Scene, thing: int) -> tuple[str, ...]:
 
 
 def _gift(parse: Parse, index: int, thing: int, axis: _Axis) -> int:
-    """`was denied bail`: what is given stands right behind the verb, whatever the tree makes of it."""
-    behind = index + 1
-    given = behind < len(parse.tokens) and parse.tokens[behind].lemma.lower() in axis.things
-    return behind if given else thing
+    """`was denied bail`, `granted the driver bail`: what is given stands behind the verb, whatever the tree makes of it."""
+    behind = range(index + 1, min(index + 1 + _REACH, len(parse.tokens)))
+    return next((i for i in behind if parse.tokens[i].lemma.lower() in axis.things), thing)
 
 
 def _receiver(scene: Scene, index: int, thing: int) -> tuple[str, ...]:
@@ -242,7 +243,8 @@ def stand_slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str
     here = Interval(Decimal(number), Decimal(number))
     text = scene.text_of(span)
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    whom = _group(scene, thing) or (tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing))
+    many = tokens[thing].text.lower() if tokens[thing].form == "NNS" else ""
+    whom = _group(scene, thing) or many or person(scene, thing) or referred(scene, thing)
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)
     return Slot(

@@ -70,7 +70,12 @@ def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     dates = {v.span for v in scene.values if v.kind is Kind.DATE}
     if any(parse.tokens[c].span not in dates or case(parse, c) in words.until for c in more if c not in then):
         return
-    denied = turned(parse, index, words.denials, ahead=False)
+    graded = any(
+        parse.tokens[c].relation == "advmod" and parse.tokens[c].text.lower() not in words.denials.whole
+        for c in parse.children[index]
+        if c < index
+    )
+    denied = turned(parse, index, words.denials, ahead=False, whole=not graded)
     for base, turns in words.known.get(word) or [_without_un(word, words)] if denied is not None else ():
         no = denied != turns
         name = f"not {base}" if no else base

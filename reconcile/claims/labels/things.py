@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
 from reconcile.claims.links import words_below
+from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.model import Parse
 
@@ -54,6 +55,14 @@ def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
     )
 
 
+def referred(scene: Scene, index: int) -> str:
+    """Return the name that a pronoun surely stands for; empty for any other word."""
+    if scene.parse.tokens[index].tag != "PRON":
+        return ""
+    found = scene.roster.refer(scene.number, scene.parse, index)
+    return found.name if found.trust >= SPOKEN_OF and found.name[:1].isupper() else ""
+
+
 def is_person(noun: str, scene: Scene) -> bool:
     """Tell whether a noun is one for a person: a role, a relative, a trade."""
     words = scene.words
@@ -67,7 +76,10 @@ def limits_of(parse: Parse, thing: int) -> Iterator[int]:
     near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
     if thing and tokens[thing - 1].tag == "PROPN":
         near.append(thing - 1)
-    for index in near:
+    behind = thing + 2
+    if behind < len(tokens) and tokens[behind - 1].text.lower() == "of" and tokens[behind].tag == "PROPN":
+        near.append(behind)  # `shares of Acme`, wherever the tree hangs it
+    for index in dict.fromkeys(near):
         yield index
         joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
         yield from joined if tokens[index].tag == "PROPN" else ()

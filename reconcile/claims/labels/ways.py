@@ -65,7 +65,7 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if tokens[index].tag == "VERB" or tokens[index].form == "VBN":
             for way, last in _at(scene, index):
                 whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
-                if index < whom <= last:
+                if index < whom <= last and tokens[whom].text.lower() in way.rest:
                     whom = find_subject(scene.parse, index, scene.language)[0]  # `was shot dead`
                 if whom >= 0 and tokens[whom].form != "NNS":
                     matter = tuple(word for word in matter_of(scene, index) if word not in way.rest)
@@ -73,8 +73,18 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
                     yield replace(_slot(scene, way, index, last, whom), parties=matter, times=years)
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
-            if state is not None and clause.subject >= 0:
-                yield _slot(scene, state, index - 1, index, clause.subject)
+            whom = _whose_state(scene, clause, index)
+            if state is not None and whom >= 0:
+                yield _slot(scene, state, index - 1, index, whom)
+
+
+def _whose_state(scene: Scene, clause: Clause, noun: int) -> int:
+    """Whose condition it is: its own subject, `listed the patient in stable condition`, or the subject of the clause."""
+    above = scene.parse.tokens[noun].head
+    own, goal = child_of(scene.parse, noun, "nsubj"), child_of(scene.parse, above, "obj") if above >= 0 else -1
+    if own < 0 and scene.parse.tokens[noun].relation == "nmod":
+        return above
+    return own if own >= 0 else goal if goal not in (-1, noun) else clause.subject
 
 
 def _at(scene: Scene, index: int) -> Iterator[tuple[Way, int]]:

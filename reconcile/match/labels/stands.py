@@ -27,14 +27,14 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for name in sorted(axes):
+    for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
         for members in group_by_thing(axes[name], standing):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
             if at in seen or any(is_told(fact, members) for fact in told_already):
                 continue  # one deed, told of who did it and of what it was done to, or as a step
-            if noun[:1].isupper() or not several.any_of(members, noun):
+            if noun[:1].isupper() or not several.any_of(members, _noun(noun)):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
 
@@ -76,13 +76,19 @@ def _place(member: Member) -> tuple[int, int, Span]:
 
 def _words(subject: str) -> frozenset[str]:
     """What two subjects must share a part of to be one: the words of a name, or the noun as it stands."""
-    return name_words(subject) if subject[:1].isupper() else frozenset({subject} - {""})
+    return name_words(subject) if subject[:1].isupper() else frozenset({_noun(subject)} - {""})
+
+
+def _noun(subject: str) -> str:
+    """The noun itself of `central bank`; a group with its number is known by both."""
+    return subject if subject[:1].isdigit() else subject.rpartition(" ")[2]
 
 
 def _may_be_one(left: _Wording, right: _Wording, standing: frozenset[str]) -> bool:
     (one, limits, doers, when, here), (two, others, who, then, there) = left, right
     named = one[:1].isupper()
-    if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
+    plain = one == two or (_noun(one) == _noun(two) and " " not in (one if len(one) < len(two) else two))
+    if named != two[:1].isupper() or not (same_name(one, two) if named else plain):
         return False
     if not _at_one_time(when, then):
         return False
@@ -98,7 +104,7 @@ def _at_one_time(when: Sequence[str], then: Sequence[str]) -> bool:
     years, others = {t for t in when if t.isdigit()}, {t for t in then if t.isdigit()}
     if (years or others) and years.isdisjoint(others):
         return False
-    kinds = {"month", "day", ""}
+    kinds = {"month", "day", "spell", ""}
     ours, theirs = ({k: {t for t in side if not t.isdigit() and _kind(t) == k} for k in kinds} for side in (when, then))
     return all(not ours[k] or not theirs[k] or ours[k] & theirs[k] for k in kinds)
 
