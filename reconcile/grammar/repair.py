@@ -18,6 +18,7 @@ _BEHIND = (
     "ADV",
     "SCONJ",
 )  # what follows a verb, and a noun that has none behind it less often
+_NO_NOUN = ("ADP", "AUX", "PUNCT|.")  # what no adjective stands before
 _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
@@ -47,12 +48,12 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
 
 
 def supply_noun(tags: list[str]) -> None:
-    """Make a bare adjective between an article and a preposition or an auxiliary a noun; `tags` are changed in place.
+    """Make a bare adjective between an article and a preposition, an auxiliary or the end a noun; `tags` are changed in place.
 
-    `The cable between the islands was cut`: only a few adjectives stand for people so, and they lose nothing by it.
+    `The cable between the islands was cut`, `lost the final.`: only a few adjectives stand for people so, and they lose nothing by it.
     """
     for index in range(1, len(tags) - 1):
-        if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(("ADP", "AUX")):
+        if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(_NO_NOUN):
             tags[index] = "NOUN|NN"
 
 

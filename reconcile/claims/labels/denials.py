@@ -90,4 +90,6 @@ def _is_told(parse: Parse, index: int, words: Denials, *, denied: bool, ahead: b
         return active or (bool(helpers) and (ahead or not helpers & {"will", "be"}))
     if form == "VB":
         return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
+    if form == "VBG":
+        return bool(helpers & {"was", "were"})
     return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))

@@ -31,8 +31,10 @@ _POST = "post"
 def _offices(language: Language) -> dict[str, list[str]]:
     """The posts that shut each other out, each with its other names; words such as `manager` are said of several."""
     data, posts = language.section("titles"), language.section("particulars")["posts"]
-    offices = (office for field in posts["fields"] for office in data["fields"][field])
-    return {office: [office, *data["same"].get(office, ())] for office in offices if office not in posts["loose"]}
+    plain = (office for field in posts["fields"] for office in data["fields"][field] if office not in posts["loose"])
+    found = {office: [office, *data["same"].get(office, ())] for office in plain}
+    lower = {f"{r} {o}": [f"{r} {name}" for name in names] for o, names in found.items() for r in posts["ranks"]}
+    return found | lower
 
 
 class Words:

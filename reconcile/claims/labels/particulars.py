@@ -18,7 +18,7 @@ from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BEHIND = ("obl", "nmod")
-_COMPLEMENTS = ("xcomp", "advcl")  # `named chief executive`: a noun, whatever the tree makes of it
+_COMPLEMENTS = ("xcomp", "advcl", "iobj")  # `named chief executive`: a noun, whatever the tree makes of it
 _TOWN, _NAMED = "town", "institution"
 _OBJECT = "object"
 _BORN, _WEAR, _SUSPECT = "born", "wear", "suspect"

@@ -215,9 +215,9 @@ def _has_object(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].relation == "obj" for c in parse.children[index])
 
 
-def tells_side(word: str, language: Language) -> bool:
-    """Tell whether a word tells a side of some axis by itself."""
-    return word in _words(language).sides
+def is_on_axis(scene: Scene, index: int) -> bool:
+    """Tell whether a word tells a side of some axis of its thing."""
+    return any(True for _ in _opposites(scene, index, _words(scene.language)))
 
 
 def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.times import placing
 from reconcile.claims.labels.denials import Denials, denials, turned
-from reconcile.claims.labels.stands import stand_slot, tells_side
+from reconcile.claims.labels.stands import stand_slot, is_on_axis
 from reconcile.claims.labels.things import doer_of, is_one, noun_behind
 from reconcile.claims.links import case, child_of, words_below
 from reconcile.claims.scene import Scene
@@ -63,7 +63,7 @@ def find_states(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     parse, word = scene.parse, scene.parse.tokens[index].text.lower()
     thing = noun_behind(parse, find_subject(parse, index, scene.language)[0])
-    if word in words.vague or tells_side(word, scene.language) or thing < 0 or not is_one(scene, thing):
+    if word in words.vague or thing < 0 or not is_one(scene, thing) or is_on_axis(scene, index):
         return
     more = [c for c in parse.children[index] if parse.tokens[c].relation.startswith(_MORE)]
     then = [c for c in more if not words.when.isdisjoint(words_below(parse, c))]
