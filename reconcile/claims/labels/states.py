@@ -7,7 +7,7 @@ from functools import cache
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.times import placing
 from reconcile.claims.labels.denials import Denials, denials, turned
-from reconcile.claims.labels.stands import stand_slot, is_on_axis
+from reconcile.claims.labels.stands import is_on_axis, stand_slot
 from reconcile.claims.labels.things import doer_of, is_one, noun_behind
 from reconcile.claims.links import case, child_of, words_below
 from reconcile.claims.scene import Scene

@@ -14,6 +14,7 @@ from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _EXTENT = "extent"
+_POST = "post"
 _NAMES = ("town/", "institution/", "corner/")
 # branches whose words stand in most texts
 _EVERYWHERE = frozenset({"town", "institution", "side", "colour", "nationality", "street", "corner", _EXTENT})
@@ -57,7 +58,9 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
     for member in members:
         others = "|".join(re.escape(w) for path, w in sorted(words.items()) if path != member.slot.value.lexical)
         told = re.compile(rf"\b(?:{others})s?\b", re.IGNORECASE)
-        if any(told.search(sentence.text) for sentence in readings[member.document].sentences):
+        own = member.slot.value.text if _branch(member.slot) == _POST else ""  # `vice president` names no president
+        texts = (s.text.replace(own, "") if own else s.text for s in readings[member.document].sentences)
+        if any(map(told.search, texts)):
             return True
     return False
 
