@@ -28,13 +28,16 @@ class Frame:
 _POST = "post"
 
 
-def _offices(language: Language) -> dict[str, list[str]]:
-    """The posts that shut each other out, each with its other names; words such as `manager` are said of several."""
+def _offices(language: Language) -> dict[str, dict[str, list[str]]]:
+    """The posts that shut each other out, field by field, each with its other names; words such as `manager` are said of several."""
     data, posts = language.section("titles"), language.section("particulars")["posts"]
-    plain = (office for field in posts["fields"] for office in data["fields"][field] if office not in posts["loose"])
-    found = {office: [office, *data["same"].get(office, ())] for office in plain}
-    lower = {f"{r} {o}": [f"{r} {name}" for name in names] for o, names in found.items() for r in posts["ranks"]}
-    return found | lower
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for field in posts["fields"]:
+        plain = (office for office in data["fields"][field] if office not in posts["loose"])
+        found = {office: [office, *data["same"].get(office, ())] for office in plain}
+        lower = {f"{r} {o}": [f"{r} {name}" for name in names] for o, names in found.items() for r in posts["ranks"]}
+        kinds[f"{_POST} {field}"] = found | lower
+    return kinds
 
 
 class Words:
@@ -42,13 +45,14 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("particulars")
+        kinds = {**data["kinds"], **_offices(language)}
         self.frames: dict[str, list[Frame]] = {}
         self.named: dict[str, Frame] = {}
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
             frame = Frame(
                 name,
-                kinds=tuple(entry["kinds"]),
+                kinds=tuple(kind for kind in kinds if kind in entry["kinds"] or kind.split()[0] in entry["kinds"]),
                 of_doer=entry.get("of") == "doer",
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
@@ -67,7 +71,7 @@ class Words:
         self.birth = data["birth"]
         self.paths: Mapping[str, Mapping[str, str]] = {
             kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
-            for kind, tree in {**data["kinds"], _POST: _offices(language)}.items()
+            for kind, tree in kinds.items()
         }
         self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
         self.colours = {word: name for name, words in data["colours"].items() for word in words}

@@ -99,7 +99,10 @@ def _had(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
     below = words_below(parse, goal)
     no = bool(below & words.no)
     denied = turned(parse, verb, words.denials, ahead=False)
-    if denied is None or (no and denied) or not below & words.indefinite:
+    more = any(
+        parse.tokens[c].relation.startswith(("acl", "nmod")) for c in parse.children[goal]
+    )  # `no plan to resign`
+    if denied is None or more or (no and denied) or not below & words.indefinite:
         return
     had = " ".join(parse.tokens[c].lemma.lower() for c in (*_before(scene, goal), goal))
     name = f"no {had}" if no or denied else had

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.links import words_below
+from reconcile.claims.links import word_at, words_below
 from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.model import Parse
@@ -35,6 +35,8 @@ def is_one(scene: Scene, thing: int) -> bool:
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
+    if word_at(scene.parse, thing - 1) == "-":
+        return False  # `the co-pilot` is not the pilot
     children = [scene.parse.tokens[c] for c in scene.parse.children[thing]]
     below, language = {t.text.lower() for t in children}, scene.language
     beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"

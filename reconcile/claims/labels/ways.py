@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import NOWHERE
-from reconcile.claims.figures.times import times_of
+from reconcile.claims.figures.times import is_far, times_of
 from reconcile.claims.labels.courses import matter_of, person
 from reconcile.claims.labels.things import is_one, limits_of
 from reconcile.claims.links import child_of
@@ -69,8 +69,8 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
                     whom = find_subject(scene.parse, index, scene.language)[0]  # `was shot dead`
                 if whom >= 0 and tokens[whom].form != "NNS":
                     matter = tuple(word for word in matter_of(scene, index) if word not in way.rest)
-                    years = tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit())
-                    yield replace(_slot(scene, way, index, last, whom), parties=matter, times=years)
+                    times = tuple(t for t in times_of(scene, clause, NOWHERE) if is_far(t))
+                    yield replace(_slot(scene, way, index, last, whom), parties=matter, times=times)
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
             whom = _whose_state(scene, clause, index)

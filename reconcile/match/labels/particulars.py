@@ -58,7 +58,9 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
     for member in members:
         others = "|".join(re.escape(w) for path, w in sorted(words.items()) if path != member.slot.value.lexical)
         told = re.compile(rf"\b(?:{others})s?\b", re.IGNORECASE)
-        own = member.slot.value.text if _branch(member.slot) == _POST else ""  # `vice president` names no president
+        own = (
+            member.slot.value.text if _branch(member.slot).startswith(_POST) else ""
+        )  # `vice president` names no president
         texts = (s.text.replace(own, "") if own else s.text for s in readings[member.document].sentences)
         if any(map(told.search, texts)):
             return True

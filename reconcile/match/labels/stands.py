@@ -11,6 +11,7 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
+_YEAR, _PAST = "year", "past"  # the kind of `2004`; `last year`
 # The thing, the words that limit it, its doer, the times that place what was done, its places.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -100,17 +101,21 @@ def _may_be_one(left: _Wording, right: _Wording, standing: frozenset[str]) -> bo
 
 
 def _at_one_time(when: Sequence[str], then: Sequence[str]) -> bool:
-    """One year, where a side has any, and no other month, day or weekday where both have one."""
-    years, others = {t for t in when if t.isdigit()}, {t for t in then if t.isdigit()}
-    if (years or others) and years.isdisjoint(others):
-        return False
-    kinds = {"month", "day", "spell", ""}
-    ours, theirs = ({k: {t for t in side if not t.isdigit() and _kind(t) == k} for k in kinds} for side in (when, then))
-    return all(not ours[k] or not theirs[k] or ours[k] & theirs[k] for k in kinds)
+    """One year or `last year`, where a side has any, and no other month, day or stretch of time where both have one."""
+    kinds = {_kind(time) for time in (*when, *then)}
+    sides = ((_of_kind(when, kind), _of_kind(then, kind), kind) for kind in kinds)
+    return all(
+        not ours.isdisjoint(theirs) if kind == _YEAR or (ours and theirs) else True for ours, theirs, kind in sides
+    )
+
+
+def _of_kind(times: Sequence[str], kind: str) -> set[str]:
+    return {time for time in times if _kind(time) == kind}
 
 
 def _kind(time: str) -> str:
-    return time.rpartition(" ")[0]
+    """`month` of `month 9`, `day` of `day 01-04`, nothing of `sunday`."""
+    return _YEAR if time.isdigit() or time == _PAST else time.rpartition(" ")[0]
 
 
 def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:

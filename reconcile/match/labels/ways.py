@@ -41,8 +41,8 @@ def way_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator[
 def _differ(members: Sequence[Member], *, in_matter: bool) -> bool:
     """Tell whether documents give two ways, of a set for which it counts `in_matter`: who is acquitted of theft may be convicted of fraud."""
     matters = [set(m.slot.parties) for m in members if m.slot.parties and in_matter]
-    years = [set(m.slot.times) for m in members if m.slot.times]
-    met = (one & two for side in (matters, years) for one, two in combinations(side, 2))
+    times = [set(m.slot.times) for m in members if m.slot.times]
+    met = (one & two for side in (matters, times) for one, two in combinations(side, 2))
     return differ(members, _way) and all(met)
 
 
