@@ -162,7 +162,7 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
         index += 2
     found = False
     for end in range(index, min(index + _REACH, len(words))):
-        stops = ("VERB", "AUX", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")
+        stops = ("VERB", "AUX", "PART", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")  # `was not a doctor`
         if parse.tokens[end].tag in stops and not _joins(words, end, found):
             return
         size = offices.at(words, end)

@@ -9,7 +9,7 @@ from reconcile.language import Language
 _VOWELS = frozenset("aeiouy")
 # Ends of stems that lost a silent e, for verbs that the treebank does not have: `escalat-`, `receiv-`, `urg-`, `analyz-`.
 _SILENT_E = re.compile(
-    r"(?:[aou]t|[cnv]it|[aeiou]v|[lrn]v|[aeiou]s|[nr]s|[aeiou]c|[nr]c|[dlnr]g|[aeiou]g|[^aeiouy][iu]n|[aeiuy]z|[iu]r|[bcdfgkpstz]l|qu)\Z"
+    r"(?:[aou]t|[cnv]it|[aeiou]v|[lrn]v|[aeiou]s|[nr]s|[aeiou]c|[nr]c|[^aeiouy][aiou][dk]|[dlnr]g|[aeiou]g|[^aeiouy][iu]n|[aeiuy]z|[iu]r|[bcdfgkpstz]l|qu)\Z"
 )
 
 

@@ -18,9 +18,11 @@ _BEHIND = (
     "ADV",
     "SCONJ",
 )  # what follows a verb, and a noun that has none behind it less often
+_NO_NOUN = ("ADP", "AUX", "PUNCT|.")  # what no adjective stands before
 _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
+_OPENING = {"VERB|VB": "NOUN|NN", "VERB|VBZ": "NOUN|NNS"}  # a verb that is none where it opens a sentence
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 _NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
 
@@ -38,6 +40,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     tell_describing_participle(tags)
     tell_plain_pasts(words, tags, plain)
     tell_unchanged_participles(words, tags, unchanged_pasts(language))
+    _tell_bare_subjects(tags)
     supply_participle(tags)
     supply_verb(words, tags, verbs)
     tell_pasts(words, tags, pasts)
@@ -46,19 +49,19 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
 
 
 def supply_noun(tags: list[str]) -> None:
-    """Make a bare adjective between an article and a preposition or an auxiliary a noun; `tags` are changed in place.
+    """Make a bare adjective between an article and a preposition, an auxiliary or the end a noun; `tags` are changed in place.
 
-    `The cable between the islands was cut`: only a few adjectives stand for people so, and they lose nothing by it.
+    `The cable between the islands was cut`, `lost the final.`: only a few adjectives stand for people so, and they lose nothing by it.
     """
     for index in range(1, len(tags) - 1):
-        if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(("ADP", "AUX")):
+        if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(_NO_NOUN):
             tags[index] = "NOUN|NN"
 
 
 def tell_plain_pasts(words: Sequence[str], tags: list[str], past: frozenset[str]) -> None:
     """Make a word a verb that is nothing but the past of one: `shook`, `struck`; `past` are such words."""
     for index, word in enumerate(words):
-        if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ")):
+        if word in past and tags[index].startswith(("NOUN", "PROPN", "ADJ", "ADP")):
             tags[index] = "VERB|VBD"
 
 
@@ -86,11 +89,23 @@ def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[st
 
 
 def supply_opening_noun(tags: list[str]) -> None:
-    """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`."""
-    if not tags or tags[0] != "VERB|VB" or not tags[1:2] or tags[1] != "ADP|IN":
+    """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`, `Shares in Acme rose`."""
+    if not tags or tags[0] not in _OPENING or not tags[1:2] or tags[1] != "ADP|IN":
         return
     verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), 0)
     if verb > 2 and all(tag.startswith(_PHRASE) for tag in tags[1:verb]):
+        tags[0] = _OPENING[tags[0]]
+
+
+def _tell_bare_subjects(tags: list[str]) -> None:
+    """Make a verb in -s right before a past a noun in the plural, since two verbs of one clause do not stand so: `Acme shares rose`.
+
+    An adverb that opens a sentence of which it is the only subject is a noun: `Crime fell 6 percent`.
+    """
+    for index in range(1, len(tags) - 1):
+        if tags[index] == "VERB|VBZ" and tags[index + 1] == "VERB|VBD":
+            tags[index] = "NOUN|NNS"
+    if tags[:3] == ["ADV|RB", "VERB|VBD", "NUM|CD"]:
         tags[0] = "NOUN|NN"
 
 

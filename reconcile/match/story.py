@@ -78,7 +78,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *way_facts(story.readings, settings),
         *particular_facts(story.readings, settings, near),
         *cause_facts(story.readings, settings, near),
-        *holder_facts(story.readings),
+        *holder_facts(story.readings, settings.language),
         *answer_facts(story.readings, settings, cuts),
         *stand_facts(story.readings, facts, settings),
     )

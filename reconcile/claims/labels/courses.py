@@ -38,7 +38,7 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
         level = _level(parse, first, index, scene.language) if step else ""
         if level:
             span = Span(tokens[first].span.start, tokens[index].span.end)
-            yield _slot(scene, step, level, span, subject, _matter(scene, index))
+            yield _slot(scene, step, level, span, subject, matter_of(scene, index))
 
 
 def _group(parse: Parse, index: int) -> int:
@@ -66,7 +66,7 @@ def _level(parse: Parse, first: int, verb: int, language: Language) -> str:
     return "taken" if "be" not in own else ""
 
 
-def _matter(scene: Scene, verb: int) -> tuple[str, ...]:
+def matter_of(scene: Scene, verb: int) -> tuple[str, ...]:
     """With what somebody is charged, of what convicted: the nouns behind the prepositions of a matter."""
     parse, cases = scene.parse, scene.language.words("hours", "matter")
     behind = (c for c in parse.children[verb] if case(parse, c) in cases and parse.tokens[c].tag == "NOUN")

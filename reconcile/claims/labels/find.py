@@ -25,6 +25,7 @@ from reconcile.claims.labels.positions import find_positions
 from reconcile.claims.labels.ranks import find_ranks
 from reconcile.claims.labels.stages import find_stages
 from reconcile.claims.labels.stands import find_stands
+from reconcile.claims.labels.states import find_states
 from reconcile.claims.labels.ways import find_ways
 from reconcile.claims.labels.withheld import find_identities
 from reconcile.claims.scene import Scene
@@ -58,6 +59,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_steps(clause, scene)
     yield from find_ways(clause, scene)
     yield from find_stands(clause, scene)
+    yield from find_states(clause, scene)
     yield from find_stages(clause, scene)
     yield from find_particulars(clause, scene)
     yield from find_origins(clause, scene)

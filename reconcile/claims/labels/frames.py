@@ -15,13 +15,29 @@ class Frame:
     cases: frozenset[str]
     kinds: tuple[str, ...]
     of_doer: bool
-    towns: bool
+    towns: frozenset[str]  # prepositions behind which the name of a town fills the place
     named: frozenset[str]  # last words of names that fill the place
     plain: bool  # whether the verb with its object is enough, though it tells no deed
     loaded: bool  # whether it is told of no person
     settled: bool  # whether every name of a place that is no region is one where people live
     limits: frozenset[str]  # words beside the verb that put it in a part of a life: `lived in Oslo as a child`
+    besides: frozenset[str]  # nouns behind "of" with which a word is of no kind: `manager of the year`
     things: frozenset[str]  # whose it may be besides a person by name
+
+
+_POST = "post"
+
+
+def _offices(language: Language) -> dict[str, dict[str, list[str]]]:
+    """The posts that shut each other out, field by field, each with its other names; words such as `manager` are said of several."""
+    data, posts = language.section("titles"), language.section("particulars")["posts"]
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for field in posts["fields"]:
+        plain = (office for office in data["fields"][field] if office not in posts["loose"])
+        found = {office: [office, *data["same"].get(office, ())] for office in plain}
+        lower = {f"{r} {o}": [f"{r} {name}" for name in names] for o, names in found.items() for r in posts["ranks"]}
+        kinds[f"{_POST} {field}"] = found | lower
+    return kinds
 
 
 class Words:
@@ -29,19 +45,24 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("particulars")
+        kinds = {**data["kinds"], **_offices(language)}
         self.frames: dict[str, list[Frame]] = {}
+        self.named: dict[str, Frame] = {}
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
             frame = Frame(
                 name,
-                kinds=tuple(entry["kinds"]),
+                kinds=tuple(kind for kind in kinds if kind in entry["kinds"] or kind.split()[0] in entry["kinds"]),
                 of_doer=entry.get("of") == "doer",
-                towns=entry.get("towns", False),
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
                 settled=entry.get("settled", False),
-                **{key: frozenset(entry.get(key, ())) for key in ("cases", "named", "limits", "things")},
+                **{
+                    key: frozenset(entry.get(key, ()))
+                    for key in ("cases", "towns", "named", "limits", "besides", "things")
+                },
             )
+            self.named[name] = frame
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
             for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
@@ -50,7 +71,7 @@ class Words:
         self.birth = data["birth"]
         self.paths: Mapping[str, Mapping[str, str]] = {
             kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
-            for kind, tree in data["kinds"].items()
+            for kind, tree in kinds.items()
         }
         self.sides, self.sided = frozenset(data["sides"]), frozenset(data["sided"])
         self.colours = {word: name for name, words in data["colours"].items() for word in words}

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.particulars import owner_of, particular_at
 from reconcile.claims.links import child_of, word_at
 from reconcile.claims.references import Name
@@ -35,7 +37,9 @@ def find_holders(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif lemma in kin and tokens[index].form == "NN":
             yield from _relative(scene, index, kin[lemma], clause)
         elif lemma in scene.language.words("particulars", "following"):
-            yield from _follower(scene, index) if tokens[index].tag == "VERB" else _named_follower(scene, index)
+            found = _follower(scene, index) if tokens[index].tag == "VERB" else _named_follower(scene, index)
+            when = times_of(scene, clause, NOWHERE)
+            yield from (replace(slot, times=when) for slot in found)
 
 
 def _named(scene: Scene, part: int, clause: Clause) -> Name | None:
@@ -98,6 +102,8 @@ def _follower(scene: Scene, verb: int) -> Iterator[Slot]:
         whose = deed.goal if deed is not None else ""
     if who is not None and whose[:1].isupper():
         yield _slot(scene, "successor", whose, who.first, who.last)
+        if goal is not None:
+            yield _slot(scene, "predecessor", who.canonical, goal.first, goal.last)
 
 
 def _named_follower(scene: Scene, noun: int) -> Iterator[Slot]:

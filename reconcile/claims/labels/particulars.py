@@ -9,16 +9,20 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.frames import Frame, Words, words_of
+from reconcile.claims.labels.things import is_one
 from reconcile.claims.labels.ways import find_sufferer
-from reconcile.claims.links import case, words_below
+from reconcile.claims.links import case, child_of, words_below
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.doings import deed_of
 from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BEHIND = ("obl", "nmod")
+_COMPLEMENTS = ("xcomp", "advcl", "iobj")  # `named chief executive`: a noun, whatever the tree makes of it
 _TOWN, _NAMED = "town", "institution"
+_OBJECT = "object"
 _BORN, _WEAR, _SUSPECT = "born", "wear", "suspect"
+_TRADE = "trade"
 _LONGEST = 3  # words before the last of a kind: `first-degree murder`
 _REACH = 4  # words between `Oslo-born` and the name
 
@@ -40,6 +44,7 @@ def _in_clause(clause: Clause, scene: Scene) -> Iterator[Slot]:
         elif token.text == _BORN:
             yield from _native(scene, index, words)
         elif token.tag == "NOUN":
+            yield from _trade(scene, index, words)
             for frame in words.frames_of_words.get(token.lemma.lower(), ()):
                 yield from _placed(scene, _around(scene, index), frame, owner_of(scene, index), words)
         elif token.tag == "ADJ":
@@ -48,6 +53,18 @@ def _in_clause(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 yield from _placed(scene, right_behind(scene, index), frame, whom, words)
         if token.tag == "VERB":
             yield from _of_verb(scene, index, words)
+
+
+def _trade(scene: Scene, noun: int, words: Words) -> Iterator[Slot]:
+    """`The victim was a teacher`: what somebody is or was by trade, told with an article."""
+    frame, (path, first) = words.named[_TRADE], _path(scene, noun, words.named[_TRADE], words)
+    subject = child_of(scene.parse, noun, "nsubj")
+    below = words_below(scene.parse, noun)
+    told = path and subject >= 0 and "a" in below and below & scene.language.words("function", "be")
+    if told and not below & scene.language.words("function", "negators"):
+        whose = person(scene, subject)
+        if whose in scene.roster.persons or (whose in frame.things and is_one(scene, subject)):
+            yield _slot(scene, frame.name, _span(scene, first, noun), path, whose)
 
 
 def _of_verb(scene: Scene, verb: int, words: Words) -> Iterator[Slot]:
@@ -61,7 +78,8 @@ def _of_verb(scene: Scene, verb: int, words: Words) -> Iterator[Slot]:
         deed = Doing("", "" if passive else person(scene, subject), person(scene, find_sufferer(scene, verb)))
     for frame in frames:
         if frame.limits.isdisjoint(_cases(scene, verb)):
-            flown = passive or bool(_thing(scene, deed.goal, frame))  # `crashed his plane on a field`, `was armed with`
+            crashed = _OBJECT not in frame.cases and bool(_thing(scene, deed.goal, frame))
+            flown = passive or crashed  # `was armed with`, `crashed his plane on a field`; not `hit a truck`
             whose = deed.doer if frame.of_doer and not flown else deed.goal or _fronted(scene, verb)
             if whose[:1].islower() or whose[:1].isdigit():
                 whose = _nouns(scene, verb, frame, words) or whose
@@ -114,17 +132,34 @@ def _placed(scene: Scene, phrases: Iterable[int], frame: Frame, whose: str, word
         return  # who carries a weapon has no cargo
     if whose[:1].islower():
         whose = _thing(scene, whose, frame)
-    for head in phrases if whose else ():
-        if _stands_in(scene, head) in frame.cases:
-            path, first = _path(scene, head, frame, words)
-            if path and not (path.startswith(_TOWN) and whose[0].isdigit()):  # two killed here are not two killed there
-                slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
-                if path.startswith(_TOWN):
-                    slot = replace(slot, nested=beside(scene, head))
-                elif not whose[:1].isupper():  # of several such groups the place tells which
-                    around = next(c for c in scene.clauses if head in c.members)
-                    slot = replace(slot, places=places(scene.parse, around.members, scene))
-                yield slot
+    told = (head for head in phrases if _stands_in(scene, head) in frame.cases)
+    for head in _joined(scene, told) if whose else ():
+        if _is_title(scene, head):
+            continue
+        path, first = _path(scene, head, frame, words)
+        of = {scene.parse.tokens[c].lemma.lower() for c in scene.parse.children[head]}
+        if (
+            path and frame.besides.isdisjoint(of) and not (path.startswith(_TOWN) and whose[0].isdigit())
+        ):  # two killed here are not two killed there
+            slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
+            if path.startswith(_TOWN):
+                slot = replace(slot, nested=beside(scene, head))
+            elif not whose[:1].isupper():  # of several such groups the place tells which
+                around = next(c for c in scene.clauses if head in c.members)
+                slot = replace(slot, places=places(scene.parse, around.members, scene))
+            yield slot
+
+
+def _is_title(scene: Scene, head: int) -> bool:
+    """`named manager Ann Lee coach`: a noun right before a name is what somebody was before."""
+    return any(name.first == head + 1 for name in scene.roster.names[scene.number])
+
+
+def _joined(scene: Scene, heads: Iterable[int]) -> Iterator[int]:
+    """Yield nouns with those that an `and` joins to them: who has both a knife and a gun has two."""
+    for head in heads:
+        yield head
+        yield from (c for c in scene.parse.children[head] if scene.parse.tokens[c].relation == "conj")
 
 
 def _cases(scene: Scene, verb: int) -> set[str]:
@@ -147,9 +182,10 @@ def _thing(scene: Scene, whose: str, frame: Frame) -> str:
 
 
 def _stands_in(scene: Scene, head: int) -> str:
-    """The preposition of a noun; `object` and `subject` for those of the verb itself."""
+    """The preposition of a noun; `object` and `subject` for those of the verb itself, `complement` for what somebody is named."""
     relation = scene.parse.tokens[head].relation
-    return {"obj": "object", "nsubj": "subject"}.get(relation) or case(scene.parse, head)
+    own = {"obj": _OBJECT, "nsubj": "subject"}.get(relation) or case(scene.parse, head)
+    return own or ("complement" if relation in _COMPLEMENTS else "")
 
 
 def _phrases(scene: Scene, verb: int) -> Iterator[int]:
@@ -159,7 +195,11 @@ def _phrases(scene: Scene, verb: int) -> Iterator[int]:
         if tokens[child].relation in ("obj", "nsubj"):
             yield child
         for head in (child, *(c for c in children[child] if tokens[child].tag in ("NOUN", "PROPN") and c > child)):
-            if tokens[head].relation.startswith(_BEHIND) and head > verb:
+            if (
+                tokens[head].relation.startswith((*_BEHIND, *_COMPLEMENTS))
+                and tokens[head].tag != "VERB"
+                and head > verb
+            ):
                 yield head
 
 
@@ -199,14 +239,16 @@ def _path(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, in
     token, name = scene.parse.tokens[index], scene.roster.name_at(scene.number, index)
     if name is not None:
         among = scene.parse.tokens[name.first - 1].text.lower() in scene.language.words("function", "indefinite")
-        inside = case(scene.parse, index) == "in" and not among  # a text in capitals has names everywhere: IN A BLAZE
+        inside = (
+            case(scene.parse, index) in frame.towns and not among
+        )  # a text in capitals has names everywhere: IN A BLAZE
         proper, _, last = name.canonical.rpartition(" ")
         if proper and last.lower() in frame.named:
             return f"{_NAMED}/{name.canonical}", name.first
-        town = frame.towns and inside and name.canonical not in scene.roster.persons
+        town = inside and name.canonical not in scene.roster.persons
         return (town_path(scene, name.canonical, settled=frame.settled) if town else ""), name.first
     text, start = scene.sentence.text, scene.sentence.span.start
-    for first in range(max(0, index - _LONGEST), index + 1) if token.tag == "NOUN" else ():
+    for first in range(max(0, index - _LONGEST), index + 1) if token.tag in ("NOUN", "ADJ") else ():
         before = text[scene.parse.tokens[first].span.start - start : token.span.start - start]
         key = before.lower() + token.lemma.lower()
         found = next((words.paths[kind][key] for kind in frame.kinds if key in words.paths[kind]), "")

@@ -10,10 +10,9 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
-from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of
+from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of, referred
 from reconcile.claims.labels.ways import find_sufferer
 from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
-from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
@@ -129,8 +128,7 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
     if low in words.nobody or (low in words.one and denied):
         return "nobody"
     if token.tag == "PRON":
-        found = scene.roster.refer(scene.number, scene.parse, index)
-        return found.name if found.trust >= SPOKEN_OF and found.name[:1].isupper() else ""
+        return referred(scene, index)
     known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_one(scene, index)
     return person(scene, index) if known else ""
 

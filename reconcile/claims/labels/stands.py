@@ -1,49 +1,65 @@
 """Which of two opposite things is said of one: accepted or rejected, closed or open, done or denied."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
+from reconcile.claims.labels.denials import denials, turned
+from reconcile.claims.labels.particulars import group_of
 from reconcile.claims.labels.things import (
     doer_of,
     group_start,
-    helps,
-    is_infinitive,
     is_known,
     is_one,
+    is_person,
     limits_of,
     noun_behind,
+    referred,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
-from reconcile.claims.links import is_yet_to, words_before, words_below
+from reconcile.claims.links import case, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
-from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
-_REACH = 4  # verbs above a verb that may deny it or leave it open
-_LINKS = frozenset({"ccomp", "xcomp"})
+_REACH = 3  # words between a verb and what is given
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What a pair of opposites is told of."""
+
+    name: str
+    things: frozenset[str]
+    persons: bool
+    anything: bool
+    many: bool  # whether a bare plural or mass noun is one thing too: `talks`, `bail`
+    ahead: bool
+    by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
+    changes: bool  # whether the one may follow the other in time
+    measured: bool  # whether it is told of a figure, by which it is known
+    lasts: bool  # whether it holds beyond its day: a bus that failed in March is not one that passed in April
+    given: bool  # whether it is given to somebody: bail, a visa
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side of an axis: how a word with the rest of its phrase tells it, and of what; `other` is what its denial tells."""
+    """One side of an axis: how a word with the rest of its phrase tells it; `other` is what its denial tells."""
 
-    axis: str
+    of: _Axis
     name: str
     other: str
     number: int
     suffered: bool
     rest: tuple[str, ...]
-    things: frozenset[str]
-    ahead: bool
     state: bool  # whether an adjective tells it
-    by_doer: bool  # whether it is the doer of whom it is told: who passes an exam, not which exam
 
 
 class _Words:
@@ -51,31 +67,21 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stands")
-        self.deny, self.open, self.alleged, self.light, self.whose, self.lasting = (
-            frozenset(data[key]) for key in ("deny", "open", "alleged", "light", "whose", "lasting")
-        )
-        self.be = language.words("function", "be") - {"be", "been", "being"}
-        self.deny |= language.words("status", "deny")
-        self.open |= language.words("function", "possible", "conditions")
-        self.negators = language.words("function", "negators")
-        self.whole = self.negators | language.words("status", "yet_to")  # adverbs that limit no deed
+        self.denials = denials(language)
+        self.light = language.words("function", "idle") | {*data["light"]} | self.denials.deny | self.denials.alleged
         # what the law does with a person, and who did what courts try, have chapters of their own
-        self.light |= language.words("function", "idle")
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
-        persons = language.words("referents", "persons")
         found: dict[str, list[_Side]] = {}
-        for axis, entry in data["axes"].items():
-            things = persons if entry.get("persons") else frozenset(entry["things"])
+        for name, entry in data["axes"].items():
+            flags = ("persons", "anything", "many", "ahead", "by_doer", "changes", "measured", "lasts", "given")
+            axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in flags})
             names = tuple(entry["sides"])
-            for number, name in enumerate(names):
-                for voice, phrases in entry["sides"][name].items():
-                    for phrase in phrases:
-                        first, *rest = phrase.split()
-                        ahead, by_doer = entry.get("ahead", False), entry.get("by_doer", False)
-                        other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
-                        told = (axis, name, other, number, voice == "suffers")
-                        side = _Side(*told, tuple(rest), things, ahead, voice == "is", by_doer)
-                        found.setdefault(first, []).append(side)
+            for number, side in enumerate(names):
+                other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
+                for voice, phrases in entry["sides"][side].items():
+                    for first, *rest in map(str.split, phrases):
+                        told = _Side(axis, side, other, number, voice == "suffers", tuple(rest), voice == "is")
+                        found.setdefault(first, []).append(told)
         self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
 
 
@@ -101,44 +107,103 @@ def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     parse, told = scene.parse, set[str]()
     for side in words.sides.get(parse.tokens[index].lemma.lower(), ()):
-        last = phrase_end(parse, index, side.rest)
+        last, axis = phrase_end(parse, index, side.rest), side.of
         if last < 0 or side.state != (parse.tokens[index].tag == "ADJ"):
             continue
         thing = noun_behind(parse, find_sufferer(scene, index)) if side.suffered else doer_of(scene, index)
-        if thing < 0 or (not side.suffered and not side.rest and _has_object(parse, index)):
+        if not side.suffered and not axis.measured and not side.rest and _has_object(parse, index):
             continue
-        doer = doer_of(scene, index)
-        if side.by_doer:
-            if parse.tokens[thing].lemma.lower() not in side.things or doer < 0 or not is_known(scene, doer):
-                continue
-            thing, doer = doer, -1
-        elif not _is_of(scene, thing, side.things):
+        doer, figure = doer_of(scene, index), _figure(scene, index) if axis.measured else ""
+        if axis.given:
+            thing, doer = _gift(parse, index, thing, axis), -1
+        if axis.by_doer and not side.suffered:
+            thing = _goal(parse, index, side.rest[-1])
+        if thing < 0 or not _is_of(scene, thing, axis) or (axis.measured and not figure):
             continue
-        denied = _turned(parse, index, words, ahead=side.ahead)
-        if denied is not None and side.axis not in told and (side.other or not denied):
-            told.add(side.axis)
+        if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
+            continue
+        denied = turned(parse, index, words.denials, ahead=axis.ahead)
+        if denied is not None and axis.name not in told and (side.other or not denied):
+            told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
-            yield _slot(scene, (index, last), thing, doer if side.suffered else -1, side.axis, name, number)
+            whose = (doer, thing) if axis.by_doer else (thing, doer if side.suffered else -1)
+            slot = stand_slot(scene, (index, last), whose, f"{axis.name} {figure}".strip(), name, number)
+            yield _limited(scene, index, thing, slot, axis)
+
+
+def _limited(scene: Scene, index: int, thing: int, slot: Slot, axis: _Axis) -> Slot:
+    """Return a slot with what an axis is told of besides its thing: to whom, of what, when."""
+    if axis.changes:
+        slot = replace(slot, value=replace(slot.value, hard=EVERYTHING))
+    if axis.lasts:
+        slot = replace(slot, times=tuple(t for t in slot.times if t.isdigit()))
+    if axis.given:
+        slot = replace(slot, scope=(*slot.scope, *_receiver(scene, index, thing)))
+    if axis.by_doer:
+        of = " ".join((*slot.scope, slot.subject)) if slot.subject[:1].islower() else slot.subject
+        slot = replace(slot, subject=of, scope=_limits(scene, thing))
+    if axis.measured:
+        owner = slot.scope or ("" if slot.subject[:1].isupper() else "its",)
+        clause = next(c for c in scene.clauses if index in c.members)
+        spells = (f"spell {'-'.join(v.text.lower().split())}" for v in scene.values_in(clause) if v.kind in _TIMES)
+        slot = replace(slot, scope=owner, times=tuple(spells))
+    return slot
+
+
+def _limits(scene: Scene, thing: int) -> tuple[str, ...]:
+    return tuple(sorted({scene.parse.tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
+
+
+def _gift(parse: Parse, index: int, thing: int, axis: _Axis) -> int:
+    """`was denied bail`, `granted the driver bail`: what is given stands behind the verb, whatever the tree makes of it."""
+    behind = range(index + 1, min(index + 1 + _REACH, len(parse.tokens)))
+    return next((i for i in behind if parse.tokens[i].lemma.lower() in axis.things), thing)
+
+
+def _receiver(scene: Scene, index: int, thing: int) -> tuple[str, ...]:
+    """The words for the one to whom it is given: the subject of `was denied bail`."""
+    subject, passive = find_subject(scene.parse, index, scene.language)
+    return tuple(person(scene, subject).lower().split()) if passive and subject != thing else ()
+
+
+def _goal(parse: Parse, index: int, word: str) -> int:
+    """What stands behind the preposition of a phrase: `voted against the bill`."""
+    return next((c for c in parse.children[index] if c > index and case(parse, c) == word), -1)
+
+
+def _figure(scene: Scene, index: int) -> str:
+    """The figure by which something rose or fell: a number with its unit right below the verb."""
+    below = {scene.parse.tokens[c].span for c in scene.parse.children[index] if c > index}
+    found = (v for v in scene.values if v.span in below and v.kind not in _TIMES and v.number is not None)
+    return next((f"{v.number} {v.unit}" for v in found), "")
 
 
 def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """A deed that is done or denied, by a verb that says enough alone: `resigned` and `has refused to resign`."""
-    parse, lemma = scene.parse, scene.parse.tokens[index].lemma.lower()
-    if lemma in words.light or lemma in words.deny or lemma in words.alleged:
-        return
-    denied = _turned(parse, index, words, ahead=False)
+    parse, lemma = scene.parse, _verb(scene, index, words)
+    denied = turned(parse, index, words.denials, ahead=False) if lemma not in words.light else None
     if denied is None:
         return
     goal, doer = find_sufferer(scene, index), doer_of(scene, index)
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
-        if is_one(scene, goal):
-            yield _slot(scene, at, goal, doer, verb, told, int(denied))
+        if is_known(scene, goal):
+            yield stand_slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
-            yield _slot(scene, at, doer, -1, f"{verb} {person(scene, goal)}", told, int(denied))
-    elif doer >= 0 and is_one(scene, doer) and not _goes_on(parse, index):
-        yield _slot(scene, at, doer, -1, verb, told, int(denied))
+            yield stand_slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
+    elif doer >= 0 and is_known(scene, doer) and not _goes_on(parse, index):
+        yield stand_slot(scene, at, (doer, -1), verb, told, int(denied))
+
+
+def _verb(scene: Scene, index: int, words: _Words) -> str:
+    """A verb with the particle that makes another of it: `go off`."""
+    tokens = scene.parse.tokens
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    lemma = tokens[index].lemma.lower()
+    if behind is None or behind.head != index or behind.text.lower() not in words.denials.particles:
+        return lemma
+    return f"{lemma} {behind.text.lower()}" if behind.relation in ("compound:prt", "advmod") else lemma
 
 
 def _goes_on(parse: Parse, index: int) -> bool:
@@ -150,80 +215,36 @@ def _has_object(parse: Parse, index: int) -> bool:
     return any(parse.tokens[c].relation == "obj" for c in parse.children[index])
 
 
-def _is_of(scene: Scene, thing: int, things: frozenset[str]) -> bool:
+def is_on_axis(scene: Scene, index: int) -> bool:
+    """Tell whether a word tells a side of some axis of its thing."""
+    return any(True for _ in _opposites(scene, index, _words(scene.language)))
+
+
+def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:
+    """A name, one thing by a definite noun, or a definite group with its number: `the two climbers`."""
     token = scene.parse.tokens[thing]
-    if token.lemma.lower() in things and token.tag == "NOUN":
-        return is_one(scene, thing)
-    return "suspect" in things and token.tag == "PROPN"
+    if token.tag == "PROPN":
+        return axis.persons or axis.anything
+    noun = token.lemma.lower()
+    known = axis.anything or noun in axis.things or (axis.persons and is_person(noun, scene))
+    bare = axis.many and (axis.by_doer or is_known(scene, thing, bare=not axis.persons))
+    return known and token.tag == "NOUN" and (bare or is_one(scene, thing) or bool(_group(scene, thing)))
 
 
-def _turned(parse: Parse, index: int, words: _Words, *, ahead: bool) -> bool | None:
-    """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted."""
-    tokens = parse.tokens
-    below = words_before(parse, index)
-    denied = bool(below & words.negators)
-    yet = is_yet_to(parse, index)
-    current, refused = index, False
-    for _ in range(_REACH):
-        above = tokens[current].head
-        if above < 0 or not (tokens[current].relation in _LINKS or is_infinitive(parse, current)):
-            break
-        lemma = tokens[above].lemma.lower()
-        if lemma in words.alleged:
-            return None
-        if words_below(parse, above) & (words.negators | words.open - {"to"}):
-            return None
-        refused = refused or lemma in words.deny
-        current = above
-    if yet or refused:
-        return not denied or None
-    if below & words.open or tokens[index].relation in ("amod", "acl"):
-        return None
-    if denied and _is_limited(parse, index, words):
-        return None
-    return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
+def _group(scene: Scene, thing: int) -> str:
+    further = words_below(scene.parse, thing) & scene.language.words("stands", "apart")
+    return group_of(scene, thing) if is_known(scene, thing) and not further else ""
 
 
-def _is_limited(parse: Parse, index: int, words: _Words) -> bool:
-    """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed."""
-    tokens, below = parse.tokens, parse.children[index]
-    goals = [c for c in below if tokens[c].relation == "obj"]
-    return (
-        any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)
-        or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in words.whole for c in below)
-        or any(_narrows(parse, k, words) for goal in goals for k in parse.children[goal])
-    )
-
-
-def _narrows(parse: Parse, index: int, words: _Words) -> bool:
-    """A quality, or a phrase behind the noun that says when or where and not whose."""
-    token = parse.tokens[index]
-    cases = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"}
-    return token.relation == "amod" or (token.relation == "nmod" and not cases & words.whose)
-
-
-def _is_told(parse: Parse, index: int, words: _Words, *, denied: bool, ahead: bool) -> bool:
-    """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed or lasts, the present and `will` as well."""
-    helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
-    form, lasts = parse.tokens[index].form, parse.tokens[index].lemma.lower() in words.lasting
-    if parse.tokens[index].tag == "ADJ":
-        return bool(helpers & words.be)
-    if form == "VBN":
-        active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
-        return active or (bool(helpers) and (ahead or not helpers & {"will", "be"}))
-    if form == "VB":
-        return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
-    return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))
-
-
-def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, name: str, number: int) -> Slot:
-    tokens = scene.parse.tokens
+def stand_slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str, name: str, number: int) -> Slot:
+    """Return the slot of the words `at`, told of a thing and the one who did it or, of a doer, what was done."""
+    tokens, (thing, doer) = scene.parse.tokens, of
     span = Span(group_start(scene.parse, at[0]), tokens[at[1]].span.end)
     here = Interval(Decimal(number), Decimal(number))
     text = scene.text_of(span)
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, thing)}))
-    whom = tokens[thing].text.lower() if tokens[thing].form == "NNS" else person(scene, thing)
+    many = tokens[thing].text.lower() if tokens[thing].form == "NNS" else ""
+    whom = _group(scene, thing) or many or person(scene, thing) or referred(scene, thing)
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)
     return Slot(
@@ -233,6 +254,6 @@ def _slot(scene: Scene, at: tuple[int, int], thing: int, doer: int, axis: str, n
         subject=whom,
         parties=(who,) if who else (),
         places=places(scene.parse, clause.members, scene),
-        scope=() if whom[:1].isupper() else limits,
-        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
+        scope=() if whom[:1].isupper() else _limits(scene, thing),
+        times=times_of(scene, clause, NOWHERE),
     )

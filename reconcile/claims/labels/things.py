@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.links import words_below
+from reconcile.claims.links import word_at, words_below
+from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.model import Parse
 
@@ -34,6 +35,8 @@ def is_one(scene: Scene, thing: int) -> bool:
     token = scene.parse.tokens[thing]
     if token.tag == "PROPN":
         return True
+    if word_at(scene.parse, thing - 1) == "-":
+        return False  # `the co-pilot` is not the pilot
     children = [scene.parse.tokens[c] for c in scene.parse.children[thing]]
     below, language = {t.text.lower() for t in children}, scene.language
     beside = thing > 0 and scene.parse.tokens[thing - 1].tag == "PROPN"
@@ -43,13 +46,30 @@ def is_one(scene: Scene, thing: int) -> bool:
     return token.tag == "NOUN" and token.form == "NN" and definite
 
 
-def is_known(scene: Scene, thing: int) -> bool:
-    """Tell whether a word is one thing, or those whom a definite plural gathers: `the two firms`."""
+def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
+    """Tell whether a word is one thing, or those whom a definite plural gathers: `the two firms`; `bare` ones too: `talks`, `bail`."""
     token = scene.parse.tokens[thing]
-    below = words_below(scene.parse, thing)
+    below, language = words_below(scene.parse, thing), scene.language
+    if bare and token.tag == "NOUN" and not below & language.words("function", "indefinite"):
+        return not any(scene.parse.tokens[c].relation == "nummod" for c in scene.parse.children[thing])
     return is_one(scene, thing) or (
-        token.form == "NNS" and bool(below & scene.language.words("function", "definite", "its", "his"))
+        token.form == "NNS" and bool(below & ({"all"} | language.words("function", "definite", "its", "his")))
     )
+
+
+def referred(scene: Scene, index: int) -> str:
+    """Return the name that a pronoun surely stands for; empty for any other word."""
+    if scene.parse.tokens[index].tag != "PRON":
+        return ""
+    found = scene.roster.refer(scene.number, scene.parse, index)
+    return found.name if found.trust >= SPOKEN_OF and found.name[:1].isupper() else ""
+
+
+def is_person(noun: str, scene: Scene) -> bool:
+    """Tell whether a noun is one for a person: a role, a relative, a trade."""
+    words = scene.words
+    known = noun in scene.language.words("referents", "persons") or words.is_relative(noun)
+    return known or not {"person", "child"}.isdisjoint(words.things(noun))
 
 
 def limits_of(parse: Parse, thing: int) -> Iterator[int]:
@@ -58,7 +78,10 @@ def limits_of(parse: Parse, thing: int) -> Iterator[int]:
     near = [c for c in parse.children[thing] if tokens[c].relation in _LIMITS and tokens[c].tag != "PRON"]
     if thing and tokens[thing - 1].tag == "PROPN":
         near.append(thing - 1)
-    for index in near:
+    behind = thing + 2
+    if behind < len(tokens) and tokens[behind - 1].text.lower() == "of" and tokens[behind].tag == "PROPN":
+        near.append(behind)  # `shares of Acme`, wherever the tree hangs it
+    for index in dict.fromkeys(near):
         yield index
         joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
         yield from joined if tokens[index].tag == "PROPN" else ()

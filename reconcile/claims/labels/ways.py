@@ -1,12 +1,15 @@
 """In which of several ways something happened to somebody once: fired or laid off, shot or stabbed, pleaded guilty or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
-from reconcile.claims.labels.courses import person
+from reconcile.claims.figures.anchor import NOWHERE
+from reconcile.claims.figures.times import is_far, times_of
+from reconcile.claims.labels.courses import matter_of, person
+from reconcile.claims.labels.things import is_one, limits_of
 from reconcile.claims.links import child_of
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -60,29 +63,41 @@ def find_ways(clause: Clause, scene: Scene) -> Iterator[Slot]:
     tokens = scene.parse.tokens
     for index in sorted(clause.members):
         if tokens[index].tag == "VERB" or tokens[index].form == "VBN":
-            found = _at(scene, index)
-            if found is not None:
-                way, last = found
+            for way, last in _at(scene, index):
                 whom = find_sufferer(scene, index) if way.suffered else scene.subject_of(index)
+                if index < whom <= last and tokens[whom].text.lower() in way.rest:
+                    whom = find_subject(scene.parse, index, scene.language)[0]  # `was shot dead`
                 if whom >= 0 and tokens[whom].form != "NNS":
-                    yield _slot(scene, way, index, last, whom)
+                    matter = tuple(word for word in matter_of(scene, index) if word not in way.rest)
+                    times = tuple(t for t in times_of(scene, clause, NOWHERE) if is_far(t))
+                    yield replace(_slot(scene, way, index, last, whom), parties=matter, times=times)
         elif tokens[index].tag == "NOUN" and index:
             state = _states(scene.language).get((tokens[index].lemma.lower(), tokens[index - 1].text.lower()))
-            if state is not None and clause.subject >= 0:
-                yield _slot(scene, state, index - 1, index, clause.subject)
+            whom = _whose_state(scene, clause, index)
+            if state is not None and whom >= 0:
+                yield _slot(scene, state, index - 1, index, whom)
 
 
-def _at(scene: Scene, index: int) -> tuple[Way, int] | None:
-    """Return the way that a verb tells with the words behind it, and its last word; None for what is not done, or may be."""
-    parse, tokens, least = scene.parse, scene.parse.tokens, 0
-    for way in _ways(scene.language).get(tokens[index].lemma.lower(), ()):
+def _whose_state(scene: Scene, clause: Clause, noun: int) -> int:
+    """Whose condition it is: its own subject, `listed the patient in stable condition`, or the subject of the clause."""
+    above = scene.parse.tokens[noun].head
+    own, goal = child_of(scene.parse, noun, "nsubj"), child_of(scene.parse, above, "obj") if above >= 0 else -1
+    if own < 0 and scene.parse.tokens[noun].relation == "nmod":
+        return above
+    return own if own >= 0 else goal if goal not in (-1, noun) else clause.subject
+
+
+def _at(scene: Scene, index: int) -> Iterator[tuple[Way, int]]:
+    """Yield of each set the way that a verb tells with the words behind it, and its last word; none of what is not done, or may be."""
+    parse, least, told = scene.parse, dict[str, int](), set[str]()
+    for way in _ways(scene.language).get(parse.tokens[index].lemma.lower(), ()):
         last = phrase_end(parse, index, way.rest)
-        if last >= 0 and len(way.rest) >= least and _is_done(scene, index, last):
-            least = len(way.rest)  # a shorter phrase is another one: `find not guilty`
+        if last >= 0 and way.of not in told and len(way.rest) >= least.get(way.of, 0) and _is_done(scene, index, last):
+            least[way.of] = len(way.rest)  # a shorter phrase is another one: `find not guilty`
             suffered = find_sufferer(scene, index) >= 0
             if suffered if way.suffered else _acts(parse, index):
-                return way, last
-    return None
+                told.add(way.of)
+                yield way, last
 
 
 def phrase_end(parse: Parse, index: int, rest: tuple[str, ...]) -> int:
@@ -149,4 +164,13 @@ def _slot(scene: Scene, way: Way, first: int, last: int, whom: int) -> Slot:
     hard = here if way.exclusive else _ANYWHERE
     value = Value(Kind.STATUS, span, text, "way", None, hard, here, form=Form.LABEL, lexical=way.name)
     voice = ("suffered",) if way.suffered else ()
-    return Slot(value, f"way:{way.of}", noun=way.of, subject=person(scene, whom), scope=voice)
+    limits = tuple(sorted({tokens[c].lemma.lower() for c in limits_of(scene.parse, whom)}))
+    return Slot(
+        value,
+        f"way:{way.of}",
+        noun=way.of,
+        subject=person(scene, whom),
+        scope=voice,
+        given=is_one(scene, whom),
+        context=limits,
+    )

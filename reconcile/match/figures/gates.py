@@ -5,6 +5,7 @@ from itertools import product
 
 from reconcile.language import Thesaurus
 from reconcile.match.names import same_name, shared_names
+from reconcile.match.stems import stem
 from reconcile.model import Form, Kind, Slot, Value
 
 HOW_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
@@ -26,11 +27,11 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
-_MOVES = frozenset({"rise", "fall"})  # attributes of a share by which something moved
-_PRICES = frozenset({"cost", "value"})  # of any thing: `the price of its shares fell`
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
+_PRICES = frozenset({"cost", "value"})  # of another thing: `the price of its shares fell`
+_MOVED = frozenset({"rise", "fall"})  # attributes of a share by which something moved
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 POPULATION = "population"
@@ -298,12 +299,10 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     )  # `rebels killed six men`
     told = one.subject == one.noun or two.subject == two.noun  # `six suspects were arrested`: no doer
     opposed = not counted and not told and words.opposed(one.subject, two.subject)
-    if opposed or words.contrasted(one.context, two.context):
+    if opposed or _is_other_measure(one, two, words) or words.contrasted(one.context, two.context):
         return "other subject"
     if _is_relative(one, two, words) or _is_relative(two, one, words):
         return "other subject"
-    if {one.attribute, two.attribute} <= _MOVES and _measures_else(one.subject, two.subject, words):
-        return "other subject"  # `profit rose 14 percent`, `shares rose 4 percent`
     if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
         return "other subject"
     if _WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
@@ -319,6 +318,17 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     return ""
 
 
+def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`Sales fell 9 percent`, `profit fell 6 percent`: what rose or fell by a share is what its noun says."""
+    left, right = one.subject, two.subject
+    moved = one.value.kind is two.value.kind is Kind.PERCENT and {one.attribute, two.attribute} <= _MOVED
+    if not (moved and left.islower() and right.islower()):
+        return False
+    kinds = words.predicate(left), words.predicate(right)
+    alike = kinds[0] == kinds[1] or words.kin(*kinds) or not _PRICES.isdisjoint(kinds) or stem(left) == stem(right)
+    return not (alike or words.same_thing(left, right) or words.broader_thing(left, right))
+
+
 def _spoken_at(slot: Slot) -> tuple[str, ...]:
     """The places of those who say a figure: `doctors in Hull said nine were hurt`."""
     return tuple(s.removeprefix(_SAID) for s in slot.scope if s.startswith(_SAID))
@@ -328,15 +338,6 @@ def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
     """The places of a slot, without a name that acts on the other side: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
     acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
     return tuple(place for place in one.places if not shared_names((place,), acting))
-
-
-def _measures_else(one: str, two: str, words: Thesaurus) -> bool:
-    """Tell whether two nouns that move are two things; a name is that of whose thing it is."""
-    if not one or not two or one[:1].isupper() or two[:1].isupper():
-        return False
-    kinds = words.predicate(one), words.predicate(two)
-    alike = kinds[0] == kinds[1] or words.kin(*kinds) or not _PRICES.isdisjoint(kinds)
-    return not (alike or words.same_thing(one, two) or words.broader_thing(one, two))
 
 
 def _is_relative(one: Slot, two: Slot, words: Thesaurus) -> bool:

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.language import Language
+from reconcile.match.labels.particulars import at_one_time
 from reconcile.match.members import OPEN, find_members, grouped
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Part, Reading, Slot
 
 
-def holder_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+def holder_facts(readings: Sequence[Reading], language: Language) -> Iterator[Fact]:
     """Yield a fact for each part that documents give to two names, neither of which the other documents know at all."""
     parts: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda s: s.attribute.startswith("holder:"), silent=OPEN, denied=False):
@@ -19,7 +21,11 @@ def holder_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
         known[member.document].update(w.casefold() for w in name_words(member.slot.subject))
     for key in sorted(parts):
         names = _names(parts[key])
-        if len(names) > 1 and all(_is_unknown(one, two, known) for one in names for two in names if one is not two):
+        if (
+            len(names) > 1
+            and at_one_time(parts[key], language)
+            and all(_is_unknown(one, two, known) for one in names for two in names if one is not two)
+        ):
             told = (replace(m, slot=_worded(m, group[0])) for group in names for m in group)
             members = tuple(sorted(told, key=lambda m: (m.document, m.claim, m.slot.value.span)))
             yield Fact(members, (Part("holder", 1.0, f"one {key[0].partition(':')[2]} in the story"),))

@@ -14,6 +14,7 @@ from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _EXTENT = "extent"
+_POST = "post"
 _NAMES = ("town/", "institution/", "corner/")
 # branches whose words stand in most texts
 _EVERYWHERE = frozenset({"town", "institution", "side", "colour", "nationality", "street", "corner", _EXTENT})
@@ -33,18 +34,20 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
             members = _plain(readings, owned) if key[1] == _EXTENT else owned
             names = sorted({m.slot.value.lexical for m in members})
             apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
-            if apart and not _knows_both(readings, members) and _at_one_time(members, settings.language):
+            if apart and not _knows_both(readings, members) and at_one_time(members, settings.language):
                 whose = max((m.slot.subject for m in members), key=lambda n: (len(n), n))
                 yield Fact(tuple(members), (Part("particular", 1.0, f"one {key[0].partition(':')[2]} of {whose}"),))
 
 
-def _at_one_time(members: Sequence[Member], language: Language) -> bool:
-    """Tell whether no two are of different years or months; one that one side gives alone is of another time, save of what befalls once."""
+def at_one_time(members: Sequence[Member], language: Language) -> bool:
+    """Tell whether no two are of different years, months or weekdays; a year or month that one side gives alone is of another time, save of what befalls once."""
     when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month")) for m in members}
     dated = [set(times) for times in when if times]
     once = members[0].slot.noun in language.words("particulars", "once")
     alone = 0 < len(dated) < len(when)
-    return all(one & two for one, two in combinations(dated, 2)) and (once or not alone)
+    days = [found for m in members if (found := {t for t in m.slot.times if t.endswith("day")})]
+    told = all(one & two for side in (dated, days) for one, two in combinations(side, 2))
+    return told and (once or not alone)
 
 
 def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
@@ -55,7 +58,11 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
     for member in members:
         others = "|".join(re.escape(w) for path, w in sorted(words.items()) if path != member.slot.value.lexical)
         told = re.compile(rf"\b(?:{others})s?\b", re.IGNORECASE)
-        if any(told.search(sentence.text) for sentence in readings[member.document].sentences):
+        own = (
+            member.slot.value.text if _branch(member.slot).startswith(_POST) else ""
+        )  # `vice president` names no president
+        texts = (s.text.replace(own, "") if own else s.text for s in readings[member.document].sentences)
+        if any(map(told.search, texts)):
             return True
     return False
 

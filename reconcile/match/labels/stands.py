@@ -11,7 +11,8 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
-# The thing, the words that limit it, its doer, the years that place what was done, its places.
+_YEAR, _PAST = "year", "past"  # the kind of `2004`; `last year`
+# The thing, the words that limit it, its doer, the times that place what was done, its places.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -27,14 +28,14 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for name in sorted(axes):
+    for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
         for members in group_by_thing(axes[name], standing):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
             if at in seen or any(is_told(fact, members) for fact in told_already):
                 continue  # one deed, told of who did it and of what it was done to, or as a step
-            if noun[:1].isupper() or not several.any_of(members, noun):
+            if noun[:1].isupper() or not several.any_of(members, _noun(noun)):
                 seen.add(at)
                 yield Fact(tuple(members), (Part("stand", 1.0, f"both speak of one {noun}"),))
 
@@ -76,21 +77,45 @@ def _place(member: Member) -> tuple[int, int, Span]:
 
 def _words(subject: str) -> frozenset[str]:
     """What two subjects must share a part of to be one: the words of a name, or the noun as it stands."""
-    return name_words(subject) if subject[:1].isupper() else frozenset({subject} - {""})
+    return name_words(subject) if subject[:1].isupper() else frozenset({_noun(subject)} - {""})
+
+
+def _noun(subject: str) -> str:
+    """The noun itself of `central bank`; a group with its number is known by both."""
+    return subject if subject[:1].isdigit() else subject.rpartition(" ")[2]
 
 
 def _may_be_one(left: _Wording, right: _Wording, standing: frozenset[str]) -> bool:
     (one, limits, doers, when, here), (two, others, who, then, there) = left, right
     named = one[:1].isupper()
-    if named != two[:1].isupper() or not (same_name(one, two) if named else one == two):
+    plain = one == two or (_noun(one) == _noun(two) and " " not in (one if len(one) < len(two) else two))
+    if named != two[:1].isupper() or not (same_name(one, two) if named else plain):
         return False
-    if set(when).isdisjoint(then) and (when or then):
+    if not _at_one_time(when, then):
         return False
     if here and there and not shared_names(here, there):
         return False
     if limits and others and set(limits).isdisjoint(others):
         return False
     return not (doers and who) or _may_be_one_doer(doers[0], who[0], standing)
+
+
+def _at_one_time(when: Sequence[str], then: Sequence[str]) -> bool:
+    """One year or `last year`, where a side has any, and no other month, day or stretch of time where both have one."""
+    kinds = {_kind(time) for time in (*when, *then)}
+    sides = ((_of_kind(when, kind), _of_kind(then, kind), kind) for kind in kinds)
+    return all(
+        not ours.isdisjoint(theirs) if kind == _YEAR or (ours and theirs) else True for ours, theirs, kind in sides
+    )
+
+
+def _of_kind(times: Sequence[str], kind: str) -> set[str]:
+    return {time for time in times if _kind(time) == kind}
+
+
+def _kind(time: str) -> str:
+    """`month` of `month 9`, `day` of `day 01-04`, nothing of `sunday`."""
+    return _YEAR if time.isdigit() or time == _PAST else time.rpartition(" ")[0]
 
 
 def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:
@@ -120,6 +145,7 @@ class Several:
 
     def __init__(self, readings: Sequence[Reading], language: Language) -> None:
         self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
+        self._plurals = language.section("lemmas")["nouns"]
         self._known: dict[tuple[int, str], bool] = {}
 
     def any_of(self, members: Sequence[Member], noun: str) -> bool:
@@ -129,7 +155,7 @@ class Several:
     def _has(self, document: int, noun: str) -> bool:
         key = document, noun
         if key not in self._known:
-            one = re.escape(noun)
-            several = re.compile(rf"\b(?:{one}(?:s|es)|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
+            one, many = re.escape(noun), "|".join(map(re.escape, self._plurals.get(noun, ())))
+            several = re.compile(rf"\b(?:{one}(?:s|es)|{many or one + 's'}|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
             self._known[key] = any(several.search(sentence.text) for sentence in self._readings[document].sentences)
         return self._known[key]
