@@ -7,6 +7,8 @@ from functools import cache
 from reconcile.language import Language
 from reconcile.model import Parse
 
+PORTFOLIO = "portfolio"  # the field of what ministers are ministers of
+_JOINING = frozenset({"and", "&"})  # `education and health minister`
 _LONGEST = 4  # words of the longest office
 _APPOSED = 3  # words before a name in apposition to an office: `the mayor ,`
 _REACH = 7  # words behind a name among which its office may stand
@@ -44,6 +46,10 @@ class Titles:
         self.over = frozenset(data["over"])
         self.times = self.over | frozenset(data["times"])
         self.between = frozenset(data["between"])
+        held = data["portfolios"]
+        self.portfolios = {word: name for name, listed in held["words"].items() for word in listed}
+        self.of_portfolio, self.behind = frozenset(held["of"]), frozenset(held["behind"])
+        self.field[PORTFOLIO] = PORTFOLIO
         self.address = frozenset(data["address"])
         self.borne = self.address - frozenset(data["unborne"])
         self.before = self.address | self.ranks | self.empty | self.times
@@ -92,9 +98,13 @@ def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
 
 def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
     """Yield the offices given to the name at [core, last]: the one before it, then those behind it."""
-    yield from _before(words, core - 1, offices)
-    yield from _apposed(parse, words, core, last, offices)
-    yield from _behind(parse, words, last, offices)
+    found = (
+        *_before(words, core - 1, offices),
+        *_apposed(parse, words, core, last, offices),
+        *_behind(parse, words, last, offices),
+    )
+    yield from found
+    yield from (held for office in found if (held := _portfolio(words, office, offices)) is not None)
 
 
 def _before(words: list[str], end: int, offices: Titles) -> Iterator[Office]:
@@ -115,9 +125,27 @@ def _apposed(parse: Parse, words: list[str], core: int, last: int, offices: Titl
     if core < _APPOSED or words[core - 1] != "," or not closed:
         return
     for office in _before(words, core - 2, offices):
-        opens = parse.tokens[office.first - 1] if office.first else None
-        if opens is not None and (opens.text.lower() == "the" or opens.tag == "PART"):
+        first = next((i for i in range(office.first, 0, -1) if words[i - 1] not in offices.between), 0)
+        opens = parse.tokens[first - 1] if first else None
+        if opens is not None and (opens.text.lower() == "the" or opens.tag == "PART" or opens.form == "PRP$"):
             yield office
+
+
+def _portfolio(words: list[str], office: Office, offices: Titles) -> Office | None:
+    """`the defence minister`, `minister for health`: what a minister is minister of, as an office of its own; None for two at once."""
+    if office.base not in offices.of_portfolio:
+        return None
+    before, behind = office.first - 1, office.last + 2
+    if before >= 0 and words[before] in offices.portfolios:
+        at, joined = before, words[before - 1] if before else ""
+    elif behind < len(words) and words[office.last + 1] in offices.behind and words[behind] in offices.portfolios:
+        at, joined = behind, words[behind + 1] if behind + 1 < len(words) else ""
+    else:
+        return None
+    if joined in _JOINING:
+        return None
+    plain = f"{offices.portfolios[words[at]]} {office.base}"
+    return Office(min(at, office.first), max(at, office.last), plain, PORTFOLIO, office.past)
 
 
 def _with_rank(words: list[str], first: int, last: int, offices: Titles) -> Office:
