@@ -45,6 +45,7 @@ def mend_joint(tree: Tree, index: int) -> None:
     if tree.tags[index] in ("NOUN", "PROPN"):
         _inside_noun(tree, index)
         _apposed(tree, index)
+        _compounded(tree, index)
     if tree.tags[index] == "NUM" and tree.relations[index] == "nsubj":
         _predicate(tree, index)
     if tree.relations[index] == "obj":
@@ -276,6 +277,15 @@ def _apposed(tree: Tree, name: int) -> None:
         case = [tree.words[c] for c in tree.kids(near, "case")]
         if tree.tags[near] == "PROPN" and near != above and case in ([], ["by"], ["with"]) and above < near:
             tree.hang(name, near, "appos")
+
+
+def _compounded(tree: Tree, noun: int) -> None:
+    """`the Linz-based maker`: what a hyphen ties to a participle belongs to it."""
+    participle = noun + 2
+    if participle >= len(tree.words) or tree.words[noun + 1] != "-" or tree.tags[participle] != "VERB":
+        return
+    if tree.relations[noun] in SUBJECTS and tree.heads[noun] > participle:
+        tree.hang(noun, participle, "compound")
 
 
 def _participle(tree: Tree, verb: int) -> None:

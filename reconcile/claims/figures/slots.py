@@ -12,7 +12,7 @@ from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.scope import limits, limits_above
 from reconcile.claims.figures.times import circumstances, times_of
-from reconcile.claims.links import case
+from reconcile.claims.links import case, word_at
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
@@ -34,7 +34,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     noun = find_noun(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
-    around = places(parse, told_of(parse, clause), scene) or _places_beside(clause, scene)
+    around = places(parse, told_of(parse, clause) - _of_parts(where, scene), scene) or _places_beside(clause, scene)
     kin = relative_of(value, where, scene)
     noun, holder = (kin, "") if kin else (noun, _holder(parse, value, where, scene.number, scene.roster))
     if value.kind is Kind.AGE and holder:
@@ -57,6 +57,17 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
+
+
+def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
+    """`employs 900 people, some 300 of them in Linz`: where a part is, which a later figure counts, the whole is not."""
+    tokens, back = scene.parse.tokens, scene.language.words("scope", "back")
+    parts = (
+        i
+        for i, token in enumerate(tokens)
+        if token.tag == "NUM" and i > where.last and word_at(scene.parse, i + 1) == "of"
+    )
+    return frozenset(j for i in parts if word_at(scene.parse, i + 2) in back for j in range(i + 3, i + 3 + _TOUCHING))
 
 
 def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed: bool) -> tuple[str, ...]:
