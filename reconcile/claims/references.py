@@ -147,8 +147,10 @@ class Roster:
 
     def mention(self, sentence: int, parse: Parse) -> None:
         """Note the names of a sentence that has been read, and the nouns that describe them."""
+        places = self.language.words("function", "place")
         for name in self.names[sentence]:
-            self._recent.append(name.canonical)
+            if not name.first or parse.tokens[name.first - 1].text.lower() not in places:
+                self._recent.append(name.canonical)  # no firm stands for `in Norway`
             if name.first > 0 and parse.tokens[name.first - 1].text.lower() == "the":
                 self._articled.add(name.canonical)
             if name.canonical in self.persons:
