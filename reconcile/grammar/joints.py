@@ -34,6 +34,7 @@ _WRONG = (
     "csubj",
 )  # what a clause in quotation marks is not to its verb of saying
 _NOT_JOINED = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
+_TOLD = ("conj", "parataxis", "obl", "obj")
 _NEAR = 5  # words between a participle and the noun that it stands before
 _BREAKS = frozenset({",", "—", "–", ";", "--", "-"})
 
@@ -107,8 +108,17 @@ def _main_clause(tree: Tree, verb: int) -> None:
         tree.raise_over(verb, "obl" if tree.tags[above] in NOMINAL else "advcl")
         for child in [c for c in tree.children[verb] if c < start and c != above]:
             tree.hang(child, above, tree.relations[child])
+    elif _is_fronted(tree, above) and _is_told(tree, verb, tree.heads[above]):
+        tree.hang(verb, tree.heads[above], "ccomp")  # `With most of it counted, Lee had 51 percent, officials said`
+        tree.hang(above, verb, "obl" if tree.tags[above] in NOMINAL else "advcl")
     elif tree.relations[verb] == "xcomp":
         tree.relations[verb] = "parataxis"
+
+
+def _is_told(tree: Tree, verb: int, main: int) -> bool:
+    """Tell whether a clause stands before the one who says it: `…, officials said`, with nothing that joins the two."""
+    own = any(verb < c < main for c in tree.kids(main, *SUBJECTS))
+    return main > verb and own and tree.relations[verb] in _TOLD and not tree.kids(main, "cc")
 
 
 def _is_fronted(tree: Tree, verb: int) -> bool:
