@@ -218,8 +218,10 @@ def _aged(slot: Slot) -> str:
 
 def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
-    if one.value.kind is Kind.AGE:
-        apart -= {"other_event"}
+    if one.value.kind is Kind.AGE or POPULATION in (one.attribute, two.attribute):
+        apart -= {"other_event"}  # `has led the country of 600,000 since 2006`
+    if one.attribute == two.attribute == _WORKFORCE:
+        apart -= {"total"}  # `will part with 40 of its 410 employees`
     if apart <= {"part", "among"} and _suffered(one, two, words):
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (_once(one, two, words) or _past(one, two))):
