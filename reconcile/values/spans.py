@@ -94,8 +94,10 @@ def _one_unit(t: Tokens, i: int, unit: Unit) -> Found | None:
 
 
 def _lasts(t: Tokens, i: int) -> bool:
-    """`for a week`, `after an hour of talks`: a length; `after a year ago` and `three times a week` are none."""
+    """`for a week`, `after an hour of talks`, `a week of talks`: a length; `after a year ago`, `three times a week`, `a month of the year` are none."""
     before = t.words[i - 2] if i - 2 >= t.floor else ""
+    if t.words[i + 1] in t.lex.of and t.words[i] in t.lex.words("quantities", "lasts_of"):
+        return t.words[i + 2] not in t.lex.words("nouns", "determiners")
     if before not in t.lex.words("quantities", "lasts_before") or t.words[i] in t.lex.words(
         "quantities", "lasts_never"
     ):
