@@ -98,7 +98,7 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
             yield deed
             return
     if alarm := noticed(scene, verb):
-        yield Doing(alarm, heard=base(scene, verb) in data["coming"])
+        yield Doing(alarm, alarm=True, heard=base(scene, verb) in data["coming"])
         return
     if occasion := held(scene, verb):
         yield Doing("take place", goal=occasion)

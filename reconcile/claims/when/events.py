@@ -18,7 +18,8 @@ class Doing:
     goal: str = ""
     others: tuple[str, ...] = ()  # the names behind its prepositions
     matter: tuple[str, ...] = ()  # of what, from where, for whom: `convicted of fraud`, `graduated from Yale`
-    heard: bool = False  # told by an alarm or a call, which may come from anywhere
+    alarm: bool = False  # told by an alarm, a call or a first notice
+    heard: bool = False  # told by an alarm or a call that came in, from anywhere
 
 
 def event_at(scene: Scene, index: int) -> str:
