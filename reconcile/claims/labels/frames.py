@@ -19,6 +19,7 @@ class Frame:
     named: frozenset[str]  # last words of names that fill the place
     plain: bool  # whether the verb with its object is enough, though it tells no deed
     loaded: bool  # whether it is told of no person
+    listed: bool  # whether of nouns only those of `things` count
     settled: bool  # whether every name of a place that is no region is one where people live
     floors: bool  # whether the storey of a house fills the place
     suffered: bool  # whether its noun is what somebody has: a wound
@@ -42,6 +43,7 @@ class Words:
                 towns=entry.get("towns", False),
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
+                listed=entry.get("listed", False),
                 settled=entry.get("settled", False),
                 floors=entry.get("floors", False),
                 suffered=entry.get("suffered", False),

@@ -104,7 +104,7 @@ def _placed(scene: Scene, heads: Iterable[int], frame: Frame, whose: str, words:
     if frame.loaded and (whose in scene.roster.persons or scene.roster.may_be_person(whose)):
         return  # who carries a weapon has no cargo
     if whose[:1].islower():
-        the_one = whose.startswith(THE) and not frame.loaded
+        the_one = whose.startswith(THE) and not frame.loaded and not frame.listed
         whose = thing(scene, whose, frame) or (whose.removeprefix(THE) if the_one else "")
     for head in dict.fromkeys(heads) if whose else ():
         if _is_joined(scene, head):
@@ -136,7 +136,8 @@ def _beside(scene: Scene, head: int, frame: Frame, whose: str, words: Words) -> 
     house = words.paths["building"].get(lemma, "")
     if house and side in ("inside", "outside") and {"room", "building"} & {*frame.kinds}:
         what = f"side of the {house.rpartition('/')[2]}"
-        yield replace(_slot(scene, what, _span(scene, head - 1, head), f"spot/{side}", whose))
+        first = next(c for c in scene.parse.children[head] if scene.parse.tokens[c].relation == "case")
+        yield _slot(scene, what, _span(scene, first, head), f"spot/{side}", whose)
 
 
 def _is_former(scene: Scene, verb: int, words: Words) -> bool:

@@ -21,8 +21,8 @@ _HOURLY = frozenset({"day:open", "day:close"})
 
 def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DATE slot for each day of a clause: attribute `day:` and the class of the deed, subject its doer, holder its goal."""
-    for value in scene.values:
-        if value.kind is not Kind.DATE or not _is_sharp(value, scene):
+    for value in (_bare(v, scene) for v in scene.values if v.kind is Kind.DATE):
+        if not _is_sharp(value, scene):
             continue
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
@@ -46,6 +46,12 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 nested=around,
                 context=doing.matter,
             )
+
+
+def _bare(value: Value, scene: Scene) -> Value:
+    """`next Wednesday`, `this Friday`: the weekday, whatever its week."""
+    _, _, day = value.lexical.partition(" ")
+    return replace(value, lexical=day) if day in scene.language.section("calendar")["weekdays"] else value
 
 
 def _has_clock(clause: Clause, scene: Scene) -> bool:

@@ -37,7 +37,7 @@ def event_class(scene: Scene, noun: str) -> str:
     """The class of a noun that names a happening of its own, and none that follows another, such as an aftershock."""
     data = scene.language.section("hours")
     name = data["nouns"].get(noun, scene.words.predicate(noun))
-    return name if name in data["events"] and noun not in data["echoes"] else ""
+    return name if name in data["events"] and noun not in (*data["echoes"], *data["other_senses"]) else ""
 
 
 def last_event(scene: Scene) -> str:

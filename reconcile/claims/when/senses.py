@@ -5,6 +5,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.verbs import base, is_passive, undated
 
+LAST = "last"  # `last erupted in 1902`: of what may be done often only the last time is one
 HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 
 
@@ -57,8 +58,8 @@ def class_of(scene: Scene, verb: int, into: int) -> str:
     data, lemma = scene.language.section("hours"), base(scene, verb)
     if lemma in data["blow"]:
         return HIT
-    if lemma == "see" and scene.parse.tokens[verb - 1].text.lower() == "last":
-        return "last seen"
+    if scene.parse.tokens[verb - 1].text.lower() == LAST:
+        return "last seen" if lemma == "see" else f"{LAST} {scene.words.predicate(lemma)}"
     inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"

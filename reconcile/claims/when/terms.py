@@ -11,6 +11,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
 from reconcile.claims.when.party import named
+from reconcile.claims.when.senses import LAST
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
 
 TERM = "term:"
@@ -26,10 +27,13 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         bound = bounds.get(limit(scene, where), "")
         head = _bounded(scene, where)
-        if not bound or head < 0 or (bound == "since" and _is_rank(scene, clause)):
+        if not bound or head < 0:
             continue
         subject = scene.subject_of(head)
         holder = named(scene, subject)
+        if bound == "since" and _is_rank(scene, clause):
+            yield from _last(value, where, scene, head, holder)
+            continue
         if not holder:
             continue
         shown, state = bent(value, where, scene), _state(scene, head)
@@ -45,6 +49,14 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
         )
         if bound == "since" and value.kind is Kind.DATE:
             yield from _begun(shown, state, holder, with_, clause, scene)
+
+
+def _last(value: Value, where: Anchor, scene: Scene, head: int, holder: str) -> Iterator[Slot]:
+    """`erupted for the first time since 1902`: when it did so last."""
+    tokens = scene.parse.tokens
+    words = " ".join(t.text.lower() for t in tokens[max(0, where.first - 4) : where.first])
+    if holder and value.kind is Kind.DATE and words == "the first time since" and tokens[head].tag == "VERB":
+        yield Slot(value, f"day:{LAST} {_state(scene, head)}", noun="day", subject=holder, given=True)
 
 
 def _begun(
