@@ -206,8 +206,24 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
             continue
         relative = tags[index - 1] == "PRON|WDT" and words[index - 1].lower() == "that"
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
-        if relative or joined:
+        counted = tags[index - 1] == _COMMA and tags[index + 1].startswith(
+            "NUM"
+        )  # `Acme, founded in 1952, employs 900`
+        if relative or joined or counted or _closes_relative(words, tags, index):
             tags[index] = "VERB|VBZ"
+
+
+def _closes_relative(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """`Lee, who pleaded guilty to fraud, faces trial`: the word behind the comma of a relative clause, where no other verb is the main one."""
+    who = next((i for i in range(2, index) if words[i] == "who" and tags[i - 1] == _COMMA), -1)
+    if who < 0 or tags[index - 1] != _COMMA or not tags[who - 2].startswith("PROPN"):
+        return False
+    inner = [tag for tag in tags[who + 1 : index] if tag in _FINITE]
+    return (
+        bool(inner)
+        and _COMMA not in tags[who + 1 : index - 1]
+        and _FINITE.isdisjoint((*tags[: who - 1], *tags[index:]))
+    )
 
 
 def tell_own_pasts(

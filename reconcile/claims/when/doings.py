@@ -105,8 +105,10 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
         return
     if (occasion := held(scene, verb)) is not None:
         yield occasion
-        return
-    doing = deed_of(scene, verb)
+        if phrase(scene, verb)[0] not in data["occasion_verbs"]:
+            return
+    planned = deed_at(scene, doer(scene, verb)[0]) if base(scene, verb) in data["holding"] else None
+    doing = planned or deed_of(scene, verb)
     if doing is None:
         return
     yield doing
@@ -129,6 +131,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
 def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     """What else a word may say: `Ivo Lamm was released` may be told of a film and of a man."""
     data = scene.language.section("hours")
+    if doing.verb in data["hired"] and doing.doer[:1].isupper() and doing.goal[:1].isupper():
+        yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
@@ -199,8 +203,8 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
         return None
     moments = scene.language.section("moments")
     subject, goal = _roles(scene, verb, told)
-    name = sense(scene, verb, told.name, goal)
-    name = scene.language.section("hours")["as_one"].get(name, name)
+    name = scene.language.section("hours")["as_one"].get(told.name, told.name)
+    name = sense(scene, verb, name, goal)
     if name in moments["to_offices"]:
         goal = before_office(scene, goal)
     name, subject, goal = _settled(scene, name, subject, goal)
@@ -264,6 +268,8 @@ def _told(scene: Scene, verb: int) -> _Told | None:
         return None
     hung = -1 if is_bare(scene.parse, verb) else object_of(scene, verb)  # behind a comma hangs nothing of its own
     idiom, words = phrase(scene, verb)
+    if idiom in data["occasion_verbs"]:
+        idiom, words = "", range(0)  # told as an occasion, and as the plain verb
     declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
     if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None

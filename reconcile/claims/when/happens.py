@@ -1,7 +1,7 @@
 """Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import word_at
+from reconcile.claims.links import child_of, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import Doing, event_at, noun_before
 from reconcile.claims.when.party import marked, named, named_of
@@ -40,7 +40,7 @@ def held(scene: Scene, verb: int) -> Doing | None:
     """
     data, lemma, idiom = scene.language.section("hours"), base(scene, verb), phrase(scene, verb)[0]
     if idiom in data["occasion_verbs"]:
-        return Doing(_HELD, goal=data["occasion_verbs"][idiom])
+        return Doing(_HELD, goal=data["occasion_verbs"][idiom], matter=_whose(scene, doer(scene, verb)[0]))
     opens = lemma in data["opening_verbs"] or idiom == "begin"
     if lemma not in data["holding"] and not opens and not happens(scene, verb):
         return None
@@ -49,7 +49,14 @@ def held(scene: Scene, verb: int) -> Doing | None:
     noun = next(nouns, -1)
     if noun < 0:
         return None
-    return Doing(_HELD, goal=marked(scene, noun), matter=tuple(sorted(named_of(scene, noun))))
+    owner = _whose(scene, child_of(scene.parse, noun, "nmod:poss"))
+    return Doing(_HELD, goal=marked(scene, noun), matter=tuple(sorted({*named_of(scene, noun), *owner})))
+
+
+def _whose(scene: Scene, index: int) -> tuple[str, ...]:
+    """`Lee goes on trial`, `Lee's trial`: the last word of the name of whom an occasion is about."""
+    name = scene.roster.resolve(scene.number, scene.parse, index) if index >= 0 else ""
+    return (name.rpartition(" ")[2],) if name in scene.roster.persons or scene.roster.may_be_person(name) else ()
 
 
 def offered(scene: Scene, where: Anchor) -> Doing | None:
@@ -59,6 +66,7 @@ def offered(scene: Scene, where: Anchor) -> Doing | None:
     words = [t.text.lower() for t in tokens[: last + 1]]
     first = next((last - n for n in (0, 1) if last >= n and " ".join(words[last - n :]) in data["offered"]), -1)
     be = scene.language.words("function", "be")
+    first -= first > 1 and words[first - 1] in scene.language.words("hours", "due")  # `is due out`
     if first < 1 or words[first - 1] not in be:
         return None
     goal = marked(scene, scene.subject_of(last))

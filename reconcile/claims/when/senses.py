@@ -73,6 +73,10 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
     data = scene.language.section("hours")
     freed = lemma in data["to_persons"]
+    if name in data["sunken"] and "aircraft" in scene.words.things(noun):
+        return str(data["sunken"][name])
+    if name == data["completion"]["of"] and (noun in data["structures"] or _is_structure(scene, goal)):
+        return str(data["completion"]["as"])
     if scene.words.has_senses(lemma) and not freed:
         return scene.words.done_to(lemma, "person" if person else noun)
     if name in data["to_firms"] and is_passive(scene, verb) and goal >= 0 and named(scene, goal)[:1].isupper():
@@ -81,6 +85,12 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     if freed and left in data["wards"]:
         return "discharge"
     return scene.words.done_to(lemma, "person") if freed and (person or left in data["cells"]) else name
+
+
+def _is_structure(scene: Scene, goal: int) -> bool:
+    """`Alder Bridge`: a name whose last word is that of something built."""
+    name = scene.roster.name_at(scene.number, goal) if goal >= 0 else None
+    return name is not None and name.text.rpartition(" ")[2].lower() in scene.language.words("hours", "structures")
 
 
 def _left(scene: Scene, verb: int) -> str:

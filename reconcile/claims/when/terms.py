@@ -8,6 +8,7 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import places
 from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
+from reconcile.claims.titles import titles
 from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
 from reconcile.claims.when.party import named
@@ -63,8 +64,11 @@ def _begun(
     value: Value, state: str, holder: str, names: tuple[str, ...], clause: Clause, scene: Scene
 ) -> Iterator[Slot]:
     """`has been missing since Monday`, `has not been seen since Monday`: the day of the deed with which a state begins."""
-    begun = scene.language.section("moments")["begun"]
-    deed = begun.get(f"not {state}" if clause.negated else state, "")
+    begun, mutual = scene.language.section("moments")["begun"], scene.language.section("moments")["mutual"]
+    office = titles(scene.language).is_borne(state)
+    deed = begun.get(f"not {state}" if clause.negated else state, "take office" if office else "")
+    if deed in mutual and len(names) == 1 and holder[:1].isupper():
+        holder, names = sorted((holder, *names))[0], (sorted((holder, *names))[1],)
     if not deed or (deed in ("join", "move") and len(names) != 1):
         return
     undergone = deed in scene.language.section("moments")["undergone"]
@@ -73,7 +77,7 @@ def _begun(
         f"day:{deed}",
         noun="day",
         subject="" if undergone else holder,
-        holder=holder if undergone else names[0] if deed == "join" else "",
+        holder=holder if undergone else names[0] if names and deed in ("join", *mutual) else "",
         parties=names if deed == "move" else (),
         given=True,
     )

@@ -37,8 +37,8 @@ def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterato
     if slot.subject and not thing:
         yield verb, f">{party(slot.subject)}"
     goal = slot.holder or (slot.subject if thing else "")
-    if goal:
-        yield verb, f"<{party(goal)}"
+    words = {party(goal), goal.rpartition(" ")[2].lower()} if goal else set[str]()
+    yield from ((verb, f"<{word}") for word in sorted(words))  # `Norvik Aura` and `Aura`
     if verb in events:
         yield verb, ""
 
