@@ -7,6 +7,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import standing_of
 from reconcile.claims.figures.slots import places
+from reconcile.claims.links import words_below
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
@@ -16,6 +17,7 @@ from reconcile.claims.when.works import work_of
 from reconcile.model import EVERYTHING, Kind, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows
+OVER = "over"
 _HOURLY = frozenset({"day:open", "day:close"})
 
 
@@ -31,6 +33,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         around = places(scene.parse, clause.members, scene)
         work = work_of(scene, where)
+        over = (OVER,) if _is_over(where, scene) else ()
         for doing in (work,) if work else doings(scene, replace(where, verb=-1)):
             attribute = f"day:{doing.verb}"
             if attribute in _HOURLY and _has_clock(clause, scene):
@@ -45,6 +48,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 places=around,
                 nested=around,
                 context=doing.matter,
+                scope=over,
             )
 
 
@@ -61,6 +65,17 @@ def _has_clock(clause: Clause, scene: Scene) -> bool:
     return any(
         v.kind in (Kind.TIME, Kind.NUMBER) and any(v.span.overlaps(span) for span in inside) for v in scene.values
     )
+
+
+def _is_over(where: Anchor, scene: Scene) -> bool:
+    """`was held on Monday`, `began on Monday`; what was set for a day or begins then lies ahead."""
+    verb, language = verb_at(scene, replace(where, verb=-1)), scene.language
+    if verb < 0 or scene.parse.tokens[verb].lemma.lower() in language.words("hours", "planning"):
+        return False
+    past = words_below(scene.parse, verb) & (
+        language.words("reach", "past") | language.words("reach", "present_perfect")
+    )
+    return scene.parse.tokens[verb].form == "VBD" or bool(past)
 
 
 def _was_planned(where: Anchor, scene: Scene) -> bool:

@@ -103,11 +103,11 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     if alarm := noticed(scene, verb):
         yield Doing(alarm, alarm=True, heard=base(scene, verb) in data["coming"])
         return
+    planned = deed_at(scene, doer(scene, verb)[0]) if base(scene, verb) in data["holding"] else None
     if (occasion := held(scene, verb)) is not None:
         yield occasion
-        if phrase(scene, verb)[0] not in data["occasion_verbs"]:
+        if planned is None and phrase(scene, verb)[0] not in data["occasion_verbs"]:
             return
-    planned = deed_at(scene, doer(scene, verb)[0]) if base(scene, verb) in data["holding"] else None
     doing = planned or deed_of(scene, verb)
     if doing is None:
         return
@@ -131,6 +131,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
 def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     """What else a word may say: `Ivo Lamm was released` may be told of a film and of a man."""
     data = scene.language.section("hours")
+    if word in data["as_found"] and doing.verb == "build":
+        yield replace(doing, verb="found")
     if doing.verb in data["hired"] and doing.doer[:1].isupper() and doing.goal[:1].isupper():
         yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
     if word in data["as_well"] and doing.goal[:1].isupper():
@@ -220,7 +222,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
     tokens, lemma = scene.parse.tokens, base(scene, verb)
     leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if lemma != "become" and not leads.startswith("take over as"):
+    if lemma != "become" and not leads.startswith(("take over as", "take office as")):
         return None
     offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
     if not offices or not holder[:1].isupper():

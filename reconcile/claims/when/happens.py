@@ -63,6 +63,7 @@ def offered(scene: Scene, where: Anchor) -> Doing | None:
     """`will be available in May`, `is in shops from Monday`: the coming out of what is to be had from a day on; None elsewhere."""
     data, tokens = scene.language.section("hours"), scene.parse.tokens
     last = noun_before(scene, where)
+    last -= last > 0 and tokens[last].text.lower() == "from"
     words = [t.text.lower() for t in tokens[: last + 1]]
     first = next((last - n for n in (0, 1) if last >= n and " ".join(words[last - n :]) in data["offered"]), -1)
     be = scene.language.words("function", "be")

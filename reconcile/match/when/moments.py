@@ -15,6 +15,7 @@ _CLOSE = 14  # days between two dates that may still be of one happening of the 
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
 _YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
 _AGE = 40 * _YEAR  # the same, for what is made once
+_HELD = "take place"
 _LAST = "last "  # before the class of what was last done then
 Day = tuple[Interval, str, str]
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
@@ -47,13 +48,15 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
         yield from alone(slot, events)
         return
     lasting = _is_lasting(verb, language)
+    ahead = ", ahead" if mood in _AHEAD else ""
     if lasting:
-        yield from alone(slot, events, thing=True)
+        held = ", over" if verb == _HELD and "over" in slot.scope else ""  # a hearing of Monday is not the next one
+        yield from ((verb, f"{key}{held}") for _, key in alone(slot, events, thing=True))
     parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
         if {one, two} & told_of or lasting:
-            yield verb, f"{one} and {two}{', ahead' if mood in _AHEAD else ''}"
+            yield verb, f"{one} and {two}{ahead}"
 
 
 def _is_lasting(verb: str, language: Language) -> bool:
