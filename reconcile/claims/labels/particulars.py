@@ -120,9 +120,11 @@ def _placed(scene: Scene, heads: Iterable[int], frame: Frame, whose: str, words:
     if whose[:1].islower():
         one = whose.startswith(THE) and not frame.loaded and not frame.listed
         whose = thing(scene, whose, frame) or (whose.removeprefix(THE) if one else "")
-    for head in _joined(scene, dict.fromkeys(heads)) if whose else ():
+    near = tuple(dict.fromkeys(heads)) if whose else ()
+    for head in near:
         yield from _beside(scene, head, frame, whose, words)
-        if stands_in(scene, head) not in frame.cases or _is_title(scene, head):
+    for head in _joined(scene, (head for head in near if stands_in(scene, head) in frame.cases)):
+        if _is_title(scene, head):
             continue
         path, first = branch(scene, head, frame, words)
         of = {scene.parse.tokens[c].lemma.lower() for c in scene.parse.children[head]}

@@ -17,6 +17,7 @@ from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 _EXTENT, _PAST, _POST = "extent", "past", "post"
 _PLACES = frozenset({"town", "institution", "country", "state", "coast", "road"})
 _ROAD = "road/"
+_SEVERAL = (_EXTENT, "body")  # of these one may have two, as wounds: who tells two says nothing of one
 _NAMES = ("town/", "institution/", "corner/", "country/", "state/", "coast/", "road/")
 # branches whose words stand in most texts
 _EVERYWHERE = _PLACES | {"spot", "side", "colour", "nationality", "street", "corner", _EXTENT}
@@ -36,7 +37,7 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
             frames[member.slot.attribute, _branch(member.slot)].append(member)
     for key in sorted(frames):
         for owned in _owners(frames[key], near, settings.language):
-            members = _plain(readings, owned) if key[1] == _EXTENT else owned
+            members = _plain(readings, owned) if key[1] in _SEVERAL else owned
             names = sorted({m.slot.value.lexical for m in members})
             apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
             noun = members[0].slot.subject
@@ -76,7 +77,7 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
 
 
 def _plain(readings: Sequence[Reading], members: Sequence[Member]) -> list[Member]:
-    """Leave out who tells two extents of a thing, since words of ruin are used loosely, and who has several such things."""
+    """Leave out who tells two wounds, or two extents of a thing, since words of ruin are used loosely, and who has several such things."""
     told = by_document(members, _path)
     nouns = "|".join(sorted({re.escape(m.slot.noun) for m in members if not m.slot.holder}))
     several = re.compile(rf"\b(?:{nouns})(?:s|es)\b", re.IGNORECASE)
