@@ -40,9 +40,11 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
             members = _plain(readings, owned) if key[1] in _SEVERAL else owned
             names = sorted({m.slot.value.lexical for m in members})
             apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
+            if not apart:
+                continue
             noun = members[0].slot.subject
             one = noun[:1].isupper() or noun in plural or not several.any_of(members, noun)
-            if apart and one and not _knows_both(readings, members) and at_one_time(members, settings.language):
+            if one and not _knows_both(readings, members) and at_one_time(members, settings.language):
                 whose = max((m.slot.subject for m in members), key=lambda n: (len(n), n))
                 yield Fact(tuple(members), (Part("particular", 1.0, f"one {key[0].partition(':')[2]} of {whose}"),))
 
