@@ -256,7 +256,13 @@ def read_claims(document: Document, rules: Rules, language: Language) -> Reading
     """Take one document through the chapters on documents."""
     read = _read_text(document, language)
     claims = extract_claims(
-        read.sentences, read.values, read.parses, language, aliases=rules.aliases, own_words=rules.words
+        read.sentences,
+        read.values,
+        read.parses,
+        language,
+        aliases=rules.aliases,
+        own_words=rules.words,
+        filed=str(read.page.dateline or ""),
     )
     values = tuple(v for found in read.values for v in found)
     return put_back(Reading(read.page, read.sentences, values, claims, document.notes), read.page)

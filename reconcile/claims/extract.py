@@ -72,10 +72,11 @@ def extract_claims(
     *,
     aliases: tuple[tuple[str, ...], ...] = (),
     own_words: tuple[tuple[str, ...], ...] = (),
+    filed: str = "",
 ) -> tuple[Claim, ...]:
     """Return the claims of a document in the order of the text.
 
-    `values` and `parses` hold one entry a sentence. Headings, bylines and furniture give no claims.
+    `values` and `parses` hold one entry a sentence, `filed` is the day of the document. Headings, bylines and furniture give no claims.
     """
     running = tuple(s.kind in STATEMENTS and s.kind is not BlockKind.HEADLINE and not s.head for s in sentences)
     roster = find_names(parses, running, language, aliases)
@@ -112,6 +113,7 @@ def extract_claims(
             carried,
             deed,
             event,
+            filed,
         )
         found = list(_claims_of(scene, vouched[number], setting))
         before, frame = values[number], found[-1].words if found else frame

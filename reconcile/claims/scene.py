@@ -25,6 +25,7 @@ class Scene:
     carried: tuple[str, ...] = ()  # years and months that place the sentence before, where this one goes on about it
     deed: str = ""  # the class of what happened on that day
     event: str = ""  # the class of the happening that the sentences before spoke of, such as a fire
+    filed: str = ""  # the day of the document, where it is known
 
     def values_in(self, clause: Clause) -> list[Value]:
         """Return the values that begin in a clause."""

@@ -51,6 +51,8 @@ def mend_joint(tree: Tree, index: int) -> None:
         _predicate(tree, index)
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
+    if tree.relations[index] == "csubj":
+        _governed(tree, index)
     if tree.relations[index] in ("parataxis", "ccomp"):
         _reduced(tree, index)
         _circumstance(tree, index)
@@ -314,6 +316,14 @@ def _participle(tree: Tree, verb: int) -> None:
         above = tree.heads[above]
     if 0 <= above < verb:
         tree.hang(verb, above, "advcl")
+
+
+def _governed(tree: Tree, verb: int) -> None:
+    """`the trial is due to begin`: an infinitive behind a predicate that has a subject shares it, and is none itself."""
+    head = tree.heads[verb]
+    own = [c for c in tree.kids(head, "nsubj") if c < head and tree.words[c] != "it"] if head >= 0 else []
+    if 0 <= head < verb and own and tree.words[verb - 1] == "to":
+        tree.relations[verb] = "xcomp"
 
 
 def _reduced(tree: Tree, verb: int) -> None:

@@ -32,6 +32,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     pasts, plain = irregular_pasts(language), language.words("lemmas", "past_only")
     _tell_gerund_subjects(words, tags, plain)
     _tell_plain_nouns(words, tags, language.words("lemmas", "noun_only"), language.words("lemmas", "no_superlative"))
+    _tell_last(words, tags)
     supply_noun(tags)
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
@@ -86,6 +87,14 @@ def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[st
                 tags[index] = "NOUN|NNS"
         elif tags[index] == "ADJ|JJS" and word in even:
             tags[index] = "NOUN|NN"
+
+
+def _tell_last(words: Sequence[str], tags: list[str]) -> None:
+    """Make `last` between a noun and its verb an adverb: `the club last won in 1987`; `tags` are changed in place."""
+    for index in range(1, len(words) - 1):
+        told = words[index] == "last" and tags[index + 1] in ("VERB|VBD", "VERB|VBN")
+        if told and tags[index - 1].startswith(_NAMES) and not tags[index].startswith("ADV"):
+            tags[index], tags[index + 1] = "ADV|RB", "VERB|VBD"
 
 
 def supply_opening_noun(tags: list[str]) -> None:
@@ -150,8 +159,10 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         before, behind = tags[index - 1], tags[index + 1]
         if not behind.startswith((*_BEHIND, "VERB|VBG")):
             continue
-        if tags[index] == "NOUN|NNS" and before in _SINGULAR and _third_person(words[index], verbs):
+        named = before == "ADJ|JJ" and index > 1 and tags[index - 2].startswith("DET")  # `the trial opens`
+        if tags[index] == "NOUN|NNS" and (before in _SINGULAR or named) and _third_person(words[index], verbs):
             tags[index] = "VERB|VBZ"
+            tags[index - 1] = "NOUN|NN" if named else before
             return
         if tags[index] == "NOUN|NN" and before in _PLURAL and words[index] in verbs:
             tags[index] = "VERB|VBP"
@@ -223,8 +234,24 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
             continue
         relative = tags[index - 1] == "PRON|WDT" and words[index - 1].lower() == "that"
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
-        if relative or joined:
+        counted = tags[index - 1] == _COMMA and tags[index + 1].startswith(
+            "NUM"
+        )  # `Acme, founded in 1952, employs 900`
+        if relative or joined or counted or _closes_relative(words, tags, index):
             tags[index] = "VERB|VBZ"
+
+
+def _closes_relative(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """`Lee, who pleaded guilty to fraud, faces trial`: the word behind the comma of a relative clause, where no other verb is the main one."""
+    who = next((i for i in range(2, index) if words[i] == "who" and tags[i - 1] == _COMMA), -1)
+    if who < 0 or tags[index - 1] != _COMMA or not tags[who - 2].startswith("PROPN"):
+        return False
+    inner = [tag for tag in tags[who + 1 : index] if tag in _FINITE]
+    return (
+        bool(inner)
+        and _COMMA not in tags[who + 1 : index - 1]
+        and _FINITE.isdisjoint((*tags[: who - 1], *tags[index:]))
+    )
 
 
 def tell_own_pasts(

@@ -98,11 +98,12 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
 
 
 def _dated(t: Tokens, i: int) -> bool:
-    """`By 1563, …`, `spring of 1415`: words that set a time before a figure that could count."""
+    """`By 1563, …`, `spring of 1415`, `dates from 1874`: words that set a time before a figure that could count."""
     before, behind = t.words[i - 1], t.words[i + 1]
     if before in t.lex.of:
         return t.words[i - 2] in t.lex.section("calendar").get("seasons", {})
-    return before in t.lex.words("calendar", "by") and behind == ","
+    dates = t.words[i - 2] in t.lex.words("calendar", "dating")
+    return dates or (before in t.lex.words("calendar", "by") and behind == ",")
 
 
 def _old_money(t: Tokens, i: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.intervals import INTERVAL
+from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import parties, places, told_of
 from reconcile.claims.figures.times import times_of
@@ -217,7 +218,7 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
     told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
-    return (*told, *marks)
+    return (*told, *marks, *running(value, where, clause, scene))
 
 
 def _said(clause: Clause, scene: Scene) -> set[str]:

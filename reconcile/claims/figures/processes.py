@@ -6,6 +6,7 @@ from typing import Any
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
+from reconcile.claims.figures.running import RUNNING, running
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
@@ -34,9 +35,12 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
             for i in range(max(0, where.first - _REACH), min(len(tokens), where.last + _REACH + 1))
             if (name := names.get(tokens[i].lemma.lower()))
         ]
+        grows = running(value, where, clause, scene)
+        if f"{RUNNING} " in grows:
+            continue  # nobody can tell up to which day
         name = _named(scene, where, data) or (min(near)[1] if near else "")
         if name:
-            which = tuple(sorted(turns(scene.parse, clause, scene.language)))
+            which = (*sorted(turns(scene.parse, clause, scene.language)), *grows)
             years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
             noun, whose = f"length of the {name}", _of_whom(scene, name, data)
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)

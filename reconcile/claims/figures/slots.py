@@ -10,6 +10,7 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.populations import POPULATION
+from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits, limits_above
 from reconcile.claims.figures.times import circumstances, times_of
 from reconcile.claims.links import case, word_at
@@ -73,8 +74,9 @@ def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
 def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed: bool) -> tuple[str, ...]:
     """The limits of a figure; where no place of its own is told, the place of those who say it: `doctors in Hull said nine were hurt`."""
     above = limits_above(where, scene.parse, clause, scene.clauses, scene.language)
+    grows = running(value, where, clause, scene)
     said = () if placed else (f"{SAID} {place}" for place in _spoken_at(clause, scene))
-    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said}))
+    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said, *grows}))
 
 
 def _spoken_at(clause: Clause, scene: Scene) -> Iterator[str]:

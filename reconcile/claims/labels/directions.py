@@ -36,6 +36,8 @@ def _happening(clause: Clause, scene: Scene) -> Iterator[Slot]:
     known = scene.language.words("hours", "events")
     verbs = {scene.words.predicate(tokens[i].lemma.lower()) for i in clause.members if tokens[i].tag == "VERB"} & known
     events = verbs or {event for i in clause.members if (event := event_at(scene, i))}
+    if len(events) == 1:
+        yield from _part(clause, next(iter(events)), scene)
     for at in sorted(clause.members) if len(events) == 1 else ():
         last, word = _direction(scene.parse, at, data["written"])
         if word not in data["degrees"] or last + 2 >= len(tokens) or tokens[last + 1].text.lower() != "of":
@@ -44,6 +46,21 @@ def _happening(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if name is not None:
             span = Span(tokens[at].span.start, tokens[last].span.end)
             yield replace(_slot(scene, "", span, word, name.text), holder=next(iter(events)))
+
+
+def _part(clause: Clause, event: str, scene: Scene) -> Iterator[Slot]:
+    """`the quake struck southern Chile`, `crashed in north Lima`: in which part of a land or town a happening was."""
+    data, tokens = scene.language.section("directions"), scene.parse.tokens
+    for name in scene.roster.names[scene.number]:
+        last = name.first - 1
+        start = last - 2 if last > 1 and tokens[last - 1].text == "-" else last
+        word = "".join(t.text.lower() for t in tokens[max(0, start) : last + 1]).removesuffix("ern")
+        word = data["written"].get(word, word)
+        near = start > 0 and tokens[start - 1].text.lower() in data["within"]
+        struck = tokens[tokens[name.last].head].tag == "VERB" and tokens[name.last].relation == "obj"
+        if last in clause.members and word in data["degrees"] and (near or struck):
+            span = Span(tokens[start].span.start, tokens[last].span.end)
+            yield replace(_slot(scene, "", span, word, name.text), holder=f"{event} in")
 
 
 def _direction(parse: Parse, first: int, written: dict[str, str]) -> tuple[int, str]:

@@ -7,7 +7,8 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
-from reconcile.claims.labels.particulars import particular_at, right_behind
+from reconcile.claims.labels.behind import right_behind
+from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
 from reconcile.claims.links import case, words_below
 from reconcile.claims.scene import Scene

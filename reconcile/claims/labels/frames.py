@@ -19,7 +19,11 @@ class Frame:
     named: frozenset[str]  # last words of names that fill the place
     plain: bool  # whether the verb with its object is enough, though it tells no deed
     loaded: bool  # whether it is told of no person
+    listed: bool  # whether of nouns only those of `things` count
     settled: bool  # whether every name of a place that is no region is one where people live
+    floors: bool  # whether the storey of a house fills the place
+    suffered: bool  # whether its noun is what somebody has: a wound
+    across: bool  # whether words of two of its kinds exclude each other too
     limits: frozenset[str]  # words beside the verb that put it in a part of a life: `lived in Oslo as a child`
     besides: frozenset[str]  # nouns behind "of" with which a word is of no kind: `manager of the year`
     things: frozenset[str]  # whose it may be besides a person by name
@@ -51,12 +55,16 @@ class Words:
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
             frame = Frame(
-                name,
+                entry.get("name", name),
                 kinds=tuple(kind for kind in kinds if kind in entry["kinds"] or kind.split()[0] in entry["kinds"]),
                 of_doer=entry.get("of") == "doer",
                 plain=entry.get("plain", False),
                 loaded=entry.get("loaded", False),
+                listed=entry.get("listed", False),
                 settled=entry.get("settled", False),
+                floors=entry.get("floors", False),
+                suffered=entry.get("suffered", False),
+                across=entry.get("across", False),
                 **{
                     key: frozenset(entry.get(key, ()))
                     for key in ("cases", "towns", "named", "limits", "besides", "things")
@@ -68,7 +76,7 @@ class Words:
             for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
                 self.frames_of_words.setdefault(word, []).append(frame)
         self.verbs = {*self.frames, *(phrase.partition(" ")[0] for phrase in language.section("hours")["phrases"])}
-        self.birth = data["birth"]
+        self.hyphened: Mapping[str, str] = data["hyphened"]
         self.paths: Mapping[str, Mapping[str, str]] = {
             kind: {word: f"{kind}/{path}" for path, words in tree.items() for word in words}
             for kind, tree in kinds.items()
@@ -80,7 +88,9 @@ class Words:
         self.wanted = frozenset(data["wanted"])
         self.garments = frozenset(data["garments"])
         self.vehicles = frozenset(data["vehicles"])
-        self.regions = frozenset(name.casefold() for name in data["regions"])
+        self.lands = {kind: frozenset(name.casefold() for name in names) for kind, names in data["lands"].items()}
+        self.regions = frozenset(name.casefold() for name in data["regions"]).union(*self.lands.values())
+        self.roads = frozenset(data["roads"])
         self.no_towns = frozenset(data["no_towns"]) | language.words("origins", "areas")
         self.no_homes = self.no_towns - language.words("origins", "suburbs")
 

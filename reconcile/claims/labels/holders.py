@@ -7,7 +7,8 @@ from functools import cache
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.times import times_of
-from reconcile.claims.labels.particulars import owner_of, particular_at
+from reconcile.claims.labels.owners import owner_of
+from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.links import child_of, word_at
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene

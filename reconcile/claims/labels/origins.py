@@ -5,7 +5,9 @@ from functools import cache
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.labels.particulars import beside, group_of, particular_at, town_path
+from reconcile.claims.labels.branches import beside, town_path
+from reconcile.claims.labels.owners import group_of
+from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -26,6 +28,7 @@ class _Words:
         self.streets = {short: kind for kind, forms in data["streets"].items() for short in forms}
         self.corners = frozenset(data["corners"])
         self.homes = frozenset(data["homes"])
+        self.natives = frozenset(data["natives"])
         self.aged_homes = self.homes | frozenset(data["aged_homes"])
         self.serving, self.institutions = frozenset(data["serving"]), frozenset(data["institutions"])
 
@@ -51,16 +54,17 @@ def find_origins(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 
 def _town(scene: Scene, whose: Name, town: Name, words: _Words) -> Iterator[Slot]:
-    """`the Merton Clinic in York`; `Ruth Bell, 61, of Leeds`, `Ruth Bell, a resident of Leeds`."""
+    """`the Merton Clinic in York`; `Ruth Bell, 61, of Leeds`, `Ruth Bell, a resident of Leeds`, `a native of Leeds`."""
     tokens = scene.parse.tokens
     between = tokens[whose.last + 1 : town.first]
     aged = len(between) > _AGED and between[0].text == "," and between[1].tag == "NUM"
     said = " ".join(t.text.lower() for t in between[_AGED if aged else 0 :])
     lives = " " in whose.canonical and said in (words.aged_homes if aged else words.homes)
     stands = whose.first < whose.last and tokens[whose.last].text.lower() in words.institutions and said == "in"
-    path = town_path(scene, town.canonical, settled=lives) if lives or stands else ""
+    native = said in words.natives
+    path = town_path(scene, town.canonical, settled=lives) if lives or stands or native else ""
     if path and town.canonical not in scene.roster.persons:
-        what = "home" if lives else "place"
+        what = "place of birth" if native else "home" if lives else "place"
         value = particular_at(scene, Span(tokens[town.first].span.start, tokens[town.last].span.end), path)
         around = beside(scene, town.first)
         yield Slot(value, f"particular:{what}", noun=what, subject=whose.canonical, nested=around)

@@ -11,7 +11,7 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import denials, turned
-from reconcile.claims.labels.particulars import group_of
+from reconcile.claims.labels.owners import group_of
 from reconcile.claims.labels.things import (
     doer_of,
     group_start,

@@ -26,6 +26,8 @@ def limit(scene: Scene, where: Anchor) -> str:
     while at > 0 and scene.parse.tokens[at].text.lower() in bent:
         at -= 1
     before = word_at(scene.parse, at)
+    if before == "from" and at > 0 and word_at(scene.parse, at - 1) in scene.language.words("hours", "starting"):
+        return ""  # `dates from 1874`, `available from May`
     if before == "of":
         return before if not _within(scene, where, at) else ""
     if before in limits:
@@ -47,8 +49,10 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
         s.partition(":")[2] for s in limits(value, where, scene.parse, clause, scene.language) if s.startswith(_APART)
     }
     verb = verb_at(scene, replace(where, verb=-1))
-    if scene.parse.tokens[verb].lemma.lower() == "see":
-        cues.discard("last")  # `was last seen on Monday`
+    if word_at(scene.parse, verb - 1) == "last" or scene.parse.tokens[verb].lemma.lower() == "see":
+        cues.discard("last")  # `last erupted in 1902`, `was seen for the last time on Monday`
+    if any(scene.parse.tokens[i].text.lower() in scene.language.words("hours", "repeated") for i in clause.members):
+        return True  # `was called out again`
     since = _since(scene, where)
     if since == "state":
         return True

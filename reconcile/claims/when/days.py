@@ -7,6 +7,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import standing_of
 from reconcile.claims.figures.slots import places
+from reconcile.claims.links import words_below
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
@@ -16,13 +17,14 @@ from reconcile.claims.when.works import work_of
 from reconcile.model import EVERYTHING, Kind, Slot, Value
 
 _SPELLS = ("quarter ", "half ")  # of the year that the reader knows
+OVER = "over"
 _HOURLY = frozenset({"day:open", "day:close"})
 
 
 def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DATE slot for each day of a clause: attribute `day:` and the class of the deed, subject its doer, holder its goal."""
-    for value in scene.values:
-        if value.kind is not Kind.DATE or not _is_sharp(value, scene):
+    for value in (_bare(v, scene) for v in scene.values if v.kind is Kind.DATE):
+        if not _is_sharp(value, scene):
             continue
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
@@ -31,6 +33,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         around = places(scene.parse, clause.members, scene)
         work = work_of(scene, where)
+        over = (OVER,) if _is_over(where, scene) else ()
         for doing in (work,) if work else doings(scene, replace(where, verb=-1)):
             attribute = f"day:{doing.verb}"
             if attribute in _HOURLY and _has_clock(clause, scene):
@@ -45,7 +48,14 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 places=around,
                 nested=around,
                 context=doing.matter,
+                scope=over,
             )
+
+
+def _bare(value: Value, scene: Scene) -> Value:
+    """`next Wednesday`, `this Friday`: the weekday, whatever its week."""
+    _, _, day = value.lexical.partition(" ")
+    return replace(value, lexical=day) if day in scene.language.section("calendar")["weekdays"] else value
 
 
 def _has_clock(clause: Clause, scene: Scene) -> bool:
@@ -55,6 +65,17 @@ def _has_clock(clause: Clause, scene: Scene) -> bool:
     return any(
         v.kind in (Kind.TIME, Kind.NUMBER) and any(v.span.overlaps(span) for span in inside) for v in scene.values
     )
+
+
+def _is_over(where: Anchor, scene: Scene) -> bool:
+    """`was held on Monday`, `began on Monday`; what was set for a day or begins then lies ahead."""
+    verb, language = verb_at(scene, replace(where, verb=-1)), scene.language
+    if verb < 0 or scene.parse.tokens[verb].lemma.lower() in language.words("hours", "planning"):
+        return False
+    past = words_below(scene.parse, verb) & (
+        language.words("reach", "past") | language.words("reach", "present_perfect")
+    )
+    return scene.parse.tokens[verb].form == "VBD" or bool(past)
 
 
 def _was_planned(where: Anchor, scene: Scene) -> bool:

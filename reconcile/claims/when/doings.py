@@ -18,7 +18,7 @@ from reconcile.claims.when.events import (
     is_matter,
     noun_dated,
 )
-from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended
+from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended, offered
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -37,6 +37,9 @@ from reconcile.model import Kind
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
+    if (offer := offered(scene, where)) is not None:
+        yield offer
+        return
     verb, near = verb_at(scene, where), event_beside(scene, where)
     behind = deed_behind(scene, where)
     above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
@@ -98,12 +101,14 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
             yield deed
             return
     if alarm := noticed(scene, verb):
-        yield Doing(alarm, heard=base(scene, verb) in data["coming"])
+        yield Doing(alarm, alarm=True, heard=base(scene, verb) in data["coming"])
         return
-    if occasion := held(scene, verb):
-        yield Doing("take place", goal=occasion)
-        return
-    doing = deed_of(scene, verb)
+    planned = deed_at(scene, doer(scene, verb)[0]) if base(scene, verb) in data["holding"] else None
+    if (occasion := held(scene, verb)) is not None:
+        yield occasion
+        if planned is None and phrase(scene, verb)[0] not in data["occasion_verbs"]:
+            return
+    doing = planned or deed_of(scene, verb)
     if doing is None:
         return
     yield doing
@@ -113,7 +118,8 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
     yield from _second(scene, base(scene, verb), doing)
     if doing.verb == "enter" and doing.goal.rpartition(" ")[2].lower() in data["wards"]:
         yield Doing("hospitalize", "", doing.doer)
-    if doing.verb == "open" and doing.doer[:1].isupper() and not doing.goal:
+    work = doing.doer[:1].isupper() or doing.doer.rpartition(" ")[2] in data["works"]
+    if doing.verb == "open" and work and not doing.goal:
         yield Doing("launch", "", doing.doer)  # a film opens on the day of its release
     if _is_fatal(scene, verb, doing):
         yield replace(doing, verb="kill")
@@ -124,6 +130,15 @@ def _of_verb(scene: Scene, verb: int) -> Iterator[Doing]:
 
 def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     """What else a word may say: `Ivo Lamm was released` may be told of a film and of a man."""
+    data = scene.language.section("hours")
+    if word in data["as_found"] and doing.verb == "build":
+        yield replace(doing, verb="found")
+    if doing.verb in data["hired"] and doing.doer[:1].isupper() and doing.goal[:1].isupper():
+        yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
+    if word in data["as_well"] and doing.goal[:1].isupper():
+        yield replace(doing, verb=data["as_well"][word])
+    if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
+        yield Doing("take place", goal=doing.verb)
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
@@ -190,7 +205,8 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
         return None
     moments = scene.language.section("moments")
     subject, goal = _roles(scene, verb, told)
-    name = sense(scene, verb, told.name, goal)
+    name = scene.language.section("hours")["as_one"].get(told.name, told.name)
+    name = sense(scene, verb, name, goal)
     if name in moments["to_offices"]:
         goal = before_office(scene, goal)
     name, subject, goal = _settled(scene, name, subject, goal)
@@ -206,7 +222,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
     tokens, lemma = scene.parse.tokens, base(scene, verb)
     leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if lemma != "become" and not leads.startswith("take over as"):
+    if lemma != "become" and not leads.startswith(("take over as", "take office as")):
         return None
     offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
     if not offices or not holder[:1].isupper():
@@ -254,6 +270,8 @@ def _told(scene: Scene, verb: int) -> _Told | None:
         return None
     hung = -1 if is_bare(scene.parse, verb) else object_of(scene, verb)  # behind a comma hangs nothing of its own
     idiom, words = phrase(scene, verb)
+    if idiom in data["occasion_verbs"]:
+        idiom, words = "", range(0)  # told as an occasion, and as the plain verb
     declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
     if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None

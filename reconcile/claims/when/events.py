@@ -18,7 +18,8 @@ class Doing:
     goal: str = ""
     others: tuple[str, ...] = ()  # the names behind its prepositions
     matter: tuple[str, ...] = ()  # of what, from where, for whom: `convicted of fraud`, `graduated from Yale`
-    heard: bool = False  # told by an alarm or a call, which may come from anywhere
+    alarm: bool = False  # told by an alarm, a call or a first notice
+    heard: bool = False  # told by an alarm or a call that came in, from anywhere
 
 
 def event_at(scene: Scene, index: int) -> str:
@@ -36,7 +37,7 @@ def event_class(scene: Scene, noun: str) -> str:
     """The class of a noun that names a happening of its own, and none that follows another, such as an aftershock."""
     data = scene.language.section("hours")
     name = data["nouns"].get(noun, scene.words.predicate(noun))
-    return name if name in data["events"] and noun not in data["echoes"] else ""
+    return name if name in data["events"] and noun not in (*data["echoes"], *data["other_senses"]) else ""
 
 
 def last_event(scene: Scene) -> str:

@@ -1,12 +1,14 @@
 """Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import word_at
+from reconcile.claims.links import child_of, word_at
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.events import event_at
-from reconcile.claims.when.party import named
+from reconcile.claims.when.events import Doing, event_at, noun_before
+from reconcile.claims.when.party import marked, named, named_of
 from reconcile.claims.when.senses import phrase
 from reconcile.claims.when.verbs import base, doer
+
+_HELD = "take place"
 
 
 def happens(scene: Scene, verb: int) -> bool:
@@ -31,14 +33,45 @@ def happening(scene: Scene, verb: int) -> str:
     return ""
 
 
-def held(scene: Scene, verb: int) -> str:
-    """`the vote will be held on May 4`, `the funeral is set for Friday`: the occasion that is held; empty for other nouns."""
-    data, lemma = scene.language.section("hours"), base(scene, verb)
-    if lemma not in data["holding"] and not (happens(scene, verb) and lemma not in data["beginning"]):
-        return ""
+def held(scene: Scene, verb: int) -> Doing | None:
+    """`the vote will be held on May 4`, `the funeral is set for Friday`, `the trial opens`: the occasion that is held or begins; None for other nouns.
+
+    Some verbs tell one by themselves: `drivers will walk out on Monday`.
+    """
+    data, lemma, idiom = scene.language.section("hours"), base(scene, verb), phrase(scene, verb)[0]
+    if idiom in data["occasion_verbs"]:
+        return Doing(_HELD, goal=data["occasion_verbs"][idiom], matter=_whose(scene, doer(scene, verb)[0]))
+    opens = lemma in data["opening_verbs"] or idiom == "begin"
+    if lemma not in data["holding"] and not opens and not happens(scene, verb):
+        return None
     goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
-    nouns = (named(scene, index) for index in (*goal, doer(scene, verb)[0]))
-    return next((noun for noun in nouns if noun in data["occasions"]), "")
+    nouns = (index for index in (*goal, doer(scene, verb)[0]) if named(scene, index) in data["occasions"])
+    noun = next(nouns, -1)
+    if noun < 0:
+        return None
+    owner = _whose(scene, child_of(scene.parse, noun, "nmod:poss"))
+    return Doing(_HELD, goal=marked(scene, noun), matter=tuple(sorted({*named_of(scene, noun), *owner})))
+
+
+def _whose(scene: Scene, index: int) -> tuple[str, ...]:
+    """`Lee goes on trial`, `Lee's trial`: the last word of the name of whom an occasion is about."""
+    name = scene.roster.resolve(scene.number, scene.parse, index) if index >= 0 else ""
+    return (name.rpartition(" ")[2],) if name in scene.roster.persons or scene.roster.may_be_person(name) else ()
+
+
+def offered(scene: Scene, where: Anchor) -> Doing | None:
+    """`will be available in May`, `is in shops from Monday`: the coming out of what is to be had from a day on; None elsewhere."""
+    data, tokens = scene.language.section("hours"), scene.parse.tokens
+    last = noun_before(scene, where)
+    last -= last > 0 and tokens[last].text.lower() == "from"
+    words = [t.text.lower() for t in tokens[: last + 1]]
+    first = next((last - n for n in (0, 1) if last >= n and " ".join(words[last - n :]) in data["offered"]), -1)
+    be = scene.language.words("function", "be")
+    first -= first > 1 and words[first - 1] in scene.language.words("hours", "due")  # `is due out`
+    if first < 1 or words[first - 1] not in be:
+        return None
+    goal = marked(scene, scene.subject_of(last))
+    return Doing("launch", goal=goal) if goal else None
 
 
 def is_agent(scene: Scene, where: Anchor) -> bool:

@@ -23,6 +23,7 @@ _PART = re.compile(
     rf"|\bat (?P<at>dawn|daybreak|night)\b|\bin the (?P<in>morning|afternoon|evening)\b|\b(?P<over>overnight)\b",
     re.IGNORECASE,
 )
+ALARM = "alarm"
 _TOUCHING = 5  # characters between a clock time and the part of the day that goes with it: ` on `
 
 
@@ -52,6 +53,7 @@ def find_hours(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 nested=around,
                 times=days,
                 context=doing.matter,
+                scope=(ALARM,) if doing.alarm else (),
                 day="" if day is None else scene.day,
             )
 

@@ -5,6 +5,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.verbs import base, is_passive, undated
 
+LAST = "last"  # `last erupted in 1902`: of what may be done often only the last time is one
 HIT = "hit"  # the class of the verbs of quakes, storms and blasts
 
 
@@ -57,8 +58,8 @@ def class_of(scene: Scene, verb: int, into: int) -> str:
     data, lemma = scene.language.section("hours"), base(scene, verb)
     if lemma in data["blow"]:
         return HIT
-    if lemma == "see" and scene.parse.tokens[verb - 1].text.lower() == "last":
-        return "last seen"
+    if scene.parse.tokens[verb - 1].text.lower() == LAST:
+        return "last seen" if lemma == "see" else f"{LAST} {scene.words.predicate(lemma)}"
     inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
@@ -72,6 +73,10 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     person = goal >= 0 and (named(scene, goal) in scene.roster.persons or "person" in scene.words.things(noun))
     data = scene.language.section("hours")
     freed = lemma in data["to_persons"]
+    if name in data["sunken"] and "aircraft" in scene.words.things(noun):
+        return str(data["sunken"][name])
+    if name == data["completion"]["of"] and (noun in data["structures"] or _is_structure(scene, goal)):
+        return str(data["completion"]["as"])
     plain = name in ("", scene.words.predicate(lemma))  # not `held up a shop`
     if scene.words.has_senses(lemma) and plain and not freed:
         return scene.words.done_to(lemma, "person" if person else noun)
@@ -81,6 +86,12 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     if freed and left in data["wards"]:
         return "discharge"
     return scene.words.done_to(lemma, "person") if freed and (person or left in data["cells"]) else name
+
+
+def _is_structure(scene: Scene, goal: int) -> bool:
+    """`Alder Bridge`: a name whose last word is that of something built."""
+    name = scene.roster.name_at(scene.number, goal) if goal >= 0 else None
+    return name is not None and name.text.rpartition(" ")[2].lower() in scene.language.words("hours", "structures")
 
 
 def _left(scene: Scene, verb: int) -> str:

@@ -8,9 +8,11 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import places
 from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
+from reconcile.claims.titles import titles
 from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
 from reconcile.claims.when.party import named
+from reconcile.claims.when.senses import LAST
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
 
 TERM = "term:"
@@ -26,10 +28,13 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue
         bound = bounds.get(limit(scene, where), "")
         head = _bounded(scene, where)
-        if not bound or head < 0 or (bound == "since" and _is_rank(scene, clause)):
+        if not bound or head < 0:
             continue
         subject = scene.subject_of(head)
         holder = named(scene, subject)
+        if bound == "since" and _is_rank(scene, clause):
+            yield from _last(value, where, scene, head, holder)
+            continue
         if not holder:
             continue
         shown, state = bent(value, where, scene), _state(scene, head)
@@ -47,12 +52,23 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             yield from _begun(shown, state, holder, with_, clause, scene)
 
 
+def _last(value: Value, where: Anchor, scene: Scene, head: int, holder: str) -> Iterator[Slot]:
+    """`erupted for the first time since 1902`: when it did so last."""
+    tokens = scene.parse.tokens
+    words = " ".join(t.text.lower() for t in tokens[max(0, where.first - 4) : where.first])
+    if holder and value.kind is Kind.DATE and words == "the first time since" and tokens[head].tag == "VERB":
+        yield Slot(value, f"day:{LAST} {_state(scene, head)}", noun="day", subject=holder, given=True)
+
+
 def _begun(
     value: Value, state: str, holder: str, names: tuple[str, ...], clause: Clause, scene: Scene
 ) -> Iterator[Slot]:
     """`has been missing since Monday`, `has not been seen since Monday`: the day of the deed with which a state begins."""
-    begun = scene.language.section("moments")["begun"]
-    deed = begun.get(f"not {state}" if clause.negated else state, "")
+    begun, mutual = scene.language.section("moments")["begun"], scene.language.section("moments")["mutual"]
+    office = titles(scene.language).is_borne(state)
+    deed = begun.get(f"not {state}" if clause.negated else state, "take office" if office else "")
+    if deed in mutual and len(names) == 1 and holder[:1].isupper():
+        holder, names = sorted((holder, *names))[0], (sorted((holder, *names))[1],)
     if not deed or (deed in ("join", "move") and len(names) != 1):
         return
     undergone = deed in scene.language.section("moments")["undergone"]
@@ -61,7 +77,7 @@ def _begun(
         f"day:{deed}",
         noun="day",
         subject="" if undergone else holder,
-        holder=holder if undergone else names[0] if deed == "join" else "",
+        holder=holder if undergone else names[0] if names and deed in ("join", *mutual) else "",
         parties=names if deed == "move" else (),
         given=True,
     )

@@ -27,6 +27,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
+_RUNNING = "running "  # of a length that grows from day to day, with the day
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
@@ -58,6 +59,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _thing_gate(one, two, words)
         or _attribute_gate(one, two, words)
         or gate_of_time(one, two, words)
+        or gate_of_growth(one, two)
         or _spread_gate(one, two, words)
         or _person_gate(one, two)
         or _scope_gate(one, two, words)
@@ -163,6 +165,12 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         if days and others:
             return "other time"
     return ""
+
+
+def gate_of_growth(one: Slot, two: Slot) -> str:
+    """`has been missing for six days` is said of the day of its document: beside a length of another or an unknown day it tells nothing."""
+    left, right = ({s for s in slot.scope if s.startswith(_RUNNING)} for slot in (one, two))
+    return "" if left == right and _RUNNING not in left else "still running"
 
 
 def _far_times(slot: Slot) -> list[str]:

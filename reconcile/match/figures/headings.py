@@ -7,7 +7,15 @@ from itertools import combinations
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.facts import companions
-from reconcile.match.figures.gates import Companions, gate_of_time, is_other_reach, limits_of, place_gate, subject_gate
+from reconcile.match.figures.gates import (
+    Companions,
+    gate_of_growth,
+    gate_of_time,
+    is_other_reach,
+    limits_of,
+    place_gate,
+    subject_gate,
+)
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names
@@ -42,7 +50,12 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     heading = settings.language.section("headings").get(one.attribute.removeprefix(_HEADING), {})
     if one.value.unit != two.value.unit or one.value.per != two.value.per:
         return False
-    if gate_of_time(one, two, settings.thesaurus) or limits_of(one) != limits_of(two) or not _near(one, two):
+    if (
+        gate_of_time(one, two, settings.thesaurus)
+        or gate_of_growth(one, two)
+        or limits_of(one) != limits_of(two)
+        or not _near(one, two)
+    ):
         return False
     if _set_apart(one, two) or place_gate(one, two, near) or is_other_reach(one, two) or is_other_reach(two, one):
         return False

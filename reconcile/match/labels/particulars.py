@@ -7,18 +7,20 @@ from itertools import combinations
 
 from reconcile.language import Language
 from reconcile.match.figures.gates import Companions
+from reconcile.match.labels.stands import Several
 from reconcile.match.members import OPEN, by_document, differ, find_members, grouped
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
-_EXTENT = "extent"
-_POST = "post"
-_NAMES = ("town/", "institution/", "corner/")
+_EXTENT, _PAST, _POST = "extent", "past", "post"
+_PLACES = frozenset({"town", "institution", "country", "state", "coast", "road"})
+_ROAD = "road/"
+_SEVERAL = (_EXTENT, "body")  # of these one may have two, as wounds: who tells two says nothing of one
+_NAMES = ("town/", "institution/", "corner/", "country/", "state/", "coast/", "road/")
 # branches whose words stand in most texts
-_EVERYWHERE = frozenset({"town", "institution", "side", "colour", "nationality", "street", "corner", _EXTENT})
-_SILENT = OPEN | {Modality.PLANNED}
+_EVERYWHERE = _PLACES | {"spot", "side", "colour", "nationality", "street", "corner", _EXTENT}
 
 
 def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
@@ -27,21 +29,29 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
     Two names that some statement gives side by side are a town and what it lies in.
     """
     frames: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member in find_members(readings, lambda s: s.value.unit == "particular", silent=_SILENT, denied=False):
-        frames[member.slot.attribute, _branch(member.slot)].append(member)
+    several, planned = Several(readings, settings.language), settings.language.words("particulars", "planned")
+    plural = settings.language.words("particulars", "plural")
+    for member in find_members(readings, lambda s: s.value.unit == "particular", silent=OPEN, denied=False):
+        mood = readings[member.document].claims[member.claim].modality
+        if mood is not Modality.PLANNED or member.slot.noun in planned:
+            frames[member.slot.attribute, _branch(member.slot)].append(member)
     for key in sorted(frames):
         for owned in _owners(frames[key], near, settings.language):
-            members = _plain(readings, owned) if key[1] == _EXTENT else owned
+            members = _plain(readings, owned) if key[1] in _SEVERAL else owned
             names = sorted({m.slot.value.lexical for m in members})
             apart = differ(members, _path) and not any(_covers(a, b, near) for a in names for b in names if a != b)
-            if apart and not _knows_both(readings, members) and at_one_time(members, settings.language):
+            if not apart:
+                continue
+            noun = members[0].slot.subject
+            one = noun[:1].isupper() or noun in plural or not several.any_of(members, noun)
+            if one and not _knows_both(readings, members) and at_one_time(members, settings.language):
                 whose = max((m.slot.subject for m in members), key=lambda n: (len(n), n))
                 yield Fact(tuple(members), (Part("particular", 1.0, f"one {key[0].partition(':')[2]} of {whose}"),))
 
 
 def at_one_time(members: Sequence[Member], language: Language) -> bool:
     """Tell whether no two are of different years, months or weekdays; a year or month that one side gives alone is of another time, save of what befalls once."""
-    when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month")) for m in members}
+    when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month") or t == _PAST) for m in members}
     dated = [set(times) for times in when if times]
     once = members[0].slot.noun in language.words("particulars", "once")
     alone = 0 < len(dated) < len(when)
@@ -52,7 +62,8 @@ def at_one_time(members: Sequence[Member], language: Language) -> bool:
 
 def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
     """Tell whether one of the documents has the word of another as well: fled on foot, then in a van. Names and sides are in most."""
-    if _branch(members[0].slot) in _EVERYWHERE:
+    named = members[0].slot.subject[:1].isupper() or _branch(members[0].slot) not in _PLACES
+    if _branch(members[0].slot) in _EVERYWHERE and named:
         return False
     words = {m.slot.value.lexical: m.slot.value.text.casefold() for m in members}
     for member in members:
@@ -68,7 +79,7 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
 
 
 def _plain(readings: Sequence[Reading], members: Sequence[Member]) -> list[Member]:
-    """Leave out who tells two extents of a thing, since words of ruin are used loosely, and who has several such things."""
+    """Leave out who tells two wounds, or two extents of a thing, since words of ruin are used loosely, and who has several such things."""
     told = by_document(members, _path)
     nouns = "|".join(sorted({re.escape(m.slot.noun) for m in members if not m.slot.holder}))
     several = re.compile(rf"\b(?:{nouns})(?:s|es)\b", re.IGNORECASE)
@@ -91,6 +102,8 @@ def _path(slot: Slot) -> str:
 def _covers(one: str, two: str, near: Companions) -> bool:
     """One word says the same less exactly, or the one town or house was named beside the other."""
     last, other = one.rpartition("/")[2], two.rpartition("/")[2]
+    if one.startswith(_ROAD) and last.split()[:-1] == other.split()[:-1]:
+        return True  # a street and an avenue of one name have a question of their own
     if one.startswith(_NAMES):
         return same_name(last, other) or other in near.get(last, ())
     return two.startswith(f"{one}/")

@@ -37,8 +37,8 @@ def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterato
     if slot.subject and not thing:
         yield verb, f">{party(slot.subject)}"
     goal = slot.holder or (slot.subject if thing else "")
-    if goal:
-        yield verb, f"<{party(goal)}"
+    words = {party(goal), goal.rpartition(" ")[2].lower()} if goal else set[str]()
+    yield from ((verb, f"<{word}") for word in sorted(words))  # `Norvik Aura` and `Aura`
     if verb in events:
         yield verb, ""
 
@@ -93,6 +93,8 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
     further = language.words("numbers", "ordinals") - {"first"}
     if further & {*(one or two).split()[:-1]} and not (one and two):
         return False  # his second wife, and a wedding
+    if _is_first(one, language) != _is_first(two, language):
+        return False  # the first match, and the match
     if not one or not two or one[:1].isupper() != two[:1].isupper():
         return True
     if one[:1].isupper():
@@ -101,6 +103,12 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
     if any(mark[:1].isdigit() or mark in further for mark in {*marks} ^ {*others}):
         return False
     return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
+
+
+def _is_first(name: str, language: Language) -> bool:
+    """`first debate`: of occasions of which a story may have several."""
+    *marks, head = name.split() or [""]
+    return "first" in marks and head in language.words("hours", "occasions")
 
 
 def facts(found: Mapping[tuple[str, str, str], list[Member]], when: str) -> Iterator[Fact]:

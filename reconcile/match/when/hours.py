@@ -8,7 +8,10 @@ from reconcile.match.figures.gates import Companions
 from reconcile.match.members import each_says_one
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import alone, facts, meet, told
-from reconcile.model import Fact, Member, Reading, Slot
+from reconcile.model import Fact, Member, Reading, Slot, Value
+
+_ALARM = "alarm"
+_DAY = Decimal(1440)  # minutes
 
 
 def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
@@ -29,7 +32,22 @@ def hour_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compa
             once = not key[1] or (key[0] in single and (member.slot.holder or member.slot.subject)[:1].isupper())
             if len(own) == 1 or (not own and once and len(days) <= 1):
                 found[*key, own[0] if own else "".join(days)].append(member)
-    yield from facts({key: found[key] for key in found if each_says_one(found[key], _clock)}, "at one time")
+    told_once = {key: found[key] for key in found if each_says_one(found[key], _clock)}
+    yield from facts({key: list(_sharp(told_once[key])) for key in told_once}, "at one time")
+
+
+def _sharp(members: Sequence[Member]) -> Iterator[Member]:
+    """Leave out a part of the day where the only clocks within it are those of alarms: a fire of the morning is not told less exactly than the call."""
+    clocks = [m.slot for m in members if m.slot.value.number is not None]
+    alarms = clocks if all(_ALARM in slot.scope for slot in clocks) else []
+    yield from (m for m in members if not any(_is_within(slot.value, m.slot.value) for slot in alarms))
+
+
+def _is_within(clock: Value, part: Value) -> bool:
+    at, (low, high) = clock.number, (part.hard.low, part.hard.high)
+    if part.number is not None or at is None or low is None or high is None:
+        return False
+    return low <= at <= high or low <= at + _DAY <= high
 
 
 def _days(member: Member) -> tuple[str, ...]:

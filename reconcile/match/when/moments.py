@@ -14,6 +14,9 @@ from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
 _YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
+_AGE = 40 * _YEAR  # the same, for what is made once
+_HELD = "take place"
+_LAST = "last "  # before the class of what was last done then
 Day = tuple[Interval, str, str]
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
@@ -44,13 +47,21 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     if verb in data["once"] or verb in data["befalls"] or verb in events:
         yield from alone(slot, events)
         return
-    if verb in data["lasting"]:
-        yield from alone(slot, events, thing=True)
+    lasting = _is_lasting(verb, language)
+    ahead = ", ahead" if mood in _AHEAD else ""
+    if lasting:
+        held = ", over" if verb == _HELD and "over" in slot.scope else ""  # a hearing of Monday is not the next one
+        yield from ((verb, f"{key}{held}") for _, key in alone(slot, events, thing=True))
     parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
-        if {one, two} & told_of or verb in data["lasting"]:
-            yield verb, f"{one} and {two}{', ahead' if mood in _AHEAD else ''}"
+        if {one, two} & told_of or lasting:
+            yield verb, f"{one} and {two}{ahead}"
+
+
+def _is_lasting(verb: str, language: Language) -> bool:
+    """Tell whether a deed is done to a thing once, or is the last of its kind."""
+    return verb in language.section("moments")["lasting"] or verb.startswith(_LAST)
 
 
 def _named(slot: Slot) -> Iterator[str]:
@@ -59,10 +70,11 @@ def _named(slot: Slot) -> Iterator[str]:
 
 def _farthest(key: Key, members: Sequence[Member], names: set[str], language: Language) -> int | None:
     """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
-    lasting = key[0] in language.section("moments")["lasting"]
+    lasting = _is_lasting(key[0], language)
     if " and " not in key[1]:
         known = key[1][1:] in names or _is_placed(members, language)
-        return None if known else _YEARS if lasting else _CLOSE
+        old = key[0] in language.words("moments", "made") or key[0].startswith(_LAST)
+        return None if known else _AGE if old else _YEARS if lasting else _CLOSE
     if key[0] in language.section("moments")["bonds"]:
         return _YEARS if key[0] in language.words("moments", "again") else None
     if key[1].endswith("ahead"):
