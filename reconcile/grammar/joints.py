@@ -47,6 +47,8 @@ def mend_joint(tree: Tree, index: int) -> None:
         _inside_noun(tree, index)
         _apposed(tree, index)
         _compounded(tree, index)
+    if tree.relations[index] == "nummod" and tree.heads[index] > index:
+        _figure(tree, index)
     if tree.tags[index] == "NUM" and tree.relations[index] == "nsubj":
         _predicate(tree, index)
     if tree.relations[index] == "obj":
@@ -65,6 +67,17 @@ def mend_joint(tree: Tree, index: int) -> None:
     _relative(tree, index)
     _asked(tree, index)
     _quoted(tree, index)
+
+
+def _figure(tree: Tree, figure: int) -> None:
+    """`was set up in 2017 by three students`: a figure counts nothing behind a preposition."""
+    noun = tree.heads[figure]
+    led = next((i for i in range(figure + 1, noun) if tree.tags[i] == "ADP" and tree.words[i] != "of"), 0)
+    if not led or tree.heads[noun] < 0 or "case" not in [tree.relations[c] for c in tree.children[figure]]:
+        return
+    tree.hang(figure, tree.heads[noun], "obl")
+    for child in [c for c in tree.children[figure] if c > led]:
+        tree.hang(child, noun, "nummod" if tree.tags[child] == "NUM" else tree.relations[child])
 
 
 def _predicate(tree: Tree, figure: int) -> None:

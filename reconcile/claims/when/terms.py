@@ -6,7 +6,7 @@ from dataclasses import replace
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.slots import places
-from reconcile.claims.links import case
+from reconcile.claims.links import case, child_of
 from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.claims.when.bounds import limit
@@ -16,6 +16,7 @@ from reconcile.claims.when.senses import LAST
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
 
 TERM = "term:"
+_OFFICE = 6  # words of an office before `since`: `chairman of Norvik Maritime Group`
 _CLIMB = 4  # words between a bound and what it bounds
 
 
@@ -27,6 +28,9 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if where is None or where.token not in clause.members:
             continue
         bound = bounds.get(limit(scene, where), "")
+        if bound == "since" and (bearer := _bearer(scene, where)):
+            yield _entered(value, bearer)
+            continue
         head = _bounded(scene, where)
         if not bound or head < 0:
             continue
@@ -48,8 +52,34 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             nested=around,
             context=tuple(name.rpartition(" ")[2] for name in with_),
         )
-        if bound == "since" and value.kind is Kind.DATE:
+        if bound == "since" and value.kind is Kind.DATE and _holds_post(scene, head):
+            yield _entered(value, holder)
+        elif bound == "since" and value.kind is Kind.DATE:
             yield from _begun(shown, state, holder, with_, clause, scene)
+
+
+def _entered(value: Value, holder: str) -> Slot:
+    return Slot(value, "day:take office", noun="day", holder=holder, given=True)
+
+
+def _bearer(scene: Scene, where: Anchor) -> str:
+    """`Ann Lee, mayor since 2009`, `Ann Lee, chairman of Acme since 2009`: who bears the office right before `since`; empty for none."""
+    tokens, offices = scene.parse.tokens, titles(scene.language)
+    at = where.first - 2
+    while at > 0 and where.first - at <= _OFFICE and (tokens[at].tag == "PROPN" or tokens[at].text.lower() == "of"):
+        at -= 1
+    if at <= 0 or not offices.is_borne(tokens[at].text.lower()):
+        return ""
+    comma = next((i for i in range(at - 1, max(0, at - _OFFICE), -1) if tokens[i].tag in ("PUNCT", "VERB", "AUX")), 0)
+    name = scene.roster.name_at(scene.number, comma - 1) if comma and tokens[comma].text == "," else None
+    return name.canonical if name is not None else ""
+
+
+def _holds_post(scene: Scene, head: int) -> bool:
+    """`has held the post since 2009`."""
+    posts, goal = scene.language.section("titles")["posts"]["objects"], child_of(scene.parse, head, "obj")
+    held = scene.parse.tokens[head].lemma.lower() in scene.language.words("moments", "holding")
+    return held and goal >= 0 and scene.parse.tokens[goal].lemma.lower() in posts
 
 
 def _last(value: Value, where: Anchor, scene: Scene, head: int, holder: str) -> Iterator[Slot]:
