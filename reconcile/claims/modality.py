@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import cache
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.links import is_yet_to
+from reconcile.claims.links import child_of, is_yet_to
 from reconcile.language import Language
 from reconcile.model import Modality, Parse
 
@@ -54,7 +54,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
         modality = Modality.DENIED
     elif (
         lower & language.words("function", "ahead")
-        or any(tokens[i].lemma in ahead for i in chain)
+        or any(tokens[i].lemma in ahead and child_of(parse, i, "compound:prt") < 0 for i in chain)  # not `was set up`
         or any(tokens[c].lemma in ahead and tokens[c + 1].text == "to" for c in children if c < clause.head - 1)
         or _will_be(parse, clause, lower, language.words("function", "ahead_then"))
     ):
