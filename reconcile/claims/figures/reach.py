@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import case, words_before
+from reconcile.claims.links import case, word_at, words_before
 from reconcile.language import Language, thesaurus
 from reconcile.model import Kind, Parse, Value
 
@@ -30,6 +30,8 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield "against:figure"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
+    if value.kind is Kind.AGE and word_at(parse, where.first - 1) in language.words("reach", "once"):
+        yield "then:age"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
         yield "part:under way"
     yield from turns(parse, clause, language)

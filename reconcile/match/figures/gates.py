@@ -14,6 +14,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "each",
         "part",
         "rest",
+        "then",
         "among",
         "other_event",
         "total",
@@ -247,6 +248,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     """`14 of the passengers died`, `30 died, including 14 passengers`: how many are in a state, whatever whole is named with them."""
     state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
+    if any("part:named" in slot.scope and words.predicate(slot.noun) == slot.attribute for slot in (one, two)):
+        return False  # `five of the dead were killed by trees`
     named = one.noun != "" and one.noun == two.noun and words.things(one.noun)[0] != "person"
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
