@@ -29,6 +29,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
 _RUNNING = "running "  # of a length that grows from day to day, with the day
+_CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes of some of those who did it
 _SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
@@ -144,6 +145,8 @@ def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return ""
     if one.noun == two.noun == _TIMES:
         return "other attribute"  # how often is said of a deed, and of nothing else
+    if one.value.kind in _COUNTS and not (left and right) and not _CAUGHT.isdisjoint({left, right}):
+        return "other attribute"  # `arrested one man`, `four men with rifles`
     return "other attribute" if left and right and one.sure and two.sure else ""
 
 
