@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reconcile.language import Language
-from reconcile.match.figures.gates import Companions
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.labels.stands import Several
 from reconcile.match.members import OPEN, by_document, differ, find_members, grouped
 from reconcile.match.names import same_name
