@@ -51,7 +51,7 @@ class Words:
         data = language.section("particulars")
         kinds = {**data["kinds"], **_offices(language)}
         self.frames: dict[str, list[Frame]] = {}
-        self.named: dict[str, Frame] = {}
+        self.frame_of: dict[str, Frame] = {}  # by its own name
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
             frame = Frame(
@@ -70,7 +70,7 @@ class Words:
                     for key in ("cases", "towns", "named", "limits", "besides", "things")
                 },
             )
-            self.named[name] = frame
+            self.frame_of[name] = frame
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
             for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
@@ -91,6 +91,7 @@ class Words:
         self.lands = {kind: frozenset(name.casefold() for name in names) for kind, names in data["lands"].items()}
         self.regions = frozenset(name.casefold() for name in data["regions"]).union(*self.lands.values())
         self.roads = frozenset(data["roads"])
+        self.spots: Mapping[str, str] = data["spots"]
         self.no_towns = frozenset(data["no_towns"]) | language.words("origins", "areas")
         self.no_homes = self.no_towns - language.words("origins", "suburbs")
 

@@ -222,7 +222,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
     tokens, lemma = scene.parse.tokens, base(scene, verb)
     leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if lemma != "become" and not leads.startswith(("take over as", "take office as")):
+    if not any(f"{leads} ".startswith(f"{known} ") for known in scene.language.words("hours", "taking_office")):
         return None
     offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
     if not offices or not holder[:1].isupper():
