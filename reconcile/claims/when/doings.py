@@ -18,7 +18,7 @@ from reconcile.claims.when.events import (
     is_matter,
     noun_dated,
 )
-from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended, offered
+from reconcile.claims.when.happens import HELD, happening, happens, held, is_agent, is_ended, offered
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -138,7 +138,7 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
-        yield Doing("take place", goal=doing.verb)
+        yield Doing(HELD, goal=doing.verb)
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
