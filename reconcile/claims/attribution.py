@@ -11,6 +11,7 @@ from reconcile.language import Language
 from reconcile.model import Attribution, Closeness, Parse, Span, Token
 
 _QUOTES = frozenset("\"“„«'‘")
+_FOLLOWS = 8  # words from a verb of saying to what opens the words said
 _HOPS = 8  # clauses that an attribution is followed through
 
 
@@ -106,15 +107,14 @@ def reports(parse: Parse, head: int, words: Reporting) -> bool:
 
 def _that_follows(parse: Parse, head: int) -> bool:
     """`wrote on the wall last month that …`: the clause of content may be hung on a word between."""
-    behind = parse.tokens[head + 1 : head + 9]
-    return any(
-        one.text.lower() == "that" and (one.tag == "SCONJ" or two.tag == "DET") for one, two in pairwise(behind)
-    )  # `told the programme that a leak was the cause`: often taken for a relative pronoun
+    behind = parse.tokens[head + 1 : head + 1 + _FOLLOWS]
+    # before an article it opens a clause too, though it is often taken for a relative pronoun: `that a leak was the cause`
+    return any(one.text.lower() == "that" and (one.tag == "SCONJ" or two.tag == "DET") for one, two in pairwise(behind))
 
 
 def _quote_follows(parse: Parse, head: int) -> bool:
     """`told the jury: "He trusted …"`: the words themselves stand behind a colon, whatever they are hung on."""
-    behind = parse.tokens[head + 1 : head + 9]
+    behind = parse.tokens[head + 1 : head + 1 + _FOLLOWS]
     return any(one.text == ":" and two.text in _QUOTES for one, two in pairwise(behind))
 
 

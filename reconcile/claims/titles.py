@@ -8,7 +8,7 @@ from reconcile.language import Language
 from reconcile.model import Parse
 
 PORTFOLIO = "portfolio"  # the field of what ministers are ministers of
-_JOINING = frozenset({"and", "&"})  # `education and health minister`
+_JOINING = frozenset({"and", "&"})  # `education and health minister`, `founder and CEO`
 _LONGEST = 4  # words of the longest office
 _APPOSED = 3  # words before a name in apposition to an office: `the mayor ,`
 _REACH = 7  # words behind a name among which its office may stand
@@ -113,7 +113,7 @@ def _before(words: list[str], end: int, offices: Titles) -> Iterator[Office]:
     if size:
         found = _with_rank(words, end - size + 1, end, offices)
         yield found
-        if found.first >= 2 and words[found.first - 1] in ("and", "&") and offices.at(words, found.first - 2):
+        if found.first >= 2 and words[found.first - 1] in _JOINING and offices.at(words, found.first - 2):
             yield from _before(words, found.first - 2, offices)
 
 
@@ -218,7 +218,7 @@ def _by_verb(words: list[str], index: int, offices: Titles) -> Iterator[Office]:
 
 
 def _joins(words: list[str], index: int, found: bool) -> bool:
-    return (found and words[index] in ("and", "&")) or words[index] in ("'s", "’s", "-")
+    return (found and words[index] in _JOINING) or words[index] in ("'s", "’s", "-")
 
 
 __all__ = ["Office", "Titles", "core_of", "find_offices", "plain_words", "titles"]

@@ -1,5 +1,6 @@
 """Hang clauses where they belong: main clauses behind fronted ones, relatives, participles and coordinated clauses."""
 
+from reconcile.grammar.participles import BREAKS, adjoined, compounded, governed, inside_noun, reduced
 from reconcile.grammar.tree import NOMINAL, SUBJECTS, Tree
 
 _FRONTED = frozenset(
@@ -35,18 +36,16 @@ _WRONG = (
 )  # what a clause in quotation marks is not to its verb of saying
 _NOT_JOINED = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 _TOLD = ("conj", "parataxis", "obl", "obj")
-_NEAR = 5  # words between a participle and the noun that it stands before
-_BREAKS = frozenset({",", "—", "–", ";", "--", "-"})
 
 
 def mend_joint(tree: Tree, index: int) -> None:
     """Mend what one clause hangs on."""
     if tree.relations[index] in ("amod", "compound", "acl", "nmod"):
-        _participle(tree, index)
+        adjoined(tree, index)
     if tree.tags[index] in ("NOUN", "PROPN"):
-        _inside_noun(tree, index)
+        inside_noun(tree, index)
         _apposed(tree, index)
-        _compounded(tree, index)
+        compounded(tree, index)
     if tree.relations[index] == "nummod" and tree.heads[index] > index:
         _figure(tree, index)
     if tree.tags[index] == "NUM" and tree.relations[index] == "nsubj":
@@ -54,9 +53,9 @@ def mend_joint(tree: Tree, index: int) -> None:
     if tree.relations[index] == "obj":
         _nearest_verb(tree, index)
     if tree.relations[index] == "csubj":
-        _governed(tree, index)
+        governed(tree, index)
     if tree.relations[index] in ("parataxis", "ccomp"):
-        _reduced(tree, index)
+        reduced(tree, index)
         _circumstance(tree, index)
     _coordinated(tree, index)
     if not tree.kids(index, *SUBJECTS):
@@ -102,7 +101,7 @@ def _main_clause(tree: Tree, verb: int) -> None:
     if above < 0 or above > verb or not tree.is_clause(verb):
         return
     start = tree.first(verb)
-    if start == 0 or not (tree.words[start - 1] in _BREAKS or tree.words[start] in _BREAKS):
+    if start == 0 or not (tree.words[start - 1] in BREAKS or tree.words[start] in BREAKS):
         return
     loose = tree.relations[verb] in (
         "xcomp",
@@ -183,7 +182,7 @@ def _described(tree: Tree, child: int, verb: int) -> bool:
     subject = tree.kids(child, "nsubj")
     if (
         start < 2
-        or tree.words[start - 1] not in _BREAKS
+        or tree.words[start - 1] not in BREAKS
         or tree.tags[start - 2] not in NOMINAL
         or subject[0] >= start - 1
     ):
@@ -219,9 +218,9 @@ def _relative(tree: Tree, verb: int) -> None:
     if tree.relations[verb] in ("acl:relcl", "acl") or tree.heads[verb] < 0:
         return
     start = tree.first(verb)
-    if tree.words[start] in _BREAKS:
+    if tree.words[start] in BREAKS:
         start += 1
-    behind = start > 0 and tree.words[start - 1] in _BREAKS
+    behind = start > 0 and tree.words[start - 1] in BREAKS
     noun = start - 2 if behind else start - 1
     pronoun = tree.words[start] in ("who", "which") or (tree.forms[start] == "WDT" and not behind)
     if noun < 0 or not pronoun or tree.tags[noun] not in NOMINAL or tree.below(tree.heads[noun], verb):
@@ -257,27 +256,6 @@ def _quoted(tree: Tree, verb: int) -> None:
             tree.tags[said[0]] = "VERB"
 
 
-def _inside_noun(tree: Tree, noun: int) -> None:
-    """`the rapidly growing sector`: a participle between an article and its noun is a part of the noun phrase."""
-    verb = tree.heads[noun]
-    if not 0 < verb < noun or tree.forms[verb] not in ("VBG", "VBN") or noun - verb > _NEAR or tree.heads[verb] < 0:
-        return
-    if tree.relations[noun] not in ("obj", "nsubj", "obl") or tree.kids(noun, "case"):
-        return
-    at = verb - 1
-    while at > 0 and tree.tags[at] in ("ADV", "ADJ") and tree.below(at, verb):
-        at -= 1
-    opens = tree.forms[at] in ("DT", "PRP$") and tree.below(at, verb)
-    joined = tree.words[at] == "-" and at > 0 and at == verb - 1 and tree.relations[noun] == "obj"
-    if not (opens or joined) or any(verb < c < noun and tree.tags[c] in ("DET", "ADP") for c in range(verb, noun)):
-        return
-    tree.raise_over(noun, "amod")
-    cased = [c for c in tree.kids(noun, "case", "mark") if c < verb and tree.tags[c] == "ADP"]
-    if cased and tree.relations[noun] in ("advcl", "acl", "xcomp", "ccomp"):
-        above = tree.heads[noun]
-        tree.relations[noun] = "nmod" if above >= 0 and tree.tags[above] in NOMINAL else "obl"
-
-
 def _apposed(tree: Tree, name: int) -> None:
     """`its chief Ann Lee`: a name right behind a noun names it; behind a comma what describes a name belongs to the nearest."""
     above = tree.heads[name]
@@ -291,7 +269,7 @@ def _apposed(tree: Tree, name: int) -> None:
     elif tree.tags[name] == "PROPN" and tree.relations[name] == "appos" and tree.heads[start - 1] == above < start - 1:
         if tree.tags[start - 1] == "NOUN" and tree.relations[start - 1] == "nmod":
             tree.hang(name, start - 1, "appos")
-    elif tree.relations[name] == "appos" and tree.words[start] in _BREAKS and above < start - 1:
+    elif tree.relations[name] == "appos" and tree.words[start] in BREAKS and above < start - 1:
         near = start - 1
         while (
             tree.tags[near] == "PROPN"
@@ -302,48 +280,6 @@ def _apposed(tree: Tree, name: int) -> None:
         case = [tree.words[c] for c in tree.kids(near, "case")]
         if tree.tags[near] == "PROPN" and near != above and case in ([], ["by"], ["with"]) and above < near:
             tree.hang(name, near, "appos")
-
-
-def _compounded(tree: Tree, noun: int) -> None:
-    """`the Linz-based maker`: what a hyphen ties to a participle belongs to it."""
-    participle = noun + 2
-    if participle >= len(tree.words) or tree.words[noun + 1] != "-" or tree.tags[participle] != "VERB":
-        return
-    if tree.relations[noun] in SUBJECTS and tree.heads[noun] > participle:
-        tree.hang(noun, participle, "compound")
-
-
-def _participle(tree: Tree, verb: int) -> None:
-    """`made such moves, hiring staff from the firm`: a participle behind a comma with an object says what else was done; `by hiring staff`: how."""
-    if tree.forms[verb] != "VBG" or verb < 3:
-        return
-    if tree.words[verb - 1] == "by" and tree.kids(verb, "obj", "obl"):
-        tree.relations[verb] = "acl" if tree.tags[tree.heads[verb]] in ("NOUN", "PROPN") else "advcl"
-        return
-    if tree.words[verb - 1] not in _BREAKS:
-        return
-    if not tree.kids(verb, "obj") or min(tree.kids(verb, "obj")) < verb:
-        return
-    above = tree.heads[verb - 2]
-    while above >= 0 and not tree.is_finite(above):
-        above = tree.heads[above]
-    if 0 <= above < verb:
-        tree.hang(verb, above, "advcl")
-
-
-def _governed(tree: Tree, verb: int) -> None:
-    """`the trial is due to begin`: an infinitive behind a predicate that has a subject shares it, and is none itself."""
-    head = tree.heads[verb]
-    own = [c for c in tree.kids(head, "nsubj") if c < head and tree.words[c] != "it"] if head >= 0 else []
-    if 0 <= head < verb and own and tree.words[verb - 1] == "to":
-        tree.relations[verb] = "xcomp"
-
-
-def _reduced(tree: Tree, verb: int) -> None:
-    """`the labour needed to build it`: a bare participle right behind a noun says which one is meant."""
-    bare = tree.forms[verb] in ("VBD", "VBN") and tree.first(verb) == verb and verb > 1
-    if bare and tree.tags[verb - 1] == "NOUN" and tree.tags[verb] == "VERB":
-        tree.hang(verb, tree.top_of_phrase(verb - 1, verb), "acl")
 
 
 def _circumstance(tree: Tree, verb: int) -> None:

@@ -234,9 +234,8 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
             continue
         relative = tags[index - 1] == "PRON|WDT" and words[index - 1].lower() == "that"
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
-        counted = tags[index - 1] == _COMMA and tags[index + 1].startswith(
-            "NUM"
-        )  # `Acme, founded in 1952, employs 900`
+        # `Acme, founded in 1952, employs 900`
+        counted = tags[index - 1] == _COMMA and tags[index + 1].startswith("NUM")
         if relative or joined or counted or _closes_relative(words, tags, index):
             tags[index] = "VERB|VBZ"
 

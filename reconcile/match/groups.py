@@ -41,9 +41,8 @@ def group_claims(story: Story, facts: Sequence[Fact], settings: MatchSettings) -
 def _by_facts(story: Story, facts: Iterable[Fact]) -> Iterator[tuple[Place, ...]]:
     for fact in facts:
         stated = [member for member in fact.members if _is_stated(story, member)]
-        denied = [
-            m for m in stated if m.slot.value.lexical.startswith("not ")
-        ]  # a deed and its denial are two statements
+        # a deed and its denial are two statements
+        denied = [m for m in stated if m.slot.value.lexical.startswith("not ")]
         for members in (denied, [m for m in stated if m not in denied]):
             places = {_narrowest(story, member) for member in members}
             if len(places) > 1:

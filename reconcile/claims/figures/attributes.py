@@ -72,9 +72,7 @@ def _counted(
     if "crowd" not in things or not (words.gathers(noun) or lemma in language.words("dimensions", "addressing")):
         return None
     above = _by_verb(parse, value, where, noun, words, language)
-    return (
-        above if above.name in _COMING else Attribute(_ATTEND)
-    )  # `led a crowd of 20,000`: whatever the verb, so many came
+    return above if above.name in _COMING else Attribute(_ATTEND)  # `led a crowd of 20,000`: so many came
 
 
 def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) -> str:
@@ -118,10 +116,8 @@ def _is_of_one(parse: Parse, where: Anchor, words: Thesaurus, language: Language
     owned = words.is_relative(tokens[noun].lemma.lower()) or any(tokens[c].tag in _OWNED for c in parse.children[noun])
     plain = tokens[noun].relation == "nmod" and above.form == "NN" and above.tag == "NOUN" and not owned
     led = case(parse, noun) if plain else ""  # not `in the room with their three sons`
-    articles = language.words("numbers", "articles") & words_below(parse, tokens[noun].head)
-    return led in language.words("dimensions", "parted") and (
-        led != "of" or bool(articles)
-    )  # not `the fate of 300 men`
+    one = bool(language.words("numbers", "articles") & words_below(parse, tokens[noun].head))
+    return led in language.words("dimensions", "parted") and (led != "of" or one)  # not `the fate of 300 men`
 
 
 def _price(parse: Parse, where: Anchor, name: str, words: Thesaurus) -> str:

@@ -6,19 +6,19 @@ from reconcile.language import Thesaurus
 from reconcile.model import Parse, Token
 
 _FAR = 18  # words about those counted
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _BEFORE = frozenset({"SCONJ", "PUNCT"})
 _LEADING = frozenset({"ADV", "DET", "ADJ"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
-_REACH = 7  # words of a noun phrase behind a figure
-_ASIDE = 14  # words between two commas
+REACH = 7  # words of a noun phrase behind a figure
+ASIDE = 14  # words between two commas
 
 
 def phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
     """The last word of the noun phrase that a figure opens; `hundreds of people` goes on behind `of`."""
     tokens, end = parse.tokens, last
-    for index in range(last + 1, min(last + 1 + _REACH, len(tokens))):
+    for index in range(last + 1, min(last + 1 + REACH, len(tokens))):
         token = tokens[index]
         joins = token.text.lower() in ("of", "more") or (token.text == "-" and _touches(parse, index))
         if token.tag == "CCONJ" and _joins(parse, index, end):
@@ -65,7 +65,7 @@ def past_aside(parse: Parse, index: int) -> int:
         return _past_place(parse, index)
     if index >= len(tokens) or tokens[index].text != ",":
         return index
-    closing = next((i for i in range(index + 2, min(index + _ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
+    closing = next((i for i in range(index + 2, min(index + ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
     goes_on = closing >= 0 and tokens[closing + 1].tag in ("AUX", "VERB") and tokens[closing + 1].form != "VBG"
     return closing + 1 if goes_on else index
 
@@ -73,9 +73,9 @@ def past_aside(parse: Parse, index: int) -> int:
 def _past_place(parse: Parse, index: int) -> int:
     """`30,000 homes in northern Norland were without power`: a phrase between a noun and its verb."""
     tokens, end = parse.tokens, index + 1
-    while end < len(tokens) and end - index < _REACH and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
+    while end < len(tokens) and end - index < REACH and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
         end += 1
-    goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in _FINITE
+    goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in FINITE
     return end if goes_on else index
 
 
@@ -93,7 +93,7 @@ def main_verb(parse: Parse, first: int, start: int, words: Thesaurus) -> int:
             clauses += 1
         elif token.text in ";:" or (token.tag == "CCONJ" and not _is_verb(tokens[index + 1 : index + 2])):
             return -1
-        elif token.form in _FINITE and token.tag in ("AUX", "VERB") and not _goes_on(parse, index, words):
+        elif token.form in FINITE and token.tag in ("AUX", "VERB") and not _goes_on(parse, index, words):
             if not clauses:
                 return index if _is_own(parse, start, index) else -1
             clauses -= 1
@@ -121,7 +121,7 @@ def opens_clause(parse: Parse, first: int, words: Thesaurus) -> bool:
 def _goes_on(parse: Parse, index: int, words: Thesaurus) -> bool:
     """`who robbed a bank and fled`, `has been`, `, police said,`: a verb that continues another, or that only says who says so."""
     tokens, before = parse.tokens, parse.tokens[index - 1]
-    if before.tag == "CCONJ" or (before.form in _FINITE and before.tag == "AUX"):
+    if before.tag == "CCONJ" or (before.form in FINITE and before.tag == "AUX"):
         return True
     said = tokens[index].tag == "VERB" and words.passes_on(tokens[index].lemma.lower())
     return said and any(t.text == "," for t in tokens[max(0, index - 4) : index])
@@ -131,4 +131,4 @@ def _is_verb(behind: tuple[Token, ...]) -> bool:
     return bool(behind) and behind[0].tag in ("VERB", "AUX", "ADV")
 
 
-__all__ = ["main_verb", "opens_clause", "past_aside", "phrase_end", "tells"]
+__all__ = ["ASIDE", "FINITE", "REACH", "main_verb", "opens_clause", "past_aside", "phrase_end", "tells"]

@@ -5,13 +5,11 @@ What stands right beside a figure is surer than what a parse says of a long sent
 
 from dataclasses import dataclass
 
-from reconcile.claims.figures.counted import main_verb, opens_clause, past_aside, phrase_end, tells
+from reconcile.claims.figures.counted import ASIDE, REACH, main_verb, opens_clause, past_aside, phrase_end, tells
 from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse
 
-_REACH = 7  # words of a noun phrase behind a figure
-_ASIDE = 14  # words between two commas
 _SUPPLY = 5  # words: `knocked out electric power | to`
 _WITHIN = frozenset({"ADJ", "DET", "ADV", "ADP", "NUM", "PROPN", "PRON"})
 _CARRIED = "carry"  # the state of those aboard
@@ -54,8 +52,8 @@ def _apart(parse: Parse, first: int, end: int, words: Thesaurus) -> State | None
     """`the six men, charged with fraud, appeared`, `Freed on Friday, the six men went home`: a participle that a comma sets apart."""
     tokens = parse.tokens
     comma = next((i for i in range(first - 1, max(-1, first - 4), -1) if tokens[i].text == ","), -1)
-    closed = word_at(parse, end + 1) == "," and any(t.text == "," for t in tokens[end + 2 : end + _ASIDE])
-    for index in (end + 2 if closed else -1, 0 if 0 < comma < _ASIDE else -1):
+    closed = word_at(parse, end + 1) == "," and any(t.text == "," for t in tokens[end + 2 : end + ASIDE])
+    for index in (end + 2 if closed else -1, 0 if 0 < comma < ASIDE else -1):
         if index >= 0 and tokens[index].form == "VBN" and words.is_suffered(_lemma(parse, index)):
             name = _verb_class(parse, index, words, _lemma(parse, end))
             if words.is_state(name):
@@ -189,7 +187,7 @@ def _undergone(parse: Parse, end: int, words: Thesaurus) -> State | None:
         index += 1
     if index >= len(tokens) or not words.undergoes(_lemma(parse, index)):
         return None
-    for behind in range(index + 1, min(index + 2 + _REACH, len(tokens))):
+    for behind in range(index + 1, min(index + 2 + REACH, len(tokens))):
         token = tokens[behind]
         if token.tag == "NOUN":
             name = words.idiom(_lemma(parse, index), _lemma(parse, behind)) or words.predicate(_lemma(parse, behind))

@@ -130,9 +130,8 @@ def _above(parse: Parse, clause: Clause, clauses: Sequence[Clause], words: Placi
         if current.relation != "conj" or _is_when(parse, current):
             inside.update(above.members)
         elif parse.tokens[current.head].form not in _PRESENT:
-            inside.update(
-                i for i in above.members if i < above.subject
-            )  # `In 2009 rebels raided a camp and killed four`
+            # `In 2009 rebels raided a camp and killed four`
+            inside.update(i for i in above.members if i < above.subject)
         current = above
     return inside
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.counted import FINITE
 from reconcile.claims.figures.states import find_state
 from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse
@@ -12,7 +13,6 @@ _INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 _FAR = 16  # words from `number of` to its figure
 _NEAR = 4  # words: `raised the official number`
 _SIZE = "size"  # of a crowd, and of nothing else that is counted
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _before(parse: Parse, verb: int, words: Thesaurus, language: Language) -> To
     for of in range(verb - 1, max(0, verb - _FAR), -1):
         if _counts(parse, of, language):
             return _of(parse, of, words)
-        if tokens[of].form in _FINITE and tokens[of].tag != "AUX":
+        if tokens[of].form in FINITE and tokens[of].tag != "AUX":
             return None
     return None
 

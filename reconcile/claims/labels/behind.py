@@ -33,7 +33,8 @@ def is_off(scene: Scene, index: int) -> bool:
     if name is None:
         return False
     before = [t.text.lower() for t in scene.parse.tokens[max(0, name.first - _COAST) : name.first]]
-    return before[-1:] == [OFF] or (before[-2:] == ["coast", "of"] and OFF in before)
+    coasts = scene.language.words("particulars", "coasts")
+    return before[-1:] == [OFF] or (before[-1:] == ["of"] and coasts.issuperset(before[-2:-1]) and OFF in before)
 
 
 def phrases(scene: Scene, verb: int) -> Iterator[int]:

@@ -26,18 +26,20 @@ def branch(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, i
 def _of_name(scene: Scene, index: int, name: Name, frame: Frame) -> str:
     """`in Graz`, `in Spain`, `off Crete`, `in the Black Sea`, `on Mill Road`, `at Mercy Hospital`."""
     proper, _, last = name.canonical.rpartition(" ")
-    words, before = words_of(scene.language), scene.parse.tokens[name.first - 1].text.lower()
+    words = words_of(scene.language)
     led = OFF if is_off(scene, index) else case(scene.parse, index)
     if proper and last.lower() in frame.named:
         return f"{_ROAD if last.lower() in words.roads else _NAMED}/{name.canonical}"
-    among = before in scene.language.words(
-        "function", "indefinite"
-    )  # a text in capitals has names everywhere: IN A BLAZE
-    if led not in frame.towns or among or name.canonical in scene.roster.persons:
+    if led not in frame.towns or _is_common(scene, name) or name.canonical in scene.roster.persons:
         return ""
     if led == OFF:
         return region_of(name.canonical, words) or f"{_COAST}/{name.canonical}"
     return region_of(name.canonical, words) or town_path(scene, name.canonical, settled=frame.settled)
+
+
+def _is_common(scene: Scene, name: Name) -> bool:
+    """Whether an article of something new stands before a name: a text in capitals has names everywhere, IN A BLAZE."""
+    return scene.parse.tokens[name.first - 1].text.lower() in scene.language.words("function", "indefinite")
 
 
 def _of_word(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str, int]:
@@ -47,8 +49,7 @@ def _of_word(scene: Scene, index: int, frame: Frame, words: Words) -> tuple[str,
     if token.tag not in ("NOUN", "ADJ") or tokens[index - 1].text.lower() in words.sides:
         return "", index  # in the left leg: of one wound, and there may be more
     lemma, name = token.lemma.lower(), scene.roster.name_at(scene.number, index - 1)
-    among = name is not None and tokens[name.first - 1].text.lower() in scene.language.words("function", "indefinite")
-    if name is not None and lemma in frame.named and not among:
+    if name is not None and lemma in frame.named and not _is_common(scene, name):
         return f"{_ROAD if lemma in words.roads else _NAMED}/{name.canonical} {lemma}", name.first
     for first in range(max(0, index - _LONGEST), index + 1):
         key = text[tokens[first].span.start - start : token.span.start - start].lower() + lemma

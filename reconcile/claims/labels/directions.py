@@ -54,7 +54,7 @@ def _part(clause: Clause, event: str, scene: Scene) -> Iterator[Slot]:
     for name in scene.roster.names[scene.number]:
         last = name.first - 1
         start = last - 2 if last > 1 and tokens[last - 1].text == "-" else last
-        word = "".join(t.text.lower() for t in tokens[max(0, start) : last + 1]).removesuffix("ern")
+        word = "".join(t.text.lower() for t in tokens[max(0, start) : last + 1]).removesuffix(data["adjective"])
         word = data["written"].get(word, word)
         near = start > 0 and tokens[start - 1].text.lower() in data["within"]
         struck = tokens[tokens[name.last].head].tag == "VERB" and tokens[name.last].relation == "obj"

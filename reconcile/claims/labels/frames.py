@@ -1,8 +1,9 @@
 """The frames in which particulars stand, as `particulars.yaml` has them: verbs, prepositions and the kinds of words that fill the place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reconcile.language import Language
 
@@ -29,7 +30,21 @@ class Frame:
     things: frozenset[str]  # whose it may be besides a person by name
 
 
+_LISTS = ("cases", "towns", "named", "limits", "besides", "things")
+_FLAGS = ("plain", "loaded", "listed", "settled", "floors", "suffered", "across")
 _POST = "post"
+
+
+def _frame(name: str, entry: Mapping[str, Any], kinds: Iterable[str]) -> Frame:
+    """A frame as the file describes it; a kind of several fields, such as the posts, stands for all of them."""
+    told: dict[str, Any] = {key: frozenset(entry.get(key, ())) for key in _LISTS}
+    told |= {key: entry.get(key, False) for key in _FLAGS}
+    return Frame(
+        entry.get("name", name),
+        kinds=tuple(kind for kind in kinds if kind in entry["kinds"] or kind.split()[0] in entry["kinds"]),
+        of_doer=entry.get("of") == "doer",
+        **told,
+    )
 
 
 def _offices(language: Language) -> dict[str, dict[str, list[str]]]:
@@ -51,26 +66,10 @@ class Words:
         data = language.section("particulars")
         kinds = {**data["kinds"], **_offices(language)}
         self.frames: dict[str, list[Frame]] = {}
-        self.named: dict[str, Frame] = {}
+        self.frame_of: dict[str, Frame] = {}  # by its own name
         self.frames_of_words: dict[str, list[Frame]] = {}  # by the nouns and adjectives of a deed
         for name, entry in data["frames"].items():
-            frame = Frame(
-                entry.get("name", name),
-                kinds=tuple(kind for kind in kinds if kind in entry["kinds"] or kind.split()[0] in entry["kinds"]),
-                of_doer=entry.get("of") == "doer",
-                plain=entry.get("plain", False),
-                loaded=entry.get("loaded", False),
-                listed=entry.get("listed", False),
-                settled=entry.get("settled", False),
-                floors=entry.get("floors", False),
-                suffered=entry.get("suffered", False),
-                across=entry.get("across", False),
-                **{
-                    key: frozenset(entry.get(key, ()))
-                    for key in ("cases", "towns", "named", "limits", "besides", "things")
-                },
-            )
-            self.named[name] = frame
+            frame = self.frame_of[name] = _frame(name, entry, kinds)
             for verb in entry["verbs"]:
                 self.frames.setdefault(verb, []).append(frame)
             for word in (*entry.get("nouns", ()), *entry.get("adjectives", ())):
@@ -91,6 +90,7 @@ class Words:
         self.lands = {kind: frozenset(name.casefold() for name in names) for kind, names in data["lands"].items()}
         self.regions = frozenset(name.casefold() for name in data["regions"]).union(*self.lands.values())
         self.roads = frozenset(data["roads"])
+        self.spots: Mapping[str, str] = data["spots"]
         self.no_towns = frozenset(data["no_towns"]) | language.words("origins", "areas")
         self.no_homes = self.no_towns - language.words("origins", "suburbs")
 

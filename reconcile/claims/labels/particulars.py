@@ -57,11 +57,12 @@ def _in_clause(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 def _trade(scene: Scene, noun: int, words: Words) -> Iterator[Slot]:
     """`The victim was a teacher`: what somebody is or was by trade, told with an article."""
-    frame, (path, first) = words.named[_TRADE], branch(scene, noun, words.named[_TRADE], words)
+    frame = words.frame_of[_TRADE]
+    path, first = branch(scene, noun, frame, words)
     subject = child_of(scene.parse, noun, "nsubj")
     below = words_below(scene.parse, noun)
-    told = path and subject >= 0 and "a" in below and below & scene.language.words("function", "be")
-    if told and not below & scene.language.words("function", "negators"):
+    asks, denied = scene.language.words, below & scene.language.words("function", "negators")
+    if path and subject >= 0 and not denied and below & asks("function", "be") and below & asks("numbers", "articles"):
         whose = person(scene, subject)
         if whose in scene.roster.persons or (whose in frame.things and the_one(scene, subject)):
             yield _slot(scene, frame.name, _span(scene, first, noun), path, whose)
@@ -154,9 +155,9 @@ def _joined(scene: Scene, heads: Iterable[int]) -> Iterator[int]:
 def _beside(scene: Scene, head: int, frame: Frame, whose: str, words: Words) -> Iterator[Slot]:
     """`outside the shop`, `inside the shop`: on which side of a house something was, and in which part of a town."""
     led, lemma = case(scene.parse, head), scene.parse.tokens[head].lemma.lower()
-    side = "inside" if led in ("inside", "in") else led
+    side = words.spots.get(led, "")
     house = words.paths["building"].get(lemma, "")
-    if house and side in ("inside", "outside") and {"room", "building"} & {*frame.kinds}:
+    if house and side and {"room", "building"} & {*frame.kinds}:
         what = f"side of the {house.rpartition('/')[2]}"
         first = next(c for c in scene.parse.children[head] if scene.parse.tokens[c].relation == "case")
         yield _slot(scene, what, _span(scene, first, head), f"spot/{side}", whose)

@@ -15,16 +15,12 @@ from reconcile.language import Language
 from reconcile.model import EVERYTHING, Kind, Slot
 
 _HAVE = "have"
+_NO = "no"
 _THEN = "when"
 _LEAST = 4  # letters of an adjective behind its `un`
-_MORE = (
-    "xcomp",
-    "ccomp",
-    "advcl",
-    "csubj",
-    "obl",
-    "expl",
-)  # what an adjective is about: `not able to`, `clear whether`
+# What an adjective is about, `not able to`, `clear whether`, and what a thing is about: `no plan to resign`.
+_MORE = ("xcomp", "ccomp", "advcl", "csubj", "obl", "expl")
+_ABOUT = ("acl", "nmod")
 
 
 class _Words:
@@ -39,7 +35,6 @@ class _Words:
                 for adjective in adjectives:
                     self.known.setdefault(adjective, []).append((pair[0][0], bool(number)))
         self.un, self.vague, self.when = data["un"], frozenset(data["vague"]), frozenset(data["when"])
-        self.no = frozenset({"no"})
         self.until = frozenset(placing(language)["until"])
         self.indefinite = language.words("function", "indefinite")
 
@@ -97,11 +92,9 @@ def _had(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
     if owner < 0 or goal < 0 or not is_one(scene, owner) or parse.tokens[goal].form != "NN":
         return
     below = words_below(parse, goal)
-    no = bool(below & words.no)
+    no = _NO in below
     denied = turned(parse, verb, words.denials, ahead=False)
-    more = any(
-        parse.tokens[c].relation.startswith(("acl", "nmod")) for c in parse.children[goal]
-    )  # `no plan to resign`
+    more = any(parse.tokens[c].relation.startswith(_ABOUT) for c in parse.children[goal])
     if denied is None or more or (no and denied) or not below & words.indefinite:
         return
     had = " ".join(parse.tokens[c].lemma.lower() for c in (*_before(scene, goal), goal))

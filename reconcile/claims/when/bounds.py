@@ -26,7 +26,8 @@ def limit(scene: Scene, where: Anchor) -> str:
     while at > 0 and scene.parse.tokens[at].text.lower() in bent:
         at -= 1
     before = word_at(scene.parse, at)
-    if before == "from" and at > 0 and word_at(scene.parse, at - 1) in scene.language.words("hours", "starting"):
+    starting = scene.language.words("calendar", "dating") | scene.language.words("hours", "starting")
+    if before == "from" and at > 0 and word_at(scene.parse, at - 1) in starting:
         return ""  # `dates from 1874`, `available from May`
     if before == "of":
         return before if not _within(scene, where, at) else ""

@@ -18,7 +18,7 @@ from reconcile.claims.when.events import (
     is_matter,
     noun_dated,
 )
-from reconcile.claims.when.happens import happening, happens, held, is_agent, is_ended, offered
+from reconcile.claims.when.happens import HELD, happening, happens, held, is_agent, is_ended, offered
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -138,7 +138,7 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
-        yield Doing("take place", goal=doing.verb)
+        yield Doing(HELD, goal=doing.verb)
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
     if told and scene.roster.may_be_person(doing.goal):
         yield replace(doing, verb=scene.words.done_to(word, "person"))
@@ -222,7 +222,7 @@ def _took_office(scene: Scene, verb: int) -> Doing | None:
     """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
     tokens, lemma = scene.parse.tokens, base(scene, verb)
     leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if lemma != "become" and not leads.startswith(("take over as", "take office as")):
+    if not any(f"{leads} ".startswith(f"{known} ") for known in scene.language.words("hours", "taking_office")):
         return None
     offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
     if not offices or not holder[:1].isupper():

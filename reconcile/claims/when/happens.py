@@ -8,7 +8,7 @@ from reconcile.claims.when.party import marked, named, named_of
 from reconcile.claims.when.senses import phrase
 from reconcile.claims.when.verbs import base, doer
 
-_HELD = "take place"
+HELD = "take place"
 
 
 def happens(scene: Scene, verb: int) -> bool:
@@ -40,7 +40,7 @@ def held(scene: Scene, verb: int) -> Doing | None:
     """
     data, lemma, idiom = scene.language.section("hours"), base(scene, verb), phrase(scene, verb)[0]
     if idiom in data["occasion_verbs"]:
-        return Doing(_HELD, goal=data["occasion_verbs"][idiom], matter=_whose(scene, doer(scene, verb)[0]))
+        return Doing(HELD, goal=data["occasion_verbs"][idiom], matter=_whose(scene, doer(scene, verb)[0]))
     opens = lemma in data["opening_verbs"] or idiom == "begin"
     if lemma not in data["holding"] and not opens and not happens(scene, verb):
         return None
@@ -50,7 +50,7 @@ def held(scene: Scene, verb: int) -> Doing | None:
     if noun < 0:
         return None
     owner = _whose(scene, child_of(scene.parse, noun, "nmod:poss"))
-    return Doing(_HELD, goal=marked(scene, noun), matter=tuple(sorted({*named_of(scene, noun), *owner})))
+    return Doing(HELD, goal=marked(scene, noun), matter=tuple(sorted({*named_of(scene, noun), *owner})))
 
 
 def _whose(scene: Scene, index: int) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def offered(scene: Scene, where: Anchor) -> Doing | None:
     words = [t.text.lower() for t in tokens[: last + 1]]
     first = next((last - n for n in (0, 1) if last >= n and " ".join(words[last - n :]) in data["offered"]), -1)
     be = scene.language.words("function", "be")
-    first -= first > 1 and words[first - 1] in scene.language.words("hours", "due")  # `is due out`
+    first -= first > 1 and words[first - 1] in data["due"]  # `is due out`
     if first < 1 or words[first - 1] not in be:
         return None
     goal = marked(scene, scene.subject_of(last))

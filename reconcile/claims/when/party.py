@@ -59,9 +59,9 @@ def couple(scene: Scene, parties: Iterable[int]) -> tuple[str, str] | None:
     all_of = {
         i for top in parties if top >= 0 for i in (top, *(c for c in children[top] if tokens[c].relation == "conj"))
     }
-    for top in [i for i in parties if i >= 0]:
-        one = scene.roster.name_at(scene.number, top)
-        if one is not None and word_at(scene.parse, one.last + 1) == "and":
+    for top in parties:
+        one = scene.roster.name_at(scene.number, top) if top >= 0 else None
+        if one is not None and word_at(scene.parse, one.last + 1) == "and" and one.last + 2 < len(tokens):
             all_of.add(one.last + 2)  # wherever the parse hangs the second
     names = sorted({name for i in all_of if (name := named(scene, i))[:1].isupper()})
     return (names[0], names[1]) if len(names) == 2 else None

@@ -1,6 +1,6 @@
 """The class of a deed: by its verb, by the words behind it, and by what it is done to."""
 
-from reconcile.claims.links import case
+from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.verbs import base, is_passive, undated
@@ -58,7 +58,7 @@ def class_of(scene: Scene, verb: int, into: int) -> str:
     data, lemma = scene.language.section("hours"), base(scene, verb)
     if lemma in data["blow"]:
         return HIT
-    if scene.parse.tokens[verb - 1].text.lower() == LAST:
+    if word_at(scene.parse, verb - 1) == LAST:
         return "last seen" if lemma == "see" else f"{LAST} {scene.words.predicate(lemma)}"
     inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):

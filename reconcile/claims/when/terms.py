@@ -17,6 +17,7 @@ from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
 
 TERM = "term:"
 _OFFICE = 6  # words of an office before `since`: `chairman of Norvik Maritime Group`
+_LEAD = 4  # words of `the first time since`
 _CLIMB = 4  # words between a bound and what it bounds
 
 
@@ -85,8 +86,9 @@ def _holds_post(scene: Scene, head: int) -> bool:
 def _last(value: Value, where: Anchor, scene: Scene, head: int, holder: str) -> Iterator[Slot]:
     """`erupted for the first time since 1902`: when it did so last."""
     tokens = scene.parse.tokens
-    words = " ".join(t.text.lower() for t in tokens[max(0, where.first - 4) : where.first])
-    if holder and value.kind is Kind.DATE and words == "the first time since" and tokens[head].tag == "VERB":
+    words = " ".join(t.text.lower() for t in tokens[max(0, where.first - _LEAD) : where.first])
+    known = scene.language.words("hours", "last_before")
+    if holder and value.kind is Kind.DATE and words in known and tokens[head].tag == "VERB":
         yield Slot(value, f"day:{LAST} {_state(scene, head)}", noun="day", subject=holder, given=True)
 
 

@@ -1,11 +1,8 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
-from collections.abc import Mapping
-from itertools import product
-
 from reconcile.language import Thesaurus
+from reconcile.match.figures.subjects import POPULATION, WORKFORCE, Companions, place_gate, subject_gate
 from reconcile.match.names import same_name, shared_names
-from reconcile.match.stems import stem
 from reconcile.model import Form, Kind, Slot, Value
 
 HOW_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
@@ -26,27 +23,19 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
     }
 )
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-_WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
 _PARTED = frozenset({"part:named", "among:including"})
 _RUNNING = "running "  # of a length that grows from day to day, with the day
 _CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes of some of those who did it
-_SAID = "said "  # of the place of a speaker
 _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
-_PRICES = frozenset({"cost", "value"})  # of another thing: `the price of its shares fell`
-_MOVED = frozenset({"rise", "fall"})  # attributes of a share by which something moved
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
-POPULATION = "population"
-_WORKFORCE = "workforce"
 _PERSON = "person"
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 SINGLE = "single:article"
 _FEW = 4  # `two men were arrested`; more are told by no article
-_LIST = 3  # places
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
-Companions = Mapping[str, frozenset[str]]
 
 
 def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
@@ -232,7 +221,7 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
     if one.value.kind is Kind.AGE or POPULATION in (one.attribute, two.attribute):
         apart -= {"other_event"}  # `has led the country of 600,000 since 2006`
-    if one.attribute == two.attribute == _WORKFORCE:
+    if one.attribute == two.attribute == WORKFORCE:
         apart -= {"total"}  # `will part with 40 of its 410 employees`
     if apart <= {"part", "among"} and _suffered(one, two, words):
         apart = frozenset()
@@ -290,90 +279,7 @@ def _is_other_stretch(one: Slot, two: Slot) -> bool:
     return False
 
 
-def _covers_more(one: Slot, two: Slot) -> bool:
-    """A figure of a list of places beside one of a part of them: `in Peru, Chile, Bolivia and other countries`."""
-    listed = len(one.places) >= _LIST and not one.nested and bool(two.places) and one.attribute != POPULATION
-    return listed and len(one.places) - len(shared_names(one.places, two.places)) >= _LIST - 1
-
-
 def limits_of(slot: Slot) -> frozenset[str]:
     """The classes of limits that make another count; `each hotel` beside `each house` are two."""
     names = {name for s in slot.scope if (name := s.split(":")[0]).split(" ")[0] in _WHOLE_DIFFERS}
     return frozenset(names - {"part", "among"} if names & HOW_BADLY else names)  # `six of them badly`: all who are
-
-
-def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
-    """Two nouns that are set side by side, such as driver and passenger, and a relative of the other, are two subjects.
-
-    So are two names that share no word, where no other name is shared; how many live there needs one place.
-    """
-    meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
-    if any(words.opposed(a, b) for a, b in product(*meant)):
-        return "other subject"
-    counted = (
-        one.value.kind in _COUNTS and one.noun == two.noun and words.is_person(one.noun)
-    )  # `rebels killed six men`
-    told = one.subject == one.noun or two.subject == two.noun  # `six suspects were arrested`: no doer
-    opposed = not counted and not told and words.opposed(one.subject, two.subject)
-    if opposed or _is_other_measure(one, two, words) or words.contrasted(one.context, two.context):
-        return "other subject"
-    if _is_relative(one, two, words) or _is_relative(two, one, words):
-        return "other subject"
-    if POPULATION in (one.attribute, two.attribute) and not shared_names(one.parties, two.parties):
-        return "other subject"
-    if _WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
-        plain = two if one.subject[:1].isupper() else one
-        if plain.subject != plain.noun:
-            return "other subject"  # `Acme employs 3,000`, `the plant employs 400`
-    if not one.parties or not two.parties:
-        return ""
-    if shared_names(one.parties, two.parties):
-        return ""
-    if one.subject[:1].isupper() and two.subject[:1].isupper() and not same_name(one.subject, two.subject):
-        return "other subject"
-    return ""
-
-
-def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:
-    """`Sales fell 9 percent`, `profit fell 6 percent`: what rose or fell by a share is what its noun says."""
-    left, right = one.subject, two.subject
-    moved = one.value.kind is two.value.kind is Kind.PERCENT and {one.attribute, two.attribute} <= _MOVED
-    if not (moved and left.islower() and right.islower()):
-        return False
-    kinds = words.predicate(left), words.predicate(right)
-    alike = kinds[0] == kinds[1] or words.kin(*kinds) or not _PRICES.isdisjoint(kinds) or stem(left) == stem(right)
-    return not (alike or words.same_thing(left, right) or words.broader_thing(left, right))
-
-
-def _spoken_at(slot: Slot) -> tuple[str, ...]:
-    """The places of those who say a figure: `doctors in Hull said nine were hurt`."""
-    return tuple(s.removeprefix(_SAID) for s in slot.scope if s.startswith(_SAID))
-
-
-def _only_places(one: Slot, two: Slot) -> tuple[str, ...]:
-    """The places of a slot, without a name that acts on the other side: `jobs will be lost at Acme`, `Acme cut jobs in Hull`."""
-    acting = tuple(sorted(name for name in {two.subject, two.holder} - {*two.places} if name[:1].isupper()))
-    return tuple(place for place in one.places if not shared_names((place,), acting))
-
-
-def _is_relative(one: Slot, two: Slot, words: Thesaurus) -> bool:
-    """`his brother was sentenced`, `Lee's wife was sentenced`, beside `he was sentenced`, `Lee was sentenced`."""
-    if not words.is_relative(one.subject) or words.is_relative(two.subject):
-        return False
-    return not two.subject or bool(shared_names((two.subject,), one.parties))
-
-
-def place_gate(one: Slot, two: Slot, companions: Companions) -> str:
-    """Return the gate of two slots whose places no statement of the story names together; empty where they may be one."""
-    if _covers_more(one, two) or _covers_more(two, one):
-        return "other scope"
-    ours, theirs = _only_places(one, two), _only_places(two, one)
-    if not one.places and not two.places:
-        ours, theirs = _spoken_at(one), _spoken_at(two)
-    if not ours or not theirs or shared_names(one.places, two.places):
-        return ""
-    for left, right in ((ours, theirs), (theirs, ours)):
-        known = {other for place in left for other in companions.get(place, ())}
-        if shared_names(tuple(sorted(known)), right):
-            return ""
-    return "other place"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.figures.gates import Companions
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import meet

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reconcile.language import Language
-from reconcile.match.figures.gates import Companions
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.labels.stands import Several
 from reconcile.match.members import OPEN, by_document, differ, find_members, grouped
 from reconcile.match.names import same_name
@@ -18,7 +18,7 @@ _EXTENT, _PAST, _POST = "extent", "past", "post"
 _PLACES = frozenset({"town", "institution", "country", "state", "coast", "road"})
 _ROAD = "road/"
 _SEVERAL = (_EXTENT, "body")  # of these one may have two, as wounds: who tells two says nothing of one
-_NAMES = ("town/", "institution/", "corner/", "country/", "state/", "coast/", "road/")
+_NAMES = tuple(f"{branch}/" for branch in sorted(_PLACES | {"corner"}))
 # branches whose words stand in most texts
 _EVERYWHERE = _PLACES | {"spot", "side", "colour", "nationality", "street", "corner", _EXTENT}
 
@@ -69,9 +69,8 @@ def _knows_both(readings: Sequence[Reading], members: Sequence[Member]) -> bool:
     for member in members:
         others = "|".join(re.escape(w) for path, w in sorted(words.items()) if path != member.slot.value.lexical)
         told = re.compile(rf"\b(?:{others})s?\b", re.IGNORECASE)
-        own = (
-            member.slot.value.text if _branch(member.slot).startswith(_POST) else ""
-        )  # `vice president` names no president
+        # `vice president` names no president
+        own = member.slot.value.text if _branch(member.slot).startswith(_POST) else ""
         texts = (s.text.replace(own, "") if own else s.text for s in readings[member.document].sentences)
         if any(map(told.search, texts)):
             return True

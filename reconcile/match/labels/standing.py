@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.language import Thesaurus
-from reconcile.match.figures.gates import Companions, gate
+from reconcile.match.figures.gates import gate
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.names import same_name
 from reconcile.model import Kind, Member, Refused, Value
 

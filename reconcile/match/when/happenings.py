@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from reconcile.language import Language
-from reconcile.match.figures.gates import Companions, place_gate
+from reconcile.match.figures.subjects import Companions, place_gate
 from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Span

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reconcile.match.figures.gates import Companions
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import each_says_one
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import alone, facts, meet, told

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 
 from reconcile.language import Language
-from reconcile.match.figures.gates import Companions
+from reconcile.match.figures.subjects import Companions
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import Key, alone, facts, meet, party, told
 from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
