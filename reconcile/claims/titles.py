@@ -45,9 +45,9 @@ class Titles:
         self.empty = frozenset(data["empty"])
         self.over = frozenset(data["over"])
         self.times = self.over | frozenset(data["times"])
-        self.between = frozenset(data["between"])
         held = data["portfolios"]
         self.portfolios = {word: name for name, listed in held["words"].items() for word in listed}
+        self.between = frozenset(data["between"]) | self.portfolios.keys()
         self.of_portfolio, self.behind = frozenset(held["of"]), frozenset(held["behind"])
         self.field[PORTFOLIO] = PORTFOLIO
         self.address = frozenset(data["address"])

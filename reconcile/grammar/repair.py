@@ -72,7 +72,7 @@ def tell_unchanged_participles(words: Sequence[str], tags: list[str], pasts: fro
         if tags[index] != "NOUN|NN" or words[index] not in pasts:
             continue
         behind = tags[index - 1] == "NOUN|NNS" and tags[index + 1].startswith(("PUNCT", "ADP", "CCONJ", "VERB"))
-        if behind or words[index - 1] in ("been", "being"):
+        if behind or tags[index - 1] in ("AUX|VBN", "AUX|VBG"):
             tags[index] = "VERB|VBN"
 
 

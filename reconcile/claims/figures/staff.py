@@ -27,8 +27,11 @@ def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language:
 def _is_on_books(parse: Parse, where: Anchor, language: Language) -> bool:
     """`has around 430 people on its payroll`."""
     behind = parse.tokens[where.noun + 1 : where.noun + 4] if where.noun > where.last else ()
-    on = bool(behind) and behind[0].text.lower() == "on"
-    return on and any(t.lemma.lower() in language.words("dimensions", "books") for t in behind)
+    return (
+        bool(behind)
+        and behind[0].tag == "ADP"
+        and any(t.lemma.lower() in language.words("dimensions", "books") for t in behind)
+    )
 
 
 def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:

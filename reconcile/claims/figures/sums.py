@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.claims.labels.things import is_person
+from reconcile.claims.labels.things import may_be_somebody
 from reconcile.claims.scene import Scene
 from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span
 
@@ -25,7 +25,7 @@ def _is_count_of_persons(slot: Slot, scene: Scene) -> bool:
     value, words = slot.value, scene.words
     exact = value.kind is Kind.COUNT and value.form is Form.NUMERAL and value.modifier is Modifier.NONE
     state = slot.sure and words.is_state(slot.attribute)
-    return exact and state and value.number is not None and is_person(slot.noun, scene)
+    return exact and state and value.number is not None and may_be_somebody(slot.noun, scene)
 
 
 def _phrase(slot: Slot, scene: Scene) -> Span | None:
@@ -37,7 +37,7 @@ def _phrase(slot: Slot, scene: Scene) -> Span | None:
         at -= 1
     if at < 2 or tokens[at].text.lower() not in scene.language.words("reach", "joins"):
         return None
-    if tokens[at - 1].form != "NN" or not is_person(tokens[at - 1].lemma.lower(), scene):
+    if tokens[at - 1].form != "NN" or not may_be_somebody(tokens[at - 1].lemma.lower(), scene):
         return None
     opening = next((i for i in range(at - 2, max(-1, at - 2 - _ONE), -1) if tokens[i].tag in ("DET", "PRON")), -1)
     before = tokens[opening - 1] if opening > 0 else None

@@ -17,8 +17,8 @@ from reconcile.claims.labels.things import (
     group_start,
     is_known,
     is_one,
-    is_person,
     limits_of,
+    may_be_somebody,
     noun_behind,
     referred,
 )
@@ -226,7 +226,7 @@ def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:
     if token.tag == "PROPN":
         return axis.persons or axis.anything
     noun = token.lemma.lower()
-    known = axis.anything or noun in axis.things or (axis.persons and is_person(noun, scene))
+    known = axis.anything or noun in axis.things or (axis.persons and may_be_somebody(noun, scene))
     bare = axis.many and (axis.by_doer or is_known(scene, thing, bare=not axis.persons))
     return known and token.tag == "NOUN" and (bare or is_one(scene, thing) or bool(_group(scene, thing)))
 

@@ -65,7 +65,7 @@ def referred(scene: Scene, index: int) -> str:
     return found.name if found.trust >= SPOKEN_OF and found.name[:1].isupper() else ""
 
 
-def is_person(noun: str, scene: Scene) -> bool:
+def may_be_somebody(noun: str, scene: Scene) -> bool:
     """Tell whether a noun is one for a person: a role, a relative, a trade."""
     words = scene.words
     known = noun in scene.language.words("referents", "persons") or words.is_relative(noun)
