@@ -1,7 +1,7 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
 from reconcile.language import Thesaurus
-from reconcile.match.figures.subjects import POPULATION, WORKFORCE, Companions, place_gate, subject_gate
+from reconcile.match.figures.subjects import WORKFORCE, Companions, place_gate, subject_gate
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
@@ -219,8 +219,8 @@ def _aged(slot: Slot) -> str:
 
 def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
-    if one.value.kind is Kind.AGE or POPULATION in (one.attribute, two.attribute):
-        apart -= {"other_event"}  # `has led the country of 600,000 since 2006`
+    if one.value.kind is Kind.AGE:
+        apart -= {"other_event"}
     if one.attribute == two.attribute == WORKFORCE:
         apart -= {"total"}  # `will part with 40 of its 410 employees`
     if apart <= {"part", "among"} and _suffered(one, two, words):

@@ -156,12 +156,8 @@ def _residue(one: Slot, two: Slot, words: Thesaurus, weight: Mapping[str, float]
 
 
 def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
-    """The same common noun as subject: two companies, a plane and an aircraft; of names only the owner of a share, the rest have a part of their own."""
+    """The same common noun as subject: two companies, a plane and an aircraft; names have a part of their own."""
     left, right = one.subject, two.subject
-    if one.value.kind is Kind.PERCENT and one.sure and two.sure and one.attribute == two.attribute:
-        owner = left[:1].isupper() and right[:1].isupper() and same_name(left, right)
-        if owner:
-            return Part("subject", 1.0, f"both of {left}")
     if not left or not right or left[:1].isupper() or right[:1].isupper():
         return Part("subject", 0.0)
     if left == one.noun or right == two.noun:
