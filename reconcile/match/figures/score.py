@@ -17,6 +17,7 @@ from reconcile.model import Form, Kind, Part, Slot
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SENTENCE = "sentence"  # the attribute of a length that a court sets
 _AGES = 3  # years between two ages that sources give of one person
+_OTHER_DEED = 2.0  # what two deeds with one thing take from a pair, at most
 _NO_NAME = -0.5  # counts and measures without a name in common
 
 
@@ -47,18 +48,23 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _limits(one, two),
         _kinds(one, two),
     ]
-    parts.append(_only(one, two, parts))
+    parts.append(_only(one, two, words, parts))
     return tuple(part for part in parts if part.points)
 
 
-def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
-    """The one figure that each source gives for a thing, near in size, with nothing that speaks against it."""
+def _only(one: Slot, two: Slot, words: Thesaurus, parts: Sequence[Part]) -> Part:
+    """The one figure that each source gives for a thing, near in size, with nothing that speaks against it.
+
+    Other words for what is done weigh less then: eight dogs were sent, ten dogs arrived. People do and suffer many things in one story.
+    """
     points = {part.name: part.points for part in parts}
-    alone = points["crowd"] > 0 and points["closeness"] > 0
-    against = points["attribute"] < 0 or points["names"] < _NO_NAME
-    if alone and not against and one.noun == two.noun and one.value.kind in _COUNTS:
-        return Part("only", 0.5, f"the only figure for {one.noun} in either")
-    return Part("only", 0.0)
+    alone = points["crowd"] > 0 and points["closeness"] > 0 and points["names"] >= _NO_NAME
+    if not alone or one.noun != two.noun or one.value.kind not in _COUNTS:
+        return Part("only", 0.0)
+    deeds = points["attribute"] < 0
+    if deeds and "person" in words.things(one.noun):
+        return Part("only", 0.0)
+    return Part("only", _OTHER_DEED if deeds else 0.5, f"the only figure for {one.noun} in either")
 
 
 def total(parts: tuple[Part, ...]) -> float:
