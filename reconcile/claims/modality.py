@@ -53,7 +53,7 @@ def read_mood(parse: Parse, clause: Clause, question: bool, language: Language) 
     elif negated:
         modality = Modality.DENIED
     elif (
-        lower & language.words("function", "ahead")
+        lower & language.words("function", "ahead", "owed")
         or any(tokens[i].lemma in ahead and child_of(parse, i, "compound:prt") < 0 for i in chain)  # not `was set up`
         or any(tokens[c].lemma in ahead and tokens[c + 1].text == "to" for c in children if c < clause.head - 1)
         or _will_be(parse, clause, lower, language.words("function", "ahead_then"))

@@ -11,6 +11,7 @@ from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
+_OPENING, _CLOSING = ('"', "“", "‘", "'", "("), ('"', "”", "’", "'", ")")  # around what somebody is called
 _SMALL = 3  # letters of the small words inside names: `von`, `bin`
 
 
@@ -99,13 +100,15 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
         if not named[index]:
             index += 1
             continue
-        first = index
+        first, called = index, set[int]()
         while index < size and (named[index] or _bridges(parse, index, links, named)):
             index += 1
+            called.update(inner := range(index, _past_nickname(parse, index, named)))
+            index += len(inner)
         end = index - _dated(tokens[first:index], days, feasts)
         titled = first > 0 and offices.is_borne(tokens[first - 1].text.lower().strip(".")) and not _modifies(parse, end)
         for a, b, behind in _parts(parse, first, end, offices):
-            text = " ".join(token.text for token in tokens[a:b])
+            text = " ".join(tokens[i].text for i in range(a, b) if i not in called)
             if text.casefold() not in never and not (text.isupper() and (text.lower(),) in offices.office):
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
 
@@ -137,6 +140,15 @@ def _modifies(parse: Parse, end: int) -> bool:
 
 def _bridges(parse: Parse, index: int, links: frozenset[str], named: Sequence[bool]) -> bool:
     return parse.tokens[index].text.lower() in links and index + 1 < len(named) and named[index + 1]
+
+
+def _past_nickname(parse: Parse, index: int, named: Sequence[bool]) -> int:
+    """`Jose "Pepe" Lima`: where the name goes on behind what its bearer is called; the index itself where there is no such thing."""
+    tokens = parse.tokens
+    closing = index + 2
+    if closing + 1 >= len(tokens) or tokens[index].text not in _OPENING or tokens[closing].text not in _CLOSING:
+        return index
+    return closing + 1 if tokens[index + 1].text[:1].isupper() and named[closing + 1] else index
 
 
 def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tuple[int, int, bool]]:

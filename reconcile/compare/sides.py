@@ -62,7 +62,7 @@ class Sources:
 
 
 def side_key(value: Value) -> SideKey:
-    """Values with one key are one side: the same figure with the same bend, or the same word."""
+    """Values with one key are one side: the same figure with the same bend, or the same word; `killed 14` counts as `14 people` does."""
     if value.form in (Form.LABEL, Form.UNDISCLOSED):
         return (
             value.kind,
@@ -71,7 +71,8 @@ def side_key(value: Value) -> SideKey:
             value.soft if value.form is Form.LABEL else Interval(None, None),
             value.modifier,
         )
-    return (value.kind, value.unit, "" if value.number is not None else value.lexical, value.soft, value.modifier)
+    kind = Kind.COUNT if value.kind is Kind.NUMBER else value.kind
+    return (kind, value.unit, "" if value.number is not None else value.lexical, value.soft, value.modifier)
 
 
 def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tuple[Member, ...]], ...]:
@@ -109,7 +110,8 @@ def _each_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _shown(members: Sequence[Member]) -> Value:
-    """The value as most mentions write it; the shortest of equals, then the first in the alphabet."""
+    """The value as most mentions write it; the shortest of equals, then the first in the alphabet. One that says what it counts goes first."""
+    members = [m for m in members if m.slot.value.kind is not Kind.NUMBER] or members
     counts: dict[str, int] = {}
     for member in members:
         text = _flat(member.slot.value.text)

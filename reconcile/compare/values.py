@@ -14,6 +14,7 @@ from reconcile.model import EVERYTHING, Comparison, Form, Kind, Modifier, Severi
 _NOTHING = Decimal(0)
 _ENDS = 2  # of an interval
 _FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
+_HAIR = Decimal("0.02")  # of a hedged round number: what rounding takes or adds without anybody's notice
 _BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
@@ -269,11 +270,21 @@ def _holding(left: Value, right: Value) -> Comparison:
     sharp = right if loose is left else left
     kind = "rounding" if loose.form is Form.NUMERAL else _kind(left, right)
     hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
+    if _is_rounded(loose, sharp):
+        return Comparison(Verdict.COMPATIBLE, "rounding", (f"`{loose.text}` rounds the other",))
     if loose.form in _VAGUE and sharp.form is Form.NUMERAL and not hedged_same:
         return Comparison(
             Verdict.PRECISION, "precision", (f"both can hold; `{loose.text}` says the same more vaguely",)
         )
     return Comparison(Verdict.COMPATIBLE, kind, ("one value satisfies both",))
+
+
+def _is_rounded(loose: Value, sharp: Value) -> bool:
+    """`some 430` for 426: a hedged round number that the sharper one is rounded to, a hair away."""
+    a, b = loose.number, sharp.number
+    if loose.form is not Form.HEDGE or not is_bare(sharp) or not loose.grain or a is None or b is None:
+        return False
+    return abs(a - b) <= _HAIR * abs(a) and round(b / loose.grain) * loose.grain == a
 
 
 def _marked(left: Value, right: Value, found: Comparison) -> Comparison:

@@ -1,7 +1,8 @@
 """Tell whether two names from different sources may be one."""
 
-import unicodedata
 from functools import lru_cache
+
+from reconcile.model import plain_letters
 
 _SUFFIXES = frozenset(
     [
@@ -31,12 +32,7 @@ _SUFFIXES = frozenset(
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> frozenset[str]:
     """Return the telling words of a name, folded, without accents, titles and company endings."""
-    plain = (
-        name
-        if name.isascii()
-        else "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    )
-    words = [w.casefold().strip(".,'’") for w in plain.replace("-", " ").split()]
+    words = [w.strip(".,'’") for w in plain_letters(name).replace("-", " ").split()]
     telling = frozenset(w for w in words if w and w not in _SUFFIXES)
     return telling or frozenset(words)
 

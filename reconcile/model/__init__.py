@@ -20,6 +20,7 @@ from reconcile.model.finding import (
     Source,
     Verdict,
 )
+from reconcile.model.letters import plain_letters
 from reconcile.model.made import Made, Recalled, Remembered
 from reconcile.model.match import Cut, Fact, Group, Match, Member, Part, Refused
 from reconcile.model.short import short_forms
@@ -106,5 +107,6 @@ __all__ = [
     "Token",
     "Value",
     "Verdict",
+    "plain_letters",
     "short_forms",
 ]

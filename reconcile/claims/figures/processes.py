@@ -7,6 +7,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.running import RUNNING, running
+from reconcile.claims.figures.slots import parties
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
@@ -17,7 +18,7 @@ _TOUCHING = 4  # words between a length and the process that it describes: `thre
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
 
 
-def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
+def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     """Yield a DURATION slot for each length of a process in a clause: attribute `process:` and its name."""
     data = scene.language.section("processes")
     names = {str(word): str(name) for name, words in data["processes"].items() for word in words}
@@ -42,13 +43,19 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if name:
             which = (*sorted(turns(scene.parse, clause, scene.language)), *grows)
             years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
-            noun, whose = f"length of the {name}", _of_whom(scene, name, data)
+            noun, whose = f"length of the {name}", _of_whom(clause, subject, scene, name, data)
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)
 
 
-def _of_whom(scene: Scene, name: str, data: dict[str, Any]) -> tuple[str, ...]:
-    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions."""
+def _of_whom(clause: Clause, subject: str, scene: Scene, name: str, data: dict[str, Any]) -> tuple[str, ...]:
+    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions.
+
+    What befalls a person is of those named beside it: `Ann Lee served a nine-month ban`.
+    """
     parse, tokens = scene.parse, scene.parse.tokens
+    if name in data["personal"]:
+        named = parties(parse, clause, scene.number, scene.roster, subject)
+        return tuple(sorted(f"of {one}" for one in named))
     words = {*data["processes"].get(name, ()), *data["named"].get(name, ())}
     nouns = (i for i, t in enumerate(tokens) if t.tag == "NOUN" and t.lemma.lower() in words)
     below = [c for i in nouns for c in parse.children[i] if tokens[c].relation == "nmod"]

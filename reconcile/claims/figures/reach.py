@@ -18,6 +18,7 @@ _CHAIN = 4  # verbs above a verb
 _MEASURED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _STEP = 3  # words from a figure to its comparative, and from there to `than`: `300 more cars than`
 _PARTS = frozenset({"flat", "compound"})
+_MOVING = frozenset({"rise", "fall"})  # classes of predicates
 
 
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
@@ -31,7 +32,9 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
     if value.kind is Kind.AGE and word_at(parse, where.first - 1) in language.words("reach", "once"):
-        yield "then:age"
+        yield f"{word_at(parse, where.first - 1)}:age"
+    if value.kind in _MEASURED | _MOVED and _is_base(parse, where, language):
+        yield "then:base"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
         yield "part:under way"
     yield from turns(parse, clause, language)
@@ -78,6 +81,18 @@ def _is_difference(parse: Parse, where: Anchor, language: Language) -> bool:
         if token.form in ("JJR", "RBR"):
             return any(t.text.lower() in words for t in parse.tokens[index + 1 : index + 1 + _STEP])
     return False
+
+
+def _is_base(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`up from 61 percent`, `compared with 61 percent`, `grew from 12,000 to 31,000`: what another figure is held against."""
+    at = where.first - 1
+    while at > 0 and parse.tokens[at].tag in ("ADV", "DET"):
+        at -= 1  # `compared with only about 61 percent`
+    pair = (word_at(parse, at - 1), word_at(parse, at))
+    if " ".join(pair) in language.words("reach", "bases"):
+        return True
+    moved = where.verb >= 0 and thesaurus(language).predicate(parse.tokens[where.verb].lemma.lower()) in _MOVING
+    return pair[1] in language.words("reach", "whence") and moved
 
 
 def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:
@@ -227,7 +242,7 @@ def standing_of(parse: Parse, verb: int, language: Language) -> str:
     if verb < 0:
         return ""
     tokens, words, be = parse.tokens, language.section("reach"), language.words("function", "be")
-    if words_before(parse, verb) & language.words("function", "ahead", "ahead_then", "possible"):
+    if words_before(parse, verb) & language.words("function", "ahead", "owed", "ahead_then", "possible"):
         return "ahead"
     for _ in range(_CHAIN):
         below, above = words_before(parse, verb), tokens[verb].head

@@ -66,7 +66,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_causes(clause, scene)
     yield from find_extents(clause, scene)
     yield from find_holders(clause, scene)
-    yield from find_lengths(clause, scene)
+    yield from find_lengths(clause, subject, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)
     yield from find_records(clause, subject, scene)

@@ -1,13 +1,12 @@
 """The names and offices that a clause mentions, as values that can be set beside those of other documents."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.titles import Office, Titles, core_of, find_offices, plain_words, titles
 from reconcile.language import Language
-from reconcile.model import Form, Kind, Parse, Slot, Span, Value
+from reconcile.model import Form, Kind, Parse, Slot, Span, Value, plain_letters
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʿ")
 
@@ -73,6 +72,6 @@ def _role(parse: Parse, office: Office, text: str, start: int, offices: Titles) 
 
 def fold_name(text: str) -> str:
     """Return a name in the form in which spellings are compared: lower case, no accents, apostrophes or full stops, one blank."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    kept = "".join(c if c.isalnum() or c == "-" else " " for c in plain if not unicodedata.combining(c) and c != ".")
+    plain = plain_letters(text.translate(_APOSTROPHES))
+    kept = "".join(c if c.isalnum() or c == "-" else " " for c in plain if c != ".")
     return " ".join(kept.replace(" - ", "-").split())

@@ -12,6 +12,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "part",
         "rest",
         "then",
+        "now",
         "among",
         "other_event",
         "total",
@@ -31,6 +32,8 @@ _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the 
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 _PERSON = "person"
+_CARRIED = "carry"  # the state of those aboard
+SENTENCE = "sentence"  # the attribute of a length that a court sets
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 SINGLE = "single:article"
@@ -124,6 +127,8 @@ def _is_less(one: Value, two: Value) -> bool:
 
 def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
     left, right = one.attribute, two.attribute
+    if left == right == _CARRIED and not {one.noun, two.noun} <= {"", _PERSON}:
+        return False  # `with 23 aboard`, `a crew of 22`
     return one.sure and two.sure and words.is_state(left) and (left == right or words.kin(left, right))
 
 
@@ -202,7 +207,10 @@ def _spread_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 
 def _person_gate(one: Slot, two: Slot) -> str:
-    """An age belongs to a person: two ages need one name, or the same noun where a side has no name."""
+    """An age belongs to a person: two ages need one name, or the same noun where a side has no name. So does what a court sets."""
+    if one.attribute == two.attribute == SENTENCE:
+        named = one.subject[:1].isupper() and two.subject[:1].isupper()
+        return "other subject" if named and not same_name(one.subject, two.subject) else ""
     if one.value.kind is not Kind.AGE:
         return ""
     left, right = _aged(one), _aged(two)

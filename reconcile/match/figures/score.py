@@ -10,12 +10,12 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.figures.crowds import Crowds, keys_of
-from reconcile.match.figures.gates import HOW_BADLY, limits_of
+from reconcile.match.figures.gates import HOW_BADLY, SENTENCE, limits_of
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-_SENTENCE = "sentence"  # the attribute of a length that a court sets
+_GROWN = 5  # years; ages that lie further apart are no slips, unless their digits are swapped
 _AGES = 3  # years between two ages that sources give of one person
 _OTHER_DEED = 2.0  # what two deeds with one thing take from a pair, at most
 _NO_NAME = -0.5  # counts and measures without a name in common
@@ -115,7 +115,7 @@ def _is_of_one(one: Slot, two: Slot) -> bool:
 
 def _one_sentence(one: Slot, two: Slot) -> bool:
     """Two lengths that a court set, and no two persons: `a former clerk was sentenced to six years` names nobody."""
-    if not (one.sure and two.sure and one.attribute == two.attribute == _SENTENCE):
+    if not (one.sure and two.sure and one.attribute == two.attribute == SENTENCE):
         return False
     left, right = (tuple(name for name in slot.parties if name not in slot.places) for slot in (one, two))
     return not left or not right or bool(shared_names(left, right))
@@ -195,6 +195,8 @@ def _closeness(one: Slot, two: Slot) -> Part:
     low, high = sorted((abs(a), abs(b)))
     if one.value.kind is Kind.MEASURE and low * 3 < high * 2:
         return Part("closeness", -1.5, "measures of one thing vary little")
+    if one.value.kind is Kind.AGE and high - low > _GROWN and sorted(f"{a:f}") != sorted(f"{b:f}"):
+        return Part("closeness", -2.0, "ages of two times, or of two persons")
     if high == 0 or low * 2 >= high:
         return Part("closeness", 1.0, "same size")
     if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:
