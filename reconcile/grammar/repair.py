@@ -32,6 +32,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     pasts, plain = irregular_pasts(language), language.words("lemmas", "past_only")
     _tell_gerund_subjects(words, tags, plain)
     _tell_plain_nouns(words, tags, language.words("lemmas", "noun_only"), language.words("lemmas", "no_superlative"))
+    _tell_plain_adverbs(words, tags, language.words("lemmas", "adverb_only"))
     _tell_last(words, tags)
     supply_noun(tags)
     supply_officer(tags)
@@ -87,6 +88,13 @@ def _tell_plain_nouns(words: Sequence[str], tags: list[str], nouns: frozenset[st
                 tags[index] = "NOUN|NNS"
         elif tags[index] == "ADJ|JJS" and word in even:
             tags[index] = "NOUN|NN"
+
+
+def _tell_plain_adverbs(words: Sequence[str], tags: list[str], adverbs: frozenset[str]) -> None:
+    """Make a noun an adverb that never is one: `a ferry with 23 aboard`; `tags` are changed in place."""
+    for index, word in enumerate(words):
+        if word in adverbs and tags[index].startswith("NOUN"):
+            tags[index] = "ADV|RB"
 
 
 def _tell_last(words: Sequence[str], tags: list[str]) -> None:

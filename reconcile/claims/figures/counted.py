@@ -13,7 +13,6 @@ _LEADING = frozenset({"ADV", "DET", "ADJ"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 REACH = 7  # words of a noun phrase behind a figure
 ASIDE = 14  # words between two commas
-ABOARD = frozenset({"aboard", "onboard"})  # behind a bare figure a tagger takes them for nouns: `with 23 aboard`
 
 
 def phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
@@ -49,8 +48,6 @@ def _touches(parse: Parse, index: int) -> bool:
 
 
 def _is_state(token: Token, words: Thesaurus) -> bool:
-    if token.text.lower() in ABOARD:
-        return True
     return token.tag in ("ADJ", "VERB") and words.is_state(words.predicate(token.lemma.lower())) and tells(token, words)
 
 

@@ -5,7 +5,7 @@ What stands right beside a figure is surer than what a parse says of a long sent
 
 from dataclasses import dataclass
 
-from reconcile.claims.figures.counted import ABOARD, ASIDE, REACH, main_verb, opens_clause, past_aside, phrase_end, tells
+from reconcile.claims.figures.counted import ASIDE, REACH, main_verb, opens_clause, past_aside, phrase_end, tells
 from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse
@@ -143,7 +143,7 @@ def _aboard(parse: Parse, index: int, words: Thesaurus) -> bool:
     """`118 people on board`, `118 people aboard`, `118 people on the flight`."""
     texts = [t.text.lower() for t in parse.tokens[index : index + 3]]
     on = texts[0] == "on" and any(words.carries(text) for text in texts[1:])
-    return texts[0] in ABOARD or on
+    return texts[0] in ("aboard", "onboard") or on
 
 
 def _without(parse: Parse, index: int, words: Thesaurus) -> State | None:
