@@ -284,7 +284,7 @@ def _is_rounded(loose: Value, sharp: Value) -> bool:
     a, b = loose.number, sharp.number
     if loose.form is not Form.HEDGE or not is_bare(sharp) or not loose.grain or a is None or b is None:
         return False
-    return abs(a - b) <= _HAIR * abs(a) and round(b / loose.grain) * loose.grain == a
+    return 0 < abs(a - b) <= _HAIR * abs(a) and round(b / loose.grain) * loose.grain == a
 
 
 def _marked(left: Value, right: Value, found: Comparison) -> Comparison:

@@ -42,6 +42,13 @@ def test_one_figure_under_two_bounds_tells_of_one_fact_where_no_other_deed_is_to
     assert "figure" not in _parts(least, _slot(400, attribute="damage", modifier=Modifier.ABOUT))
 
 
+def test_the_only_figure_for_a_thing_outweighs_another_deed_but_not_among_people() -> None:
+    sent, came = (_slot(n, attribute=deed, noun="dog") for n, deed in ((8, "deploy"), (10, "arrive")))
+    assert _parts(sent, came)["only"].points > _parts(sent, _slot(10, attribute="deploy", noun="dog"))["only"].points
+    freed, held = (_slot(n, attribute=deed, noun="person") for n, deed in ((8, "free"), (10, "arrest")))
+    assert "only" not in _parts(freed, held)
+
+
 def test_a_limit_on_both_sides_tells_what_is_counted() -> None:
     one, two = (_slot(n, "serious:seriously", attribute="injure", noun="person") for n in (12, 8))
     assert _parts(one, two)["limit"].points > 0
