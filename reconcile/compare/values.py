@@ -14,7 +14,7 @@ from reconcile.model import EVERYTHING, Comparison, Form, Kind, Modifier, Severi
 _NOTHING = Decimal(0)
 _ENDS = 2  # of an interval
 _FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
-_HAIR = Decimal("0.02")  # of a hedged round number: what rounding takes or adds without anybody's notice
+_HAIR = Decimal("0.01")  # of a hedged round number: what rounding takes or adds without anybody's notice
 _BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}

@@ -58,7 +58,7 @@ def gate(one: Slot, two: Slot, words: Thesaurus, companions: Companions) -> str:
         or _person_gate(one, two)
         or _scope_gate(one, two, words)
         or subject_gate(one, two, words)
-        or place_gate(one, two, companions)
+        or ("" if _is_of_one_name(one, two) else place_gate(one, two, companions))
     )
 
 
@@ -218,6 +218,11 @@ def _person_gate(one: Slot, two: Slot) -> str:
         return "" if same_name(left, right) else "other subject"
     left, right = (slot.noun or slot.subject for slot in (one, two))
     return "" if left and left == right else "other subject"
+
+
+def _is_of_one_name(one: Slot, two: Slot) -> bool:
+    """Two ages of one name: `Ann Lee, 34, from Hull`, `Ann Lee, a 35-year-old from England`; a person has them at any place."""
+    return one.value.kind is Kind.AGE and all(_aged(slot)[:1].isupper() for slot in (one, two))
 
 
 def _aged(slot: Slot) -> str:
