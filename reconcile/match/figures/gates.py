@@ -31,7 +31,7 @@ _STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
-_PERSON = "person"
+PERSON = "person"
 _CARRIED = "carry"  # the state of those aboard
 SENTENCE = "sentence"  # the attribute of a length that a court sets
 _TIMES = "time"  # what `three times` counts
@@ -115,7 +115,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
 
 def _is_part(one: Slot, two: Slot) -> bool:
     """`four passengers and the pilot` beside five people; five people, the gunman among them, beside those whom he killed."""
-    if "sum:all" in one.scope and two.noun != _PERSON:
+    if "sum:all" in one.scope and two.noun != PERSON:
         return True  # `the driver and three passengers` beside three passengers
     among = any(s.split(":")[0] == f"with {two.subject}" for s in one.scope)
     return among or ("plus:one" in one.scope and one.noun != two.noun and _is_less(one.value, two.value))
@@ -127,7 +127,7 @@ def _is_less(one: Value, two: Value) -> bool:
 
 def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
     left, right = one.attribute, two.attribute
-    if left == right == _CARRIED and not {one.noun, two.noun} <= {"", _PERSON}:
+    if left == right == _CARRIED and not {one.noun, two.noun} <= {"", PERSON}:
         return False  # `with 23 aboard`, `a crew of 22`
     return one.sure and two.sure and words.is_state(left) and (left == right or words.kin(left, right))
 

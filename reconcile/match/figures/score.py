@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.figures.crowds import Crowds, keys_of
-from reconcile.match.figures.gates import HOW_BADLY, SENTENCE, limits_of
+from reconcile.match.figures.gates import HOW_BADLY, PERSON, SENTENCE, limits_of
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
@@ -48,21 +48,22 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _limits(one, two),
         _kinds(one, two),
     ]
-    parts.append(_only(one, two, words, parts))
+    parts.append(_only(one, two, parts))
     return tuple(part for part in parts if part.points)
 
 
-def _only(one: Slot, two: Slot, words: Thesaurus, parts: Sequence[Part]) -> Part:
-    """The one figure that each source gives for a thing, near in size, with nothing that speaks against it.
+def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
+    """The one figure that each source gives for a thing or a dimension, near in size, with nothing that speaks against it.
 
     Other words for what is done weigh less then: eight dogs were sent, ten dogs arrived. People do and suffer many things in one story.
     """
     points = {part.name: part.points for part in parts}
-    alone = points["crowd"] > 0 and points["closeness"] > 0 and points["names"] >= _NO_NAME
-    if not alone or one.noun != two.noun or one.value.kind not in _COUNTS:
+    if points["crowd"] <= 0 or points["closeness"] <= 0 or points["names"] < _NO_NAME:
         return Part("only", 0.0)
     deeds = points["attribute"] < 0
-    if deeds and "person" in words.things(one.noun):
+    if one.value.kind is Kind.MEASURE and one.attribute == two.attribute and one.sure and two.sure:
+        return Part("only", 0.5, f"the only {one.attribute} in either")
+    if one.noun != two.noun or one.value.kind not in _COUNTS or (deeds and one.noun == PERSON):
         return Part("only", 0.0)
     return Part("only", _OTHER_DEED if deeds else 0.5, f"the only figure for {one.noun} in either")
 
