@@ -1,6 +1,7 @@
 """Hang clauses where they belong: main clauses behind fronted ones, relatives, participles and coordinated clauses."""
 
 from reconcile.grammar.participles import BREAKS, adjoined, compounded, governed, inside_noun, reduced
+from reconcile.grammar.relatives import described, relative
 from reconcile.grammar.tree import NOMINAL, SUBJECTS, Tree
 
 _FRONTED = frozenset(
@@ -63,7 +64,7 @@ def mend_joint(tree: Tree, index: int) -> None:
     _main_clause(tree, index)
     _complete(tree, index)
     _joined(tree, index)
-    _relative(tree, index)
+    relative(tree, index)
     _asked(tree, index)
     _quoted(tree, index)
 
@@ -150,7 +151,7 @@ def _complete(tree: Tree, verb: int) -> None:
     for child in [c for c in tree.children[verb] if c < verb]:
         if not tree.kids(child, "cop") or not tree.kids(child, "nsubj"):
             continue
-        if _described(tree, child, verb):
+        if described(tree, child, verb):
             return
         marks = [c for c in tree.children[verb] if child < c < verb and tree.words[c] in _BEHIND]
         if marks and tree.relations[child] not in ("advcl", "ccomp", "parataxis"):
@@ -176,29 +177,6 @@ def _coordinated(tree: Tree, verb: int) -> None:
     tree.relations[verb] = "conj"
 
 
-def _described(tree: Tree, child: int, verb: int) -> bool:
-    """`Lee, who in 2019 was the winner, has left`: mend a relative clause that was taken for the subject behind it."""
-    start = next((i for i in range(child) if tree.words[i] in ("who", "which") and tree.below(i, child)), 0)
-    subject = tree.kids(child, "nsubj")
-    if (
-        start < 2
-        or tree.words[start - 1] not in BREAKS
-        or tree.tags[start - 2] not in NOMINAL
-        or subject[0] >= start - 1
-    ):
-        return False
-    tree.hang(subject[0], verb, tree.relations[child])
-    noun = start - 2
-    while tree.relations[noun] in ("flat", "compound") and 0 <= tree.heads[noun] < start:
-        noun = tree.heads[noun]
-    tree.hang(child, noun, "acl:relcl")
-    tree.hang(start, child, "nsubj")
-    for inside in range(start + 1, child):
-        if tree.heads[inside] < start:
-            tree.hang(inside, child, "obl")
-    return True
-
-
 def _joined(tree: Tree, verb: int) -> None:
     """`it stays but the deal ends`: nothing hangs on a conjunction."""
     joint = tree.heads[verb]
@@ -211,23 +189,6 @@ def _joined(tree: Tree, verb: int) -> None:
         return
     tree.hang(verb, above, "conj")
     tree.hang(joint, verb, "cc")
-
-
-def _relative(tree: Tree, verb: int) -> None:
-    """`workers, who will stay`, `a firm that makes it`: a relative clause hangs on the noun before it."""
-    if tree.relations[verb] in ("acl:relcl", "acl") or tree.heads[verb] < 0:
-        return
-    start = tree.first(verb)
-    if tree.words[start] in BREAKS:
-        start += 1
-    behind = start > 0 and tree.words[start - 1] in BREAKS
-    noun = start - 2 if behind else start - 1
-    pronoun = tree.words[start] in ("who", "which") or (tree.forms[start] == "WDT" and not behind)
-    if noun < 0 or not pronoun or tree.tags[noun] not in NOMINAL or tree.below(tree.heads[noun], verb):
-        return
-    while tree.relations[noun] in ("flat", "compound") and abs(tree.heads[noun] - noun) <= 3:
-        noun = tree.heads[noun]
-    tree.hang(verb, noun, "acl:relcl")
 
 
 def _asked(tree: Tree, verb: int) -> None:

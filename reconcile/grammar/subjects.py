@@ -1,6 +1,6 @@
 """Give finite verbs their subjects where the parser left them without: each rule moves one link that English syntax does not allow."""
 
-from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, Tree
+from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, TIMES, Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom", "whose", "where", "when", "why", "how"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof"})
@@ -9,12 +9,8 @@ _SUBORDINATE = frozenset(
 )
 _LIGHT = frozenset({"ADV", "AUX"})  # what stands between an auxiliary and its verb
 _NOT = frozenset({"not", "n't", "n’t", "both", "all"})
-# Words of time that stand without a preposition, and would be subjects only where nothing else is.
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight minute minutes hour hours day days night week weeks "
-    "weekend month months year years moment moments morning afternoon evening january february march april june july august september october november december".split()
-)
 _MARKS = frozenset({"after", "before"})
+_CLOSING = frozenset({'"', "”", "''", "’", ","})  # what ends a quotation
 _FAR = 8  # words of what opens a sentence before its comma
 _KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", "vocative", "discourse", "nummod"})
 
@@ -22,6 +18,7 @@ _KEPT = frozenset({"obl:unmarked", "nmod:unmarked", "nmod:poss", "det", "amod", 
 def mend_subject(tree: Tree, index: int) -> None:
     """Mend what is wrong with the subject of one word, or with one word as a subject."""
     mend_time(tree, index)
+    _inverted(tree, index)
     _prepositional(tree, index)
     _coordination(tree, index)
     _name(tree, index)
@@ -35,7 +32,7 @@ def mend_subject(tree: Tree, index: int) -> None:
 
 def mend_time(tree: Tree, verb: int) -> None:
     """`said Friday the crew left`, `rebels Saturday freed two`: a word of time is no subject where another noun can be it."""
-    time = next((c for c in tree.kids(verb, "nsubj") if c < verb and tree.words[c] in _TIMES), -1)
+    time = next((c for c in tree.kids(verb, "nsubj") if c < verb and tree.words[c] in TIMES), -1)
     if time < 0 or any(tree.words[c] == "the" for c in tree.children[time]):
         return
     relation, start = tree.relations[time], tree.first(time)
@@ -60,6 +57,27 @@ def mend_time(tree: Tree, verb: int) -> None:
     if other >= 0:
         told = above >= 0 and above == start - 1 and tree.tags[above] == "VERB"  # `said Friday`
         tree.hang(time, above if told else verb, "obl")
+
+
+def _inverted(tree: Tree, verb: int) -> None:
+    """`“It fell,” said Ann Lee, a nurse in Brod, where ten died`: behind a quotation a verb has its subject behind it, and a relative clause has another."""
+    name = verb + 1
+    if (
+        verb < 1
+        or tree.words[verb - 1] not in _CLOSING
+        or tree.tags[verb] != "VERB"
+        or tree.tags[name : name + 1] != ["PROPN"]
+    ):
+        return
+    other = tree.heads[name]
+    if tree.relations[name] != "nsubj" or other <= name or tree.kids(verb, "nsubj"):
+        return
+    relative = next((c for c in tree.children[other] if name < c < other and tree.words[c] in _RELATIVE), -1)
+    if relative < 0 or tree.words[relative - 1] != ",":
+        return
+    tree.hang(name, verb, "nsubj")
+    nearest = relative - 2
+    tree.hang(other, tree.heads[nearest] if tree.relations[nearest] == "flat" else nearest, "acl:relcl")
 
 
 def _prepositional(tree: Tree, noun: int) -> None:

@@ -6,6 +6,11 @@ AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 SUBJECTS = ("nsubj", "csubj", "expl")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Words of time that stand without a preposition, and would be subjects only where nothing else is.
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight minute minutes hour hours day days night week weeks "
+    "weekend month months year years moment moments morning afternoon evening january february march april june july august september october november december".split()
+)
 _INSIDE = ("nmod", "compound", "flat", "conj", "appos", "acl", "amod", "det", "nummod", "case", "punct", "cc", "fixed")
 
 

@@ -46,6 +46,20 @@ SENTENCES = (
         "suspended",
         "nsubj:pass",
     ),
+    (
+        "“The roof fell in,” said Ann Lee, a nurse in the village of Brod, where ten people died.",
+        "Ann",
+        "said",
+        "nsubj",
+    ),
+    (
+        "“The roof fell in,” said Ann Lee, a nurse in the village of Brod, where ten people died.",
+        "died",
+        "Brod",
+        "acl:relcl",
+    ),
+    ("The mill was rebuilt after a blast in 1949 in which ten people died.", "died", "blast", "acl:relcl"),
+    ("The family owns the mill, founded in 1794, which sold two million bags last year.", "sold", "mill", "acl:relcl"),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
 )
 
