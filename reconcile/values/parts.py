@@ -13,6 +13,9 @@ from reconcile.values.tokens import Tokens
 from reconcile.values.units import inch_after, money_before, unit_after, unit_named_before
 
 
+_NEAR = 6  # words from a figure to what is cold
+
+
 @dataclass(slots=True)
 class Part:
     """One figure with its unit; `number` and `step` in the unit as written."""
@@ -85,6 +88,8 @@ def _behind(t: Tokens, part: Part) -> None:
         inch = inch_after(t, part.numeral)
         if inch is not None:
             part.unit, part.last = t.lex.units["inch"][0][1], inch
+        elif part.numeral.first > t.floor and not part.numeral.scaled:
+            _read_frost(t, part)
         return
     part.unit, part.last = found
     if part.unit.kind is Kind.MONEY and not part.numeral.scaled and t.words[part.last] in t.lex.scales:
@@ -95,6 +100,21 @@ def _behind(t: Tokens, part: Part) -> None:
         if end is not None:
             part.number, part.last = -abs(part.number), end
     _compound(t, part)
+
+
+def _read_frost(t: Tokens, part: Part) -> None:
+    """`the cold dropped to minus 18`, `the mercury fell to 12 below`, `in minus-35 cold`: degrees, beside a word for them."""
+    words, k = t.words, part.last + (t.words[part.last] == "-")
+    minus = words[part.first - 1] == "-" and words[part.first - 2] in t.lex.minus
+    cold = t.lex.words("units", "cold")
+    below = next((k + len(p) for p in t.lex.phrases("units", "below_frost") if t.phrase(k, p)), None)
+    if below is not None and words[below][:1].isalpha() and words[below] not in cold:
+        below = None  # `12 below deck`
+    near = {*words[max(t.floor, part.first - _NEAR) : part.first], *words[k : k + _NEAR]}
+    if not (minus or below or part.number < 0) or near.isdisjoint(cold):
+        return
+    part.unit, part.number = t.lex.units["degree"][0][1], -abs(part.number)
+    part.first, part.last = part.first - 2 * minus, below or part.last
 
 
 def _fraction_of(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:

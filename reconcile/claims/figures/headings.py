@@ -217,6 +217,8 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
+    if heading.get("each"):
+        limited = tuple(s for s in limited if not s.startswith("each:"))
     told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
     return (*told, *marks, *running(value, where, clause, scene))
 
@@ -244,8 +246,11 @@ def _closest(value: Value, where: Anchor, names: tuple[str, ...], scene: Scene) 
 
 
 def _owner(index: int, scene: Scene) -> str:
-    """`Norvik's improved bid for Halden`: the name that owns the word for a heading; empty where none does."""
+    """`Norvik's improved bid for Halden`, `an offer from the Dutch group Norvik`: the name that owns the word for a heading; empty where none does."""
     tokens, owning = scene.parse.tokens, scene.language.words("function", "owning")
+    if word_at(scene.parse, index + 1) in scene.language.words("reach", "given_by"):
+        behind = [n for n in scene.roster.names[scene.number] if index < n.first <= index + 1 + _OWNED]
+        return behind[-1].canonical if behind else ""
     names = [n for n in scene.roster.names[scene.number] if index - _OWNED <= n.last < index - 1]
     return next((n.canonical for n in reversed(names) if tokens[n.last + 1].text.lower() in owning), "")
 

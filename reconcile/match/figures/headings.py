@@ -50,8 +50,10 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         or not _near(one, two)
     ):
         return False
-    if _set_apart(one, two) or place_gate(one, two, near) or is_other_reach(one, two) or is_other_reach(two, one):
+    if _set_apart(one, two) or is_other_reach(one, two) or is_other_reach(two, one):
         return False
+    if not heading.get("giver") and place_gate(one, two, near):
+        return False  # an offer has no place
     if subject_gate(one, two, settings.thesaurus):
         return False
     shared = shared_names(one.parties, two.parties)
