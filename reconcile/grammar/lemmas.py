@@ -18,6 +18,7 @@ _SILENT_E = re.compile(
 )
 # The same for adjectives, which end in fewer ways: `gentl-`, `dens-`, `fierc-`, `larg-`, `loos-`, `remot-`, `matur-`.
 _COMPARED_E = re.compile(r"(?:[bcdgkpt]l|[nr]s|[nr]c|rg|[uv]|[aeiou]s|[^aeiou](?:[aeiou][cgt]|ud|[au]r))\Z")
+_UNMARKED = {"men": "man", "ae": "a", "eaux": "eau"}  # plurals without -s
 _PLAIN = ("VB", "VBP", "MD")
 _COMPARED = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 
@@ -63,11 +64,17 @@ def lemma_of(word: str, tag: str, form: str, language: Language) -> str:
     if tag in ("VERB", "AUX"):
         return _verb(low, form, language)
     if tag == "NOUN":
-        return singular_of(low, language) if form in ("NNS", "NNPS") else irregular_nouns(language).get(low, low)
+        return _noun(low, language) if form in ("NNS", "NNPS") else irregular_nouns(language).get(low, low)
     if tag in ("ADJ", "ADV") and form in _COMPARED:
         found = _irregular(language, "adjectives").get(low)
         return found or _plain(low, _COMPARED[form], language.words("lemmas", "known_adjectives"))
     return low
+
+
+def _noun(low: str, language: Language) -> str:
+    base = singular_of(low, language)
+    ending = next((end for end in _UNMARKED if base == low and low.endswith(end)), "")
+    return low.removesuffix(ending) + _UNMARKED[ending] if ending else base
 
 
 def _verb(low: str, form: str, language: Language) -> str:

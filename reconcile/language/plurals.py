@@ -11,7 +11,6 @@ _HISSING = re.compile(r"(?:ss|sh|ch|x|zz|tz|[aeiouy].*o)es\Z")  # what took it, 
 _LATIN = re.compile(r"[^aeo]uses\Z")  # `viruses`; `houses` and `causes` have an e
 _GREEK = re.compile(r"(?:the|[^aeiou]y|gno|cho)ses\Z")  # `hypotheses`, `analyses`, `diagnoses`
 _SINGULAR = re.compile(r"(?:ss|is|[^a]us)\Z")  # words in -s that are no plurals: `virus`, but `plateaus`
-_OTHER = {"men": "man", "ae": "a", "eaux": "eau"}
 
 
 def without_s(low: str, known: Collection[str]) -> str:
@@ -21,7 +20,7 @@ def without_s(low: str, known: Collection[str]) -> str:
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     hissed = _HISSING.search(low) or (_HISS.search(low) and low[:-2] in known)
-    return low[:-2] if hissed else low[:-1]
+    return low[:-2] if hissed else low[:-1] or low
 
 
 @cache
@@ -31,8 +30,14 @@ def irregular_nouns(language: Language) -> dict[str, str]:
     return {str(form): str(base) for base, forms in table.items() for form in (base, *forms)}
 
 
+def plurals_of(noun: str, language: Language) -> tuple[str, ...]:
+    """Return how the plural of a noun may be written."""
+    listed = language.section("lemmas")["nouns"].get(noun, ())
+    return (*listed, noun + "s", noun[:-1] + "ies" if noun.endswith("y") else noun + "es")
+
+
 def singular_of(low: str, language: Language) -> str:
-    """Return the singular of a plural in small letters; what is none mostly stays as it is."""
+    """Return the singular of a plural in small letters, if it ends in -s or is irregular; what is none mostly stays as it is."""
     known = language.words("lemmas", "known_nouns") if language.has("lemmas") else ()
     irregular = irregular_nouns(language).get(low)
     if irregular or low in known:
@@ -45,7 +50,4 @@ def singular_of(low: str, language: Language) -> str:
         if base in known:
             return base
         return low[:-2] + "is" if _GREEK.search(low) else low[:-2] if _LATIN.search(low) else base
-    for ending, single in _OTHER.items():
-        if low.endswith(ending):
-            return low.removesuffix(ending) + single
     return low

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from reconcile.language import irregular_nouns, singular_of
+from reconcile.language import singular_of
 from reconcile.values.lexicon import Lexicon
 from reconcile.values.tokens import Tokens
 
@@ -116,5 +116,5 @@ def singular(word: str, lex: Lexicon) -> str:
         return str(told)
     if len(word) < _SHORTEST or word in lex.words("nouns", "not_plural"):
         return ""
-    base = singular_of(word, lex.language) if word.endswith("s") else irregular_nouns(lex.language).get(word, word)
+    base = singular_of(word, lex.language)
     return "" if base == word else base
