@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reconcile.language import Thesaurus
+from reconcile.language import Language, Thesaurus, singular_of
 from reconcile.model import Claim, Kind, Sentence, Slot, Value
 
 
 def cell_claim(
-    number: int, sentence: Sentence, values: Sequence[Value], frame: Sequence[str], words: Thesaurus
+    number: int, sentence: Sentence, values: Sequence[Value], frame: Sequence[str], words: Thesaurus, language: Language
 ) -> Claim:
     """Return the claim of a cell; the words at the head of its row and column name what it counts and of what or where.
 
     `frame` are the content words of the last claim before the list, which tells what the list is about.
     """
     parts = [part.split() for part in sentence.head.split("; ")]
-    topic = next((part for part in reversed(parts) if _known(part, words)), parts[-1])
-    lemma = _known(topic, words) or _singular(topic[-1], words)
+    topic = next((part for part in reversed(parts) if _known(part, words, language)), parts[-1])
+    lemma = _known(topic, words, language) or _singular(topic[-1], words, language)
     about = [" ".join(part) for part in parts if part is not topic and part[0][:1].isupper()]
     slots = tuple(_slot(value, lemma, about, frame, words) for value in values)
     return Claim(
@@ -50,13 +50,12 @@ def _slot(value: Value, lemma: str, about: Sequence[str], frame: Sequence[str], 
     )
 
 
-def _known(part: Sequence[str], words: Thesaurus) -> str:
+def _known(part: Sequence[str], words: Thesaurus, language: Language) -> str:
     """Return the last word of a head that the thesaurus has as a predicate, in its base form."""
-    return next((found for word in reversed(part) if words.known(found := _singular(word, words))), "")
+    return next((found for word in reversed(part) if words.known(found := _singular(word, words, language))), "")
 
 
-def _singular(word: str, words: Thesaurus) -> str:
-    """`Deaths` → `death`, `Casualties` → `casualty`; the shortest form that the thesaurus knows, else without its s."""
+def _singular(word: str, words: Thesaurus, language: Language) -> str:
+    """`Deaths` → `death`, `Casualties` → `casualty`; `Injured` as it stands, since the thesaurus knows it."""
     low = word.lower().strip("()")
-    forms = [low, low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y" if low.endswith("ies") else low]
-    return next((form for form in forms if words.known(form)), forms[1] if not low.endswith("ss") else low)
+    return low if words.known(low) else singular_of(low, language)

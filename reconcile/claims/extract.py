@@ -97,7 +97,7 @@ def extract_claims(
     day, deed = day_of(told, language, setting.words)
     for number, sentence in enumerate(sentences):
         if sentence.head:
-            claims.append(cell_claim(number, sentence, values[number], frame, setting.words))
+            claims.append(cell_claim(number, sentence, values[number], frame, setting.words, language))
             continue
         parse, carried = parses[number], carried_over(parses[number], clauses[number], before, language)
         scene = Scene(

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
+from reconcile.language import singular_of
 from reconcile.values.lexicon import Lexicon
 from reconcile.values.tokens import Tokens
 
 _REACH = 5  # words; further to the right the noun belongs to another phrase
+_SHORTEST = 4  # letters of a plural
 
 
 def noun_after(t: Tokens, j: int) -> tuple[str, int]:
@@ -109,19 +111,10 @@ def singular_noun(t: Tokens, j: int) -> str:
 @lru_cache(maxsize=4096)
 def singular(word: str, lex: Lexicon) -> str:
     """Return the singular of a noun in the plural, or an empty string where the word is none."""
-    section = lex.section("nouns")
-    irregular = section.get("irregular", {}).get(word)
-    if irregular:
-        return str(irregular)
-    if (
-        len(word) < 4
-        or not word.endswith("s")
-        or word.endswith(("ss", "us", "is"))
-        or word in lex.words("nouns", "not_plural")
-    ):
+    told = lex.section("nouns").get("irregular", {}).get(word)
+    if told:
+        return str(told)
+    if len(word) < _SHORTEST or word in lex.words("nouns", "not_plural"):
         return ""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-2]
-    return word[:-1]
+    base = singular_of(word, lex.language)
+    return "" if base == word else base

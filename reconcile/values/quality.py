@@ -1,6 +1,7 @@
 """Read words that stand where an amount would: of size (`a large investment`) and of silence (`did not disclose the terms`)."""
 
 from reconcile.model import EVERYTHING, Form, Kind
+from reconcile.values.nouns import singular
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 
@@ -24,13 +25,9 @@ def read_size(t: Tokens, i: int) -> Found | None:
         words[i],
         kind=Kind.AMOUNT,
         form=Form.QUALITY,
-        noun=_noun(words[k]),
+        noun=singular(words[k], lex) or words[k],
         outer=_NOT_ONE,
     )
-
-
-def _noun(word: str) -> str:
-    return word.removesuffix("s") if word.endswith("s") and not word.endswith("ss") else word
 
 
 def read_hidden(t: Tokens, i: int) -> Found | None:

@@ -102,6 +102,7 @@ def test_every_language_object_of_one_code_is_one() -> None:
         ("Jurors convicted the banker on nine counts.", "convicted"),
         ("The storm knocked out power to the coast.", "knocked"),
         ("A tremor shook northern Tavel on Sunday.", "shook"),
+        ("The raiders overran the town on Sunday.", "overran"),
     ],
 )
 def test_a_full_sentence_has_a_verb(text: str, verb: str) -> None:

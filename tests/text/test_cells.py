@@ -17,6 +17,7 @@ HEAD = "Quake off Samara: what we know\n\nA strong earthquake struck the provinc
         "- Dead: 24\n- Injured: 300\n",
         "| Dead | 24 |\n| Injured | 300 |\n",
         "Deaths: 24\nInjuries: 300\n",
+        "Fatalities: 24\nCasualties (injured): 300\n",
     ],
 )
 def test_a_list_of_figures_meets_a_sentence(list_: str) -> None:

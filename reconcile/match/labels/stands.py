@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.language import Language
+from reconcile.language import Language, plurals_of
 from reconcile.match.members import OPEN, differ, find_members
 from reconcile.match.names import name_words, same_name, shared_names
 from reconcile.match.settings import MatchSettings
@@ -145,7 +145,7 @@ class Several:
 
     def __init__(self, readings: Sequence[Reading], language: Language) -> None:
         self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
-        self._plurals = language.section("lemmas")["nouns"]
+        self._language = language
         self._known: dict[tuple[int, str], bool] = {}
 
     def any_of(self, members: Sequence[Member], noun: str) -> bool:
@@ -155,7 +155,7 @@ class Several:
     def _has(self, document: int, noun: str) -> bool:
         key = document, noun
         if key not in self._known:
-            one, many = re.escape(noun), "|".join(map(re.escape, self._plurals.get(noun, ())))
-            several = re.compile(rf"\b(?:{one}(?:s|es)|{many or one + 's'}|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
+            one, many = re.escape(noun), "|".join(map(re.escape, plurals_of(noun, self._language)))
+            several = re.compile(rf"\b(?:{many}|(?:{self._apart})\s+{one})\b", re.IGNORECASE)
             self._known[key] = any(several.search(sentence.text) for sentence in self._readings[document].sentences)
         return self._known[key]
