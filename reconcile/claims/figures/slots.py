@@ -35,7 +35,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     noun = find_noun(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
-    around = places(parse, told_of(parse, clause) - _of_parts(where, scene), scene) or _places_beside(clause, scene)
+    parts = _of_parts(where, scene)
+    around = places(parse, told_of(parse, clause) - parts, scene) or _places_beside(clause, scene)
     kin = relative_of(value, where, scene)
     noun, holder = (kin, "") if kin else (noun, _holder(parse, value, where, scene.number, scene.roster))
     if value.kind is Kind.AGE and holder:
@@ -48,7 +49,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         noun=noun,
         subject=subject,
         holder=holder,
-        parties=_named(value, attribute.name, where, clause, subject, scene),
+        parties=_named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
@@ -61,14 +62,17 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
 
 
 def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
-    """`employs 900 people, some 300 of them in Linz`: where a part is, which a later figure counts, the whole is not."""
-    tokens, back = scene.parse.tokens, scene.language.words("scope", "back")
-    parts = (
-        i
-        for i, token in enumerate(tokens)
-        if token.tag == "NUM" and i > where.last and word_at(scene.parse, i + 1) == "of"
-    )
-    return frozenset(j for i in parts if word_at(scene.parse, i + 2) in back for j in range(i + 3, i + 3 + _TOUCHING))
+    """`employs 900 people, some 300 of them in Linz`, `half of them in the town of Linz`: where a part is, which a later figure counts, the whole is not."""
+    tokens, shares = scene.parse.tokens, scene.language.words("scope", "part")
+    found: set[int] = set()
+    for index in range(where.last + 1, len(tokens) - 2):
+        counts = tokens[index].tag == "NUM" or tokens[index].text.lower() in shares
+        if counts and word_at(scene.parse, index + 1) == "of" and tokens[index + 2].tag == "PRON":
+            end = next(
+                (i for i in range(index + 3, len(tokens)) if tokens[i].tag in ("PUNCT", "VERB", "AUX")), len(tokens)
+            )
+            found.update(range(index + 3, end))
+    return frozenset(found)
 
 
 def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed: bool) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         gate_of_time(one, two, settings.thesaurus)
         or gate_of_growth(one, two)
         or limits_of(one) != limits_of(two)
-        or not _near(one, two)
+        or not _near(one, two, settings)
     ):
         return False
     if _set_apart(one, two) or is_other_reach(one, two) or is_other_reach(two, one):
@@ -121,10 +121,13 @@ def _one_thing(one: str, two: str, settings: MatchSettings) -> bool:
     return same_name(one, two) or settings.thesaurus.same_thing(one, two)
 
 
-def _near(one: Slot, two: Slot) -> bool:
+def _near(one: Slot, two: Slot, settings: MatchSettings) -> bool:
     """Two figures of a like size; words without one (`millions`, `a minority`) may stand for either."""
     if one.value.number is None or two.value.number is None:
         return True
+    spread = settings.thesaurus.spread(one.value.unit)
+    if spread is not None:
+        return abs(one.value.number - two.value.number) <= spread
     a, b = abs(one.value.number), abs(two.value.number)
     return max(a, b) <= _FACTOR * min(a, b)
 
