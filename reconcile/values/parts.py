@@ -113,7 +113,7 @@ def _read_frost(t: Tokens, part: Part) -> None:
     near = {*words[max(t.floor, part.first - _NEAR) : part.first], *words[k : k + _NEAR]}
     if not (minus or below or part.number < 0) or near.isdisjoint(cold):
         return
-    part.unit, part.number = t.lex.units["degree"][0][1], -abs(part.number)
+    part.unit, part.number = t.lex.units["celsius"][0][1], -abs(part.number)
     part.first, part.last = part.first - 2 * minus, below or part.last
 
 
