@@ -12,7 +12,6 @@ from reconcile.values.numerals import read_numeral
 from reconcile.values.tokens import Tokens
 from reconcile.values.units import inch_after, money_before, unit_after, unit_named_before
 
-
 _NEAR = 6  # words from a figure to what is cold
 
 
