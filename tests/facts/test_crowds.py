@@ -1,5 +1,6 @@
 """A source that gives a part beside the whole has one figure for the whole; one that gives two wholes has two facts in mind."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.language import load_language, thesaurus
@@ -42,10 +43,14 @@ def test_one_figure_under_two_bounds_tells_of_one_fact_where_no_other_deed_is_to
     assert "figure" not in _parts(least, _slot(400, attribute="damage", modifier=Modifier.ABOUT))
 
 
-def test_the_only_figure_for_a_thing_outweighs_another_deed_but_not_among_people() -> None:
-    sent, came = (_slot(n, attribute=deed, noun="dog") for n, deed in ((8, "deploy"), (10, "arrive")))
-    assert _parts(sent, came)["only"].points > _parts(sent, _slot(10, attribute="deploy", noun="dog"))["only"].points
-    freed, held = (_slot(n, attribute=deed, noun="person") for n, deed in ((8, "free"), (10, "arrest")))
+def test_the_only_figure_for_a_thing_outweighs_another_deed_of_which_nobody_is_sure_but_not_among_people() -> None:
+    found, had = (replace(_slot(n, attribute=deed, noun="wound"), sure=False) for n, deed in ((2, "find"), (3, "own")))
+    assert _parts(found, had)["only"].points > _parts(found, _slot(3, attribute="find", noun="wound"))["only"].points
+    built, burned = (_slot(n, attribute=deed, noun="house") for n, deed in ((8, "build"), (10, "destroy")))
+    assert "only" not in _parts(built, burned)
+    freed, held = (
+        replace(_slot(n, attribute=deed, noun="person"), sure=False) for n, deed in ((8, "free"), (10, "arrest"))
+    )
     assert "only" not in _parts(freed, held)
 
 

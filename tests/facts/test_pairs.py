@@ -5,16 +5,10 @@ import pytest
 from tests.desk import check
 
 PAIRS = [
-    ("Norvik sent eight dogs to the island.", "Ten dogs arrived on the island.", ("eight", "Ten")),
     (
         "Ann Holt, 34, from Brod, was hurt.",
         "Ann Holt, a 35-year-old surveyor from Croatia, was hurt.",
         ("34", "35-year-old"),
-    ),
-    (
-        "The mill, where 220 people work, belongs to Norvik.",
-        "Norvik employs about 300 people at the mill.",
-        ("220", "about 300"),
     ),
     ("The ferry sank with 23 aboard.", "The ferry had 25 people aboard when it sank.", ("23", "25")),
     (

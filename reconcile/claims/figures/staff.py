@@ -35,10 +35,9 @@ def _is_on_books(parse: Parse, where: Anchor, language: Language) -> bool:
 
 
 def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`3,000 people work for Norvik`, `work at the plant`; `the plant, where 3,000 people work`."""
+    """`3,000 people work for Norvik`, `work at the plant`."""
     working = language.words("dimensions", "working")
     if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() not in working:
         return False
     behind = word_at(parse, where.verb + 1)
-    there = any(word_at(parse, c) in language.words("reach", "described") for c in parse.children[where.verb])
-    return there or behind in language.words("dimensions", "employers")
+    return behind in language.words("dimensions", "employers")

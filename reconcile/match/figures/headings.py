@@ -52,9 +52,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         return False
     if _set_apart(one, two) or is_other_reach(one, two) or is_other_reach(two, one):
         return False
-    if not heading.get("giver") and place_gate(one, two, near):
-        return False  # an offer has no place
-    if subject_gate(one, two, settings.thesaurus):
+    placed = not heading.get("giver") and place_gate(one, two, near)  # an offer has no place
+    if placed or subject_gate(one, two, settings.thesaurus):
         return False
     shared = shared_names(one.parties, two.parties)
     if heading.get("named") and one.parties and two.parties and not shared:
