@@ -34,7 +34,9 @@ def show(interval: Interval, value: Value) -> str:
     """Return an interval with its unit, in the scale that reads best: `[14.25, 14.35] billion USD`."""
     ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
     factor, name = Decimal(1), ""
-    if ends and value.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.DURATION):
+    if value.kind is Kind.DURATION and value.written is not None and value.written_unit:
+        factor, name = value.factor, f"{value.written_unit}s"  # `12-month` in months, `9,000 hours` in hours
+    elif ends and value.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.DURATION):
         table = _SPANS if value.kind is Kind.DURATION else _SCALES
         factor, name = next(
             ((f, n) for f, n in table if max(ends) >= f), (Decimal(1), "s" if value.kind is Kind.DURATION else "")
