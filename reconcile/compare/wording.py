@@ -13,6 +13,7 @@ _SPANS = (
     (Decimal(3600), "hours"),
     (Decimal(60), "minutes"),
 )
+_PLURALS = {"century": "centuries"}
 _SHOWN = Decimal("0.0001")
 _LAST_DAY = date.max.toordinal()
 
@@ -35,7 +36,10 @@ def show(interval: Interval, value: Value) -> str:
     ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
     factor, name = Decimal(1), ""
     if value.kind is Kind.DURATION and value.written is not None and value.written_unit:
-        factor, name = value.factor, f"{value.written_unit}s"  # `12-month` in months, `9,000 hours` in hours
+        factor, name = (
+            value.factor,
+            _PLURALS.get(value.written_unit, f"{value.written_unit}s"),
+        )  # `12-month` in months, `9,000 hours` in hours
     elif ends and value.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.DURATION):
         table = _SPANS if value.kind is Kind.DURATION else _SCALES
         factor, name = next(
