@@ -8,11 +8,14 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.running import RUNNING, running
 from reconcile.claims.figures.times import times_of
-from reconcile.claims.links import case, word_at
+from reconcile.claims.links import case, child_of, word_at, words_before
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
 _OF = ("at", "of")
+_CLOSED = frozenset({",", ".", ";", "and", "when", "on", "at"})  # behind a length that ends what is told
+_TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
+_TASK = 4  # words of a task: `to cut the driver free`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
 
@@ -40,18 +43,29 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
             continue  # nobody can tell up to which day
         name = _named(scene, where, data) or (min(near)[1] if near else "")
         if name:
-            which = (*sorted(turns(scene.parse, clause, scene.language)), *grows)
+            nouns = _nouns(scene, name, data)
+            which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
             years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
-            noun, whose = f"length of the {name}", _of_whom(scene, name, data)
+            noun, whose = f"length of the {name}", _of_whom(scene, nouns)
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)
 
 
-def _of_whom(scene: Scene, name: str, data: dict[str, Any]) -> tuple[str, ...]:
-    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions."""
-    parse, tokens = scene.parse, scene.parse.tokens
+def _nouns(scene: Scene, name: str, data: dict[str, Any]) -> list[int]:
+    """The nouns of a sentence that stand for a process."""
     words = {*data["processes"].get(name, ()), *data["named"].get(name, ())}
-    nouns = (i for i, t in enumerate(tokens) if t.tag == "NOUN" and t.lemma.lower() in words)
-    below = [c for i in nouns for c in parse.children[i] if tokens[c].relation == "nmod"]
+    return [i for i, t in enumerate(scene.parse.tokens) if t.tag == "NOUN" and t.lemma.lower() in words]
+
+
+def _others(scene: Scene, nouns: list[int]) -> Iterator[str]:
+    """`the previous strike`: what makes a process another one of its kind."""
+    words = {word for i in nouns for word in words_before(scene.parse, i)}
+    yield from (f"other {word}" for word in words & scene.language.words("scope", "other_event"))
+
+
+def _of_whom(scene: Scene, nouns: list[int]) -> tuple[str, ...]:
+    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions."""
+    parse = scene.parse
+    below = [c for i in nouns for c in parse.children[i] if parse.tokens[c].relation == "nmod"]
     names = ((case(parse, c), scene.roster.name_at(scene.number, c)) for c in below)
     return tuple(sorted({f"{word} {name.canonical}" for word, name in names if word in _OF and name is not None}))
 
@@ -60,19 +74,37 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     """The process that a length is tied to by its own name: `a two-hour meeting`, `ten days of talks`, `the strike lasted six weeks`."""
     table = {str(word): str(name) for name, words in data["named"].items() for word in words}
     tokens = scene.parse.tokens
-    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 4]]
+    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 5]]
     before = [t.text.lower() for t in tokens[max(0, where.first - 4) : where.first]]
     around = f" {' '.join(before)} # {' '.join(behind)} "
     for phrase, name in sorted(data["phrases"].items()):
         if f" {phrase} for # " in around or f" # {phrase} " in around:
             return str(name)
+    for phrase, name in sorted(data["ended"].items()):
+        if f" {phrase} after # " in around:
+            return str(name)
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
         return table.get(tokens[where.noun].lemma.lower(), "")
-    verb = tokens[where.verb] if where.verb >= 0 else None
-    if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
+    if task := _task(scene, where, data):
+        return task
+    if where.verb < 0:
         return ""
-    subject = scene.subject_of(where.verb)
-    return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
+    lemma = tokens[where.verb].lemma.lower()
+    ends = lemma in data["ending"] and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
+    if not ends and (lemma not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked")):
+        return ""
+    goal = child_of(scene.parse, where.verb, "obj") if ends else -1  # `drivers ended their strike after nine days`
+    noun = goal if goal >= 0 else scene.subject_of(where.verb)
+    return table.get(tokens[noun].lemma.lower(), "") if noun >= 0 else ""
+
+
+def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """`took five hours to free the driver`, `worked for five hours to free him`: the task that took so long; empty for none."""
+    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _TOUCHING))
+    takes = any(t.lemma.lower() in data["taking"] for t in tokens[max(0, where.first - _TAKER) : where.first])
+    to = next((i for i in ahead if tokens[i].text.lower() == "to"), -1) if takes else -1
+    verbs = (t.lemma.lower() for t in tokens[to + 1 : to + 1 + _TASK]) if to >= 0 else ()
+    return next((str(data["tasks"][verb]) for verb in verbs if verb in data["tasks"]), "")
 
 
 def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
@@ -82,5 +114,6 @@ def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
     behind = word_at(scene.parse, where.last + 1)
     if before is not None and before.text.lower() in data["part_before"]:
         return True
-    whole = before is not None and before.lemma.lower() in data["whole"]
+    known = {word for words in data["processes"].values() for word in words} | {*data["whole"]}
+    whole = before is not None and before.lemma.lower() in known
     return behind in data["part_behind"] and not whole
