@@ -42,12 +42,18 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if f"{RUNNING} " in grows:
             continue  # nobody can tell up to which day
         name = _named(scene, where, data) or (min(near)[1] if near else "")
-        if name:
+        if name and not (name in data["daily"] and _is_of_day(scene, where)):
             nouns = _nouns(scene, name, data)
             which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
             years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
             noun, whose = f"length of the {name}", _of_whom(scene, nouns)
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)
+
+
+def _is_of_day(scene: Scene, where: Anchor) -> bool:
+    """`deliberated for six hours on Monday`: what the day behind a length tells of is that day's share."""
+    behind = scene.parse.tokens[where.last + 1 + (word_at(scene.parse, where.last + 1) == "on") :]
+    return any(v.kind is Kind.DATE and v.span.overlaps(t.span) for t in behind[:1] for v in scene.values)
 
 
 def _nouns(scene: Scene, name: str, data: dict[str, Any]) -> list[int]:
