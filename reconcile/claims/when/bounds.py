@@ -61,6 +61,8 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
         cues.discard("since")
     words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
     cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
+    parts = scene.language.words("calendar", "quarters") | {"-"}
+    cues -= {words[i] for i in words if word_at(scene.parse, i + 1) in parts}  # `third-quarter results`
     ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
     return bool(cues - set(words.values()) or ours)
 

@@ -18,7 +18,8 @@ from reconcile.claims.when.events import (
     is_matter,
     noun_dated,
 )
-from reconcile.claims.when.happens import HELD, happening, happens, held, is_agent, is_ended, offered
+from reconcile.claims.when.happens import happening, happens, is_agent, is_ended, offered
+from reconcile.claims.when.occasions import HELD, dated, held
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -40,6 +41,10 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     if (offer := offered(scene, where)) is not None:
         yield offer
         return
+    if (occasion := dated(scene, where)) is not None:
+        yield occasion[0]
+        if not occasion[1]:
+            return
     verb, near = verb_at(scene, where), event_beside(scene, where)
     behind = deed_behind(scene, where)
     above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
@@ -137,6 +142,8 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
         yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
+    if word in data["as_occasion"] and doing.goal:
+        yield Doing(HELD, goal=data["as_occasion"][word], matter=(doing.goal.rpartition(" ")[2],))
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
         yield Doing(HELD, goal=doing.verb)
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
