@@ -219,6 +219,8 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
     name, subject, goal = _settled(scene, name, subject, goal)
     pair = couple(scene, (subject, goal)) if name in moments["mutual"] else None
     by, done_to = pair or (marked(scene, subject), called(scene, goal) or marked(scene, goal))
+    if name in scene.language.section("hours")["settling"].values():
+        done_to = _as_deal(done_to, scene)
     matter = {*_matter(scene, verb, name, told.words), *named_of(scene, goal), *named_of(scene, subject)}
     if name in moments["to_offices"]:
         matter |= offices_behind(scene, verb)
@@ -305,6 +307,12 @@ def _roles(scene: Scene, verb: int, told: _Told) -> tuple[int, int]:
         return goal, -1  # `a firm filed for bankruptcy`, with the verb taken for a participle
     itself = goal >= 0 and scene.parse.tokens[goal].text.lower() in scene.language.words("function", "reflexive")
     return subject, -1 if itself else goal  # `checked herself in`
+
+
+def _as_deal(name: str, scene: Scene) -> str:
+    """`takeover`, `purchase`, `planned merger`: a deal, whatever it is called; a sale may be one of several beside it."""
+    deals, (*marks, noun) = scene.language.words("hours", "takeovers"), name.split() or [""]
+    return " ".join((*marks, "deal")) if noun in deals else name
 
 
 def _settled(scene: Scene, name: str, subject: int, goal: int) -> tuple[str, int, int]:

@@ -57,17 +57,15 @@ def dated(scene: Scene, where: Anchor) -> tuple[Doing, bool] | None:
 
     `Saturday's final`, `the May 18 election`, `set sentencing for May 18`, `the funeral is on Friday`; with the verb `was hurt at the funeral on Friday`.
     """
-    noun = _behind(scene, where.last)
-    if noun >= 0:
-        return _occasion(scene, noun), False
-    noun = _is_on(scene, where)
-    if noun >= 0:
-        return _occasion(scene, noun), False
+    year = scene.parse.tokens[where.first].text.isdigit() and where.first == where.last  # `the 2008 final` is one of many
+    for noun in (-1 if year else _behind(scene, where.last), _is_on(scene, where)):
+        if noun >= 0:
+            return _occasion(scene, noun), False
     before, data = where.first - 1, scene.language.section("hours")
     if word_at(scene.parse, before) == "for" and _kind(scene, before - 1):
         return _occasion(scene, before - 1), False
     before = noun_before(scene, where)
-    alone = _kind(scene, before) in data["unique"]
+    alone = not year and _kind(scene, before) in data["unique"]
     return (_occasion(scene, before), True) if alone else None
 
 

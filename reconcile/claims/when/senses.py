@@ -75,6 +75,8 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     freed = lemma in data["to_persons"]
     if name in data["sunken"] and "aircraft" in scene.words.things(noun):
         return str(data["sunken"][name])
+    if name in data["as_office"] and (person or scene.roster.may_be_person(named(scene, goal))):
+        return "take office"
     if name == data["completion"]["of"] and (noun in data["structures"] or _is_structure(scene, goal)):
         return str(data["completion"]["as"])
     plain = name in ("", scene.words.predicate(lemma))  # not `held up a shop`
