@@ -210,16 +210,17 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
     told = _told(scene, verb)
     if told is None:
         return None
-    moments = scene.language.section("moments")
+    moments, data = scene.language.section("moments"), scene.language.section("hours")
     subject, goal = _roles(scene, verb, told)
-    name = scene.language.section("hours")["as_one"].get(told.name, told.name)
+    name = data["as_one"].get(told.name, told.name)
     name = sense(scene, verb, name, goal)
     if name in moments["to_offices"]:
         goal = before_office(scene, goal)
     name, subject, goal = _settled(scene, name, subject, goal)
-    pair = couple(scene, (subject, goal)) if name in moments["mutual"] else None
+    pair = couple(scene, (subject, goal)) if name in {*moments["mutual"], *data["meeting"]} else None
+    name = "meet" if pair and name in data["meeting"] else name
     by, done_to = pair or (marked(scene, subject), called(scene, goal) or marked(scene, goal))
-    if name in scene.language.section("hours")["settling"].values():
+    if name in data["settling"].values():
         done_to = _as_deal(done_to, scene)
     matter = {*_matter(scene, verb, name, told.words), *named_of(scene, goal), *named_of(scene, subject)}
     if name in moments["to_offices"]:

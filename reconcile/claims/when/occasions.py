@@ -26,6 +26,8 @@ def held(scene: Scene, verb: int) -> Doing | None:
     if lemma in data["publishing"]:
         return _results(scene, verb)
     opens = lemma in data["opening_verbs"] or idiom == "begin"
+    if (opens or happens(scene, verb)) and (war := _war(scene, verb)) is not None:
+        return war
     if lemma not in data["holding"] and not opens and not happens(scene, verb):
         return None
     goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
@@ -33,6 +35,14 @@ def held(scene: Scene, verb: int) -> Doing | None:
     nouns = (*goal, subject if subject >= 0 else 0)  # `Sentencing is set for`, often taken for a verb
     noun = next((index for index in nouns if _kind(scene, index)), -1)
     return _occasion(scene, noun) if noun >= 0 else None
+
+
+def _war(scene: Scene, verb: int) -> Doing | None:
+    """`fighting broke out on May 4`, `the conflict began`: the beginning of a war, by whichever word; None for other nouns."""
+    tokens, subject = scene.parse.tokens, doer(scene, verb)[0]
+    hostile = scene.language.words("hours", "hostilities")
+    noun = next((i for i in (verb - 1, subject) if i >= 0 and tokens[i].text.lower() in hostile), -1)
+    return Doing("begin", goal="war", matter=tuple(sorted(named_of(scene, noun)))) if noun >= 0 else None
 
 
 def _results(scene: Scene, verb: int) -> Doing | None:
