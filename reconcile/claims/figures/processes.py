@@ -89,19 +89,31 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     for phrase, name in sorted(data["ended"].items()):
         if f" {phrase} after # " in around:
             return str(name)
+    if before[-1:] == ["of"] and (whole := table.get(tokens[where.first - 2].lemma.lower())):
+        return whole  # `a siege of nine days`
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
-        return table.get(tokens[where.noun].lemma.lower(), "")
+        return _told(scene, where.noun, table)
     if task := _task(scene, where, data):
         return task
     if where.verb < 0:
         return ""
     lemma = tokens[where.verb].lemma.lower()
+    if before[-1:] == ["for"] and (held := child_of(scene.parse, where.verb, "obj")) >= 0:
+        return _told(scene, held, table)  # `imposed a curfew for three days`
+    if before[-1:] == ["for"] and lemma in data["doing"]:
+        return str(data["doing"][lemma])
     ends = lemma in data["ending"] and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
     if not ends and (lemma not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked")):
         return ""
     goal = child_of(scene.parse, where.verb, "obj") if ends else -1  # `drivers ended their strike after nine days`
     noun = goal if goal >= 0 else scene.subject_of(where.verb)
-    return table.get(tokens[noun].lemma.lower(), "") if noun >= 0 else ""
+    return _told(scene, noun, table) if noun >= 0 else ""
+
+
+def _told(scene: Scene, noun: int, table: dict[str, str]) -> str:
+    """The process that a noun stands for, or the noun behind its `of`: `a state of emergency`."""
+    of = (c for c in scene.parse.children[noun] if scene.parse.tokens[c].relation == "nmod")
+    return next((name for i in (noun, *of) if (name := table.get(scene.parse.tokens[i].lemma.lower(), ""))), "")
 
 
 def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
@@ -118,7 +130,7 @@ def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
     tokens = scene.parse.tokens
     before = tokens[where.first - 1] if where.first else None
     behind = word_at(scene.parse, where.last + 1)
-    if before is not None and before.text.lower() in data["part_before"]:
+    if before is not None and before.tag != "VERB" and before.text.lower() in data["part_before"]:
         return True
     known = {word for words in data["processes"].values() for word in words} | {*data["whole"]}
     whole = before is not None and before.lemma.lower() in known

@@ -48,6 +48,8 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     verb, near = verb_at(scene, where), event_beside(scene, where)
     behind = deed_behind(scene, where)
     above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
+    if verb >= 0 and near in phrase(scene, verb)[1]:
+        above, near = "", -1  # `opened fire`
     noun = "" if behind > near > where.last or is_matter(scene, near) else above or event_at(scene, near)
     if noun and not is_ended(scene, near):
         yield Doing(noun)
@@ -70,8 +72,11 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
 
 
 def _over(scene: Scene, verb: int) -> int:
-    """`was appointed to lead Acme in 2001`: the day is that of the appointment."""
+    """`was appointed to lead Acme in 2001`: the day is that of the appointment; of a phrase in two verbs the first one tells it."""
     above = scene.parse.tokens[verb].head
+    whole = f"{base(scene, above)} {scene.parse.tokens[verb].text.lower()}" if above >= 0 else ""
+    if whole in scene.language.section("hours")["phrases"]:
+        return above  # `went missing`
     named = above >= 0 and scene.words.predicate(base(scene, above)) in scene.language.section("moments")["to_offices"]
     return above if named and scene.parse.tokens[verb].relation == "xcomp" else verb
 
@@ -285,7 +290,9 @@ def _told(scene: Scene, verb: int) -> _Told | None:
     declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
     if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None
-    goal = -1 if hung in words else hung
+    name = scene.roster.name_at(scene.number, verb + 1)
+    between = name.last if name is not None and words and name.last < words.start else -1  # `found Ann Lee guilty`
+    goal = between if hung in words else hung
     deed = idiom or made(scene, verb, goal)
     into = -1 if deed else undated(scene, into_at(scene, verb))
     name = deed or class_of(scene, verb, into)
