@@ -20,6 +20,7 @@ from reconcile.claims.when.events import (
 )
 from reconcile.claims.when.happens import happening, happens, is_agent, is_ended, offered
 from reconcile.claims.when.occasions import HELD, dated, held
+from reconcile.claims.when.offices import took_office
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -28,7 +29,6 @@ from reconcile.claims.when.party import (
     marked,
     named,
     named_of,
-    next_mark,
     offices_behind,
 )
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
@@ -210,7 +210,7 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
-    if (office := _took_office(scene, verb) or _begun(scene, verb) or _admitted(scene, verb)) is not None:
+    if (office := took_office(scene, verb) or _begun(scene, verb) or _admitted(scene, verb)) is not None:
         return office
     told = _told(scene, verb)
     if told is None:
@@ -231,22 +231,6 @@ def deed_of(scene: Scene, verb: int) -> Doing | None:
     if name in moments["to_offices"]:
         matter |= offices_behind(scene, verb)
     return Doing(name, by, done_to, _others(scene, verb), tuple(sorted(matter)))
-
-
-def _took_office(scene: Scene, verb: int) -> Doing | None:
-    """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
-    tokens, lemma = scene.parse.tokens, base(scene, verb)
-    leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if not any(f"{leads} ".startswith(f"{known} ") for known in scene.language.words("hours", "taking_office")):
-        return None
-    offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
-    if not offices or not holder[:1].isupper():
-        return None
-    end = next_mark(scene, verb)
-    names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
-    return Doing(
-        "take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names}))
-    )
 
 
 def _begun(scene: Scene, verb: int) -> Doing | None:

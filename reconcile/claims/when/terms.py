@@ -53,6 +53,9 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             nested=around,
             context=tuple(name.rpartition(" ")[2] for name in with_),
         )
+        ended = scene.language.section("moments")["ended"].get(state, "") if bound == "until" else ""
+        if ended and value.kind is Kind.DATE and shown is value:
+            yield Slot(value, f"day:{ended}", noun="day", subject=holder, given=True)
         if bound == "since" and value.kind is Kind.DATE and _holds_post(scene, head):
             yield _entered(value, holder)
         elif bound == "since" and value.kind is Kind.DATE:
