@@ -65,7 +65,8 @@ def _nouns(scene: Scene, name: str, data: dict[str, Any]) -> list[int]:
 def _others(scene: Scene, nouns: list[int]) -> Iterator[str]:
     """`the previous strike`: what makes a process another one of its kind."""
     words = {word for i in nouns for word in words_before(scene.parse, i)}
-    yield from (f"other {word}" for word in words & scene.language.words("scope", "other_event"))
+    others = scene.language.words("scope", "other_event") | scene.language.words("processes", "others")
+    yield from (f"other {word}" for word in words & others)
 
 
 def _of_whom(scene: Scene, nouns: list[int]) -> tuple[str, ...]:
@@ -98,11 +99,13 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     if where.verb < 0:
         return ""
     lemma = tokens[where.verb].lemma.lower()
-    if before[-1:] == ["for"] and (held := child_of(scene.parse, where.verb, "obj")) >= 0:
-        return _told(scene, held, table)  # `imposed a curfew for three days`
-    if before[-1:] == ["for"] and lemma in data["doing"]:
-        return str(data["doing"][lemma])
-    ends = lemma in data["ending"] and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
+    if before[-1:] == ["for"]:
+        held = child_of(scene.parse, where.verb, "obj")  # `imposed a curfew for three days`
+        doing = data["doing" if held < 0 else "doing_to"].get(lemma, "")  # `searched for her`, not `searched the house`
+        if name := (_told(scene, held, table) if held >= 0 else "") or str(doing):
+            return name
+    over = lemma in data["ending"] or before[-2:-1] in (["off"], ["down"], ["up"])  # `was called off after nine days`
+    ends = over and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
     if not ends and (lemma not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked")):
         return ""
     goal = child_of(scene.parse, where.verb, "obj") if ends else -1  # `drivers ended their strike after nine days`

@@ -83,4 +83,5 @@ def _is_over(parse: Parse, where: Anchor, language: Language) -> bool:
         return left and bool(prisons & {*before, *behind})
     if before[-1:] == ["for"]:
         return bool(prisons & set(before[-2:-1])) and before[-3:-2] in (["in"], ["behind"])
-    return serving and (left or (word_at(parse, where.last + 1) == "of" and bool(words("dimensions", "terms") & behind)))
+    part = word_at(parse, where.last + 1) == "of" and bool(words("dimensions", "terms") & behind)
+    return serving and (left or part)

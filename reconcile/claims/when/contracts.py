@@ -47,7 +47,7 @@ def _ends(scene: Scene, where: Anchor, clause: Clause, data: dict[str, list[str]
     """Tell whether a day is the end of a contract that holds: by its preposition, or by `expires`; not `his old contract ran until`."""
     tokens, verb = scene.parse.tokens, scene.parse.tokens[clause.head]
     words = {tokens[i].text.lower() for i in clause.members}
-    if words & {*data["others"]} or (verb.form == "VBD" and verb.lemma.lower() not in data["made"]):
+    if words & {*data["others"], "had"} or (verb.form == "VBD" and verb.lemma.lower() not in data["made"]):
         return False
     before = word_at(scene.parse, where.first - 1)
     led = limit(scene, where) in data["until"] or before in data["until"]

@@ -19,7 +19,7 @@ from reconcile.claims.when.events import (
     noun_dated,
 )
 from reconcile.claims.when.happens import happening, happens, is_agent, is_ended, offered
-from reconcile.claims.when.occasions import HELD, dated, held
+from reconcile.claims.when.occasions import HELD, dated, held, is_occasion
 from reconcile.claims.when.offices import took_office
 from reconcile.claims.when.party import (
     before_office,
@@ -38,19 +38,15 @@ from reconcile.model import Kind
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
-    if (offer := offered(scene, where)) is not None:
-        yield offer
-        return
-    if (occasion := dated(scene, where)) is not None:
-        yield occasion[0]
-        if not occasion[1]:
+    offer = offered(scene, where)
+    occasion, goes_on = (offer, False) if offer is not None else dated(scene, where)
+    if occasion is not None:
+        yield occasion
+        if not goes_on:
             return
     verb, near = verb_at(scene, where), event_beside(scene, where)
     behind = deed_behind(scene, where)
-    above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
-    if verb >= 0 and near in phrase(scene, verb)[1]:
-        above, near = "", -1  # `opened fire`
-    noun = "" if behind > near > where.last or is_matter(scene, near) else above or event_at(scene, near)
+    noun = "" if behind > near > where.last else _happened(scene, where, verb, near)
     if noun and not is_ended(scene, near):
         yield Doing(noun)
         yield from _suffered(scene, near)
@@ -69,6 +65,14 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     elif verb >= 0:
         for told in (_over(scene, verb), *_joined(scene, where, verb)):
             yield from _of_verb(scene, told)
+
+
+def _happened(scene: Scene, where: Anchor, verb: int, near: int) -> str:
+    """The class of the happening whose noun a time stands on; none for what somebody was convicted of, or for `opened fire`."""
+    if is_matter(scene, near) or (verb >= 0 and near in phrase(scene, verb)[1]):
+        return ""
+    matter = is_matter(scene, scene.parse.tokens[where.token].head)
+    return ("" if matter else event_above(scene, where)) or event_at(scene, near)
 
 
 def _over(scene: Scene, verb: int) -> int:
@@ -274,8 +278,8 @@ def _told(scene: Scene, verb: int) -> _Told | None:
     declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
     if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None
-    name = scene.roster.name_at(scene.number, verb + 1)
-    between = name.last if name is not None and words and name.last < words.start else -1  # `found Ann Lee guilty`
+    whom = scene.roster.name_at(scene.number, verb + 1)  # `found Ann Lee guilty`
+    between = whom.last if whom is not None and whom.last < words.start else -1
     goal = between if hung in words else hung
     deed = idiom or made(scene, verb, goal)
     into = -1 if deed else undated(scene, into_at(scene, verb))
@@ -308,8 +312,10 @@ def _as_deal(name: str, scene: Scene) -> str:
 
 
 def _settled(scene: Scene, name: str, subject: int, goal: int) -> tuple[str, int, int]:
-    """`The merger will close`, `Acme completes the purchase`: the deal is what is settled."""
+    """`The merger will close`, `Acme completes the purchase`: the deal is what is settled; an exhibition that closes ends."""
     settling = scene.language.section("hours")["settling"]
+    if goal < 0 and name in scene.language.words("hours", "ending") and is_occasion(scene, subject):
+        return "end", -1, subject
     deal = deal_of(scene, subject, goal) if name in settling else -1
     return (name, subject, goal) if deal < 0 else (settling[name], -1 if deal == subject else subject, deal)
 

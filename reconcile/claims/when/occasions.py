@@ -1,7 +1,7 @@
 """When an occasion is: a vote, a funeral, a trial, told by the verb that holds it, by a day beside its noun, or by `is on`."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import child_of, word_at
+from reconcile.claims.links import case, child_of, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import Doing, noun_before
 from reconcile.claims.when.happens import happens
@@ -62,12 +62,13 @@ def _result(scene: Scene, noun: int, firm: str) -> Doing:
     return Doing(HELD, goal=_RESULT, matter=tuple(sorted(turns | ({whose.rpartition(" ")[2]} - {""}))))
 
 
-def dated(scene: Scene, where: Anchor) -> tuple[Doing, bool] | None:
+def dated(scene: Scene, where: Anchor) -> tuple[Doing | None, bool]:
     """The occasion whose noun stands beside a day, and whether its verb may tell of the day, too; None elsewhere.
 
     `Saturday's final`, `the May 18 election`, `set sentencing for May 18`, `the funeral is on Friday`; with the verb `was hurt at the funeral on Friday`.
     """
-    year = scene.parse.tokens[where.first].text.isdigit() and where.first == where.last  # `the 2008 final` is one of many
+    # `the 2008 final` is one of many
+    year = where.first == where.last and scene.parse.tokens[where.first].text.isdigit()
     for noun in (-1 if year else _behind(scene, where.last), _is_on(scene, where)):
         if noun >= 0:
             return _occasion(scene, noun), False
@@ -75,8 +76,9 @@ def dated(scene: Scene, where: Anchor) -> tuple[Doing, bool] | None:
     if word_at(scene.parse, before) == "for" and _kind(scene, before - 1):
         return _occasion(scene, before - 1), False
     before = noun_before(scene, where)
-    alone = not year and _kind(scene, before) in data["unique"]
-    return (_occasion(scene, before), True) if alone else None
+    part = before >= 0 and case(scene.parse, before) == "of"  # `on the eve of the summit on Sunday`
+    alone = not year and not part and _kind(scene, before) in data["unique"]
+    return (_occasion(scene, before), True) if alone else (None, False)
 
 
 def _kind(scene: Scene, index: int) -> str:
@@ -85,6 +87,11 @@ def _kind(scene: Scene, index: int) -> str:
         return ""
     occasions, text = scene.language.words("hours", "occasions"), scene.parse.tokens[index].text.lower()
     return text if text in occasions else name if (name := named(scene, index)) in occasions else ""
+
+
+def is_occasion(scene: Scene, index: int) -> bool:
+    """Tell whether a noun is that of an occasion: what closes or runs until a day ends then."""
+    return bool(_kind(scene, index))
 
 
 def _behind(scene: Scene, last: int) -> int:
@@ -99,15 +106,13 @@ def _behind(scene: Scene, last: int) -> int:
 def _is_on(scene: Scene, where: Anchor) -> int:
     """`the funeral is on Friday`, `the results are due on Friday`: the subject of a day that is told by `is`; -1 for none."""
     tokens, last = scene.parse.tokens, noun_before(scene, where)
-    be = next((i for i in range(last, max(-1, last - _BE), -1) if tokens[i].text.lower() in _be(scene)), -1)
-    if be < 1 or any(tokens[i].text.lower() not in scene.language.words("hours", "due") for i in range(be + 1, last + 1)):
+    due, forms = scene.language.words("hours", "due"), scene.language.words("function", "be")
+    be = next((i for i in range(last, max(-1, last - _BE), -1) if tokens[i].text.lower() in forms), -1)
+    if be < 1 or any(tokens[i].text.lower() not in due for i in range(be + 1, last + 1)):
         return -1
-    subjects = (scene.subject_of(where.token), scene.subject_of(last), be - 1)
+    nearest = be - 1 if tokens[be - 1].relation != "nmod" else -1  # not `the first round of the election is on`
+    subjects = (scene.subject_of(where.token), scene.subject_of(last), nearest)
     return next((i for i in subjects if 0 <= i < be and _kind(scene, i)), -1)
-
-
-def _be(scene: Scene) -> frozenset[str]:
-    return scene.language.words("function", "be")
 
 
 def _occasion(scene: Scene, noun: int) -> Doing:

@@ -32,11 +32,11 @@ def object_of(scene: Scene, verb: int) -> int:
 def phrase(scene: Scene, verb: int) -> tuple[str, range]:
     """The class of a verb with the words behind it, and where these stand: `takes effect`, `passed away`; empty where they are no phrase.
 
-    An object may stand between: `put the fire out`, `brought the fire under control`.
+    An object may stand between: `put the fire out`, `brought the fire under control`, and a name, wherever the parse hangs it.
     """
     phrases, lemma = scene.language.section("hours")["phrases"], base(scene, verb)
     tokens, goal, name = scene.parse.tokens, object_of(scene, verb), scene.roster.name_at(scene.number, verb + 1)
-    behind_name = name.last + 1 if name is not None else len(tokens)  # `found Ann Lee guilty`, wherever the parse hangs her
+    behind_name = name.last + 1 if name is not None else len(tokens)
     for start in (verb + 1, goal + 1 if goal > verb else len(tokens), behind_name):
         near = range(start, min(start + 4, len(tokens)))
         behind = [i for i in near if tokens[i].tag != "DET" and tokens[i].form != "PRP$"]
