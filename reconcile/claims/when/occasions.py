@@ -32,8 +32,9 @@ def held(scene: Scene, verb: int) -> Doing | None:
         return None
     goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
     subject, _ = doer(scene, verb)
-    nouns = (*goal, subject if subject >= 0 else 0)  # `Sentencing is set for`, often taken for a verb
-    noun = next((index for index in nouns if _kind(scene, index)), -1)
+    noun = next((index for index in (*goal, subject) if _kind(scene, index)), -1)
+    if subject < 0 and scene.parse.tokens[0].text.lower() in scene.language.words("hours", "occasions"):
+        noun = max(noun, 0)  # `Sentencing is set for`, often taken for a verb
     return _occasion(scene, noun) if noun >= 0 else None
 
 
