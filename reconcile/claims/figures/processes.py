@@ -7,7 +7,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.running import RUNNING, running
-from reconcile.claims.figures.times import is_far, times_of
+from reconcile.claims.figures.times import PAST, is_far, times_of
 from reconcile.claims.links import case, child_of, word_at, words_before
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
@@ -45,7 +45,7 @@ def find_lengths(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if name and not (name in data["daily"] and _is_of_day(scene, where)):
             nouns = _nouns(scene, name, data)
             which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
-            far = tuple(t for t in times_of(scene, clause, where) if is_far(t))
+            far = tuple(t for t in times_of(scene, clause, where) if is_far(t) and t != PAST)
             noun, whose = f"length of the {name}", _of_whom(scene, nouns)
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=far, scope=which)
 
