@@ -151,6 +151,9 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
         yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
+    wrecked = (doing.doer or doing.goal).rpartition(" ")[2]
+    if word in data["wrecks"] and (scene.words.carries(wrecked) or "vehicle" in scene.words.things(wrecked)):
+        yield Doing("crash", goal=wrecked)  # `the bus overturned`
     if word in data["as_occasion"] and doing.goal:
         yield Doing(HELD, goal=data["as_occasion"][word], matter=(doing.goal.rpartition(" ")[2],))
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
