@@ -17,6 +17,9 @@ _BEFORE = 9  # words from a contract to its end: `a contract with Norvik that ru
 def find_contracts(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a slot for each day on which a contract ends: attribute `term:until contract`, subject who is under it."""
     data = scene.language.section("moments")["contracts"]
+    words = {word for t in scene.parse.tokens for word in (t.lemma.lower(), t.text.lower())}
+    if words.isdisjoint((*data["nouns"], *data["bound"])):
+        return
     for value in scene.values:
         where = anchor(scene.parse, value, scene.language) if is_told(value, scene) else None
         if where is None or value.kind is not Kind.DATE or where.token not in clause.members:
