@@ -7,7 +7,7 @@ from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
-from reconcile.claims.figures.intervals import INTERVAL
+from reconcile.claims.figures.intervals import INTERVAL, LENGTH
 from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits
 from reconcile.claims.figures.slots import parties, places, told_of
@@ -273,11 +273,15 @@ def _bracketed(where: Anchor, scene: Scene) -> bool:
 
 
 def settled(slots: Sequence[Slot]) -> list[Slot]:
-    """A figure between two deeds, or under a heading, is compared there only; `after two years in office` is under its heading."""
-    between = {s.value.span for s in slots if s.attribute == INTERVAL and s.near}
+    """A figure between two deeds, or under a heading, is compared there only; `after two years in office` is under its heading.
+
+    What is told as a length is under its heading first, and may be compared as other figures are.
+    """
+    between = {s.value.span for s in slots if s.attribute == INTERVAL and s.near and LENGTH not in s.scope}
     headed = {s.value.span for s in slots if s.attribute.startswith(HEADING)} - between
     after = {s.value.span for s in slots if s.attribute == INTERVAL} - headed
-    return [slot for slot in slots if _stays(slot, headed, after)]
+    lengths = {s.value.span for s in slots if s.attribute == INTERVAL and LENGTH in s.scope} - headed
+    return [slot for slot in slots if slot.value.span in lengths or _stays(slot, headed, after)]
 
 
 def _stays(slot: Slot, headed: Set[Span], after: Set[Span]) -> bool:

@@ -10,6 +10,7 @@ from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
 INTERVAL = "interval:time between"
+LENGTH = "length"
 _CLIMB = 8  # steps from a word up to the verb that governs it
 _ENDS = frozenset({",", ".", ";", ":", "—", "–"})
 _REACH = 12  # words from `after` to the verb of its clause
@@ -19,7 +20,8 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a DURATION slot for each distance in time between two deeds.
 
     `near` holds the classes of the earlier deed, `context` those of the later one, `subject` the one who did the later
-    and `holder` the one who did or suffered the earlier; empty where the words do not tell.
+    and `holder` the one who did or suffered the earlier; empty where the words do not tell. A distance that is told as a length, too, has
+    that in its `scope`: `was closed for two days after the storm`.
     """
     data = scene.language.section("processes")
     for value in scene.values:
@@ -39,6 +41,7 @@ def find_intervals(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 holder=_party(scene, first),
                 day=scene.day,
                 context=tuple(sorted(_classes(scene, then, data))),
+                scope=(LENGTH,) if word_at(scene.parse, where.first - 1) == "for" else (),
             )
 
 

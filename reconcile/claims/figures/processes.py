@@ -8,12 +8,15 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import is_under_way, turns
 from reconcile.claims.figures.running import RUNNING, running
 from reconcile.claims.figures.slots import parties
-from reconcile.claims.figures.times import times_of
-from reconcile.claims.links import case, word_at
+from reconcile.claims.figures.times import PAST, is_far, times_of
+from reconcile.claims.links import case, child_of, word_at, words_before
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
 _OF = ("at", "of")
+_CLOSED = frozenset({",", ".", ";", "and", "when", "on", "at"})  # behind a length that ends what is told
+_TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
+_TASK = 4  # words of a task: `to cut the driver free`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
 
@@ -40,25 +43,43 @@ def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         if f"{RUNNING} " in grows:
             continue  # nobody can tell up to which day
         name = _named(scene, where, data) or (min(near)[1] if near else "")
-        if name:
-            which = (*sorted(turns(scene.parse, clause, scene.language)), *grows)
-            years = tuple(t for t in times_of(scene, clause, where) if t.isdigit())
-            noun, whose = f"length of the {name}", _of_whom(clause, subject, scene, name, data)
-            yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=years, scope=which)
+        if name and not (name in data["daily"] and _is_of_day(scene, where)):
+            nouns = _nouns(scene, name, data)
+            which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
+            far = tuple(t for t in times_of(scene, clause, where) if is_far(t) and t != PAST)
+            whose = _of_person(clause, subject, scene) if name in data["personal"] else _of_whom(scene, nouns)
+            noun = f"length of the {name}"
+            yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=far, scope=which)
 
 
-def _of_whom(clause: Clause, subject: str, scene: Scene, name: str, data: dict[str, Any]) -> tuple[str, ...]:
-    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions.
+def _is_of_day(scene: Scene, where: Anchor) -> bool:
+    """`deliberated for six hours on Monday`: what the day behind a length tells of is that day's share."""
+    behind = scene.parse.tokens[where.last + 1 + (word_at(scene.parse, where.last + 1) == "on") :]
+    return any(v.kind is Kind.DATE and v.span.overlaps(t.span) for t in behind[:1] for v in scene.values)
 
-    What befalls a person is of those named beside it: `Ann Lee served a nine-month ban`.
-    """
-    parse, tokens = scene.parse, scene.parse.tokens
-    if name in data["personal"]:
-        named = parties(parse, clause, scene.number, scene.roster, subject)
-        return tuple(sorted(f"of {one}" for one in named))
+
+def _nouns(scene: Scene, name: str, data: dict[str, Any]) -> list[int]:
+    """The nouns of a sentence that stand for a process."""
     words = {*data["processes"].get(name, ()), *data["named"].get(name, ())}
-    nouns = (i for i, t in enumerate(tokens) if t.tag == "NOUN" and t.lemma.lower() in words)
-    below = [c for i in nouns for c in parse.children[i] if tokens[c].relation == "nmod"]
+    return [i for i, t in enumerate(scene.parse.tokens) if t.tag == "NOUN" and t.lemma.lower() in words]
+
+
+def _others(scene: Scene, nouns: list[int]) -> Iterator[str]:
+    """`the previous strike`: what makes a process another one of its kind."""
+    words = {word for i in nouns for word in words_before(scene.parse, i)}
+    others = scene.language.words("scope", "other_event") | scene.language.words("processes", "others")
+    yield from (f"other {word}" for word in words & others)
+
+
+def _of_person(clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
+    """`Ann Lee served a nine-month ban`: what is a person's is of those named beside it."""
+    return tuple(sorted(f"of {one}" for one in parties(scene.parse, clause, scene.number, scene.roster, subject)))
+
+
+def _of_whom(scene: Scene, nouns: list[int]) -> tuple[str, ...]:
+    """`the strike at Acme`, `the trial of Ann Lee`: the names that the nouns of a process are of, with their prepositions."""
+    parse = scene.parse
+    below = [c for i in nouns for c in parse.children[i] if parse.tokens[c].relation == "nmod"]
     names = ((case(parse, c), scene.roster.name_at(scene.number, c)) for c in below)
     return tuple(sorted({f"{word} {name.canonical}" for word, name in names if word in _OF and name is not None}))
 
@@ -67,19 +88,51 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     """The process that a length is tied to by its own name: `a two-hour meeting`, `ten days of talks`, `the strike lasted six weeks`."""
     table = {str(word): str(name) for name, words in data["named"].items() for word in words}
     tokens = scene.parse.tokens
-    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 4]]
+    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 5]]
     before = [t.text.lower() for t in tokens[max(0, where.first - 4) : where.first]]
     around = f" {' '.join(before)} # {' '.join(behind)} "
     for phrase, name in sorted(data["phrases"].items()):
         if f" {phrase} for # " in around or f" # {phrase} " in around:
             return str(name)
+    for phrase, name in sorted(data["ended"].items()):
+        if f" {phrase} after # " in around:
+            return str(name)
+    if before[-1:] == ["of"] and (whole := table.get(tokens[where.first - 2].lemma.lower())):
+        return whole  # `a siege of nine days`
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
-        return table.get(tokens[where.noun].lemma.lower(), "")
-    verb = tokens[where.verb] if where.verb >= 0 else None
-    if verb is None or verb.lemma.lower() not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked"):
+        return _told(scene, where.noun, table)
+    if task := _task(scene, where, data):
+        return task
+    if where.verb < 0:
         return ""
-    subject = scene.subject_of(where.verb)
-    return table.get(tokens[subject].lemma.lower(), "") if subject >= 0 else ""
+    lemma = tokens[where.verb].lemma.lower()
+    if before[-1:] == ["for"]:
+        held = child_of(scene.parse, where.verb, "obj")  # `imposed a curfew for three days`
+        doing = data["doing" if held < 0 else "doing_to"].get(lemma, "")  # `searched for her`, not `searched the house`
+        if name := (_told(scene, held, table) if held >= 0 else "") or str(doing):
+            return name
+    over = lemma in data["ending"] or before[-2:-1] in (["off"], ["down"], ["up"])  # `was called off after nine days`
+    ends = over and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
+    if not ends and (lemma not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked")):
+        return ""
+    goal = child_of(scene.parse, where.verb, "obj") if ends else -1  # `drivers ended their strike after nine days`
+    noun = goal if goal >= 0 else scene.subject_of(where.verb)
+    return _told(scene, noun, table) if noun >= 0 else ""
+
+
+def _told(scene: Scene, noun: int, table: dict[str, str]) -> str:
+    """The process that a noun stands for, or the noun behind its `of`: `a state of emergency`."""
+    of = (c for c in scene.parse.children[noun] if scene.parse.tokens[c].relation == "nmod")
+    return next((name for i in (noun, *of) if (name := table.get(scene.parse.tokens[i].lemma.lower(), ""))), "")
+
+
+def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """`took five hours to free the driver`, `worked for five hours to free him`: the task that took so long; empty for none."""
+    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _TOUCHING))
+    takes = any(t.lemma.lower() in data["taking"] for t in tokens[max(0, where.first - _TAKER) : where.first])
+    to = next((i for i in ahead if tokens[i].text.lower() == "to"), -1) if takes else -1
+    verbs = (t.lemma.lower() for t in tokens[to + 1 : to + 1 + _TASK]) if to >= 0 else ()
+    return next((str(data["tasks"][verb]) for verb in verbs if verb in data["tasks"]), "")
 
 
 def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
@@ -87,7 +140,8 @@ def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:
     tokens = scene.parse.tokens
     before = tokens[where.first - 1] if where.first else None
     behind = word_at(scene.parse, where.last + 1)
-    if before is not None and before.text.lower() in data["part_before"]:
+    if before is not None and before.tag != "VERB" and before.text.lower() in data["part_before"]:
         return True
-    whole = before is not None and before.lemma.lower() in data["whole"]
+    known = {word for words in data["processes"].values() for word in words} | {*data["whole"]}
+    whole = before is not None and before.lemma.lower() in known
     return behind in data["part_behind"] and not whole

@@ -163,7 +163,14 @@ def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, l
     lemma = tokens[head].lemma.lower()
     describes = name == "other_event" and tokens[index].relation in ("amod", "compound", "nummod")
     dates = lemma in data["spans"] or lemma in data["seasons"]
-    return not describes or dates or head == where.over or thesaurus(language).known(lemma)
+    happens = thesaurus(language).known(lemma) or lemma in _lasting(language)
+    return not describes or dates or head == where.over or happens
+
+
+@cache
+def _lasting(language: Language) -> frozenset[str]:
+    """The nouns of happenings that have a length, such as a strike."""
+    return frozenset(word for words in language.section("processes")["named"].values() for word in words)
 
 
 def _of_counts(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from reconcile.claims.links import word_at
 from reconcile.language import Language
 from reconcile.model import Parse
 
+_LED = 4  # words before and behind a length: `was released from prison after`
 _SERVED = 3  # words from a length to the prison: `12 years in a prison`
 
 
@@ -12,6 +13,8 @@ def find_term(parse: Parse, where: Anchor, language: Language) -> str:
     """Return `sentence`, `face` or `served` for a length in prison; empty for other lengths."""
     if _is_changed(parse, where, language) or _is_passed(parse, where):
         return "sentence"
+    if _is_over(parse, where, language):
+        return "served"
     if not _is_term(parse, where, language) and not _is_ordered(parse, where, language):
         return ""
     verb = parse.tokens[where.verb] if where.verb >= 0 else None
@@ -63,3 +66,22 @@ def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:
     helpers = {parse.tokens[c].text.lower() for c in parse.children[where.verb]}
     spent = parse.tokens[where.verb].lemma.lower() in language.words("dimensions", "spending")
     return spent and helpers.isdisjoint(language.words("function", "ahead"))
+
+
+def _is_over(parse: Parse, where: Anchor, language: Language) -> bool:
+    """Tell whether a term was served, by the words before it and behind.
+
+    `left prison after 12 years`, `was freed after serving 12 years`, `had served 12 years of his sentence`, `had been in prison for 12 years`.
+    """
+    tokens, words = parse.tokens, language.words
+    prisons, leaving = words("dimensions", "served"), words("dimensions", "leaving")
+    before = [t.lemma.lower() for t in tokens[max(0, where.first - _LED) : where.first]]
+    behind = {t.lemma.lower() for t in tokens[where.last + 1 : where.last + 1 + _LED]}
+    serving = bool(before) and before[-1] in words("dimensions", "serving") and "will" not in before
+    left = bool(leaving & set(before)) and "after" in before
+    if before[-1:] == ["after"]:
+        return left and bool(prisons & {*before, *behind})
+    if before[-1:] == ["for"]:
+        return bool(prisons & set(before[-2:-1])) and before[-3:-2] in (["in"], ["behind"])
+    part = word_at(parse, where.last + 1) == "of" and bool(words("dimensions", "terms") & behind)
+    return serving and (left or part)

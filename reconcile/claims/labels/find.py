@@ -29,6 +29,7 @@ from reconcile.claims.labels.states import find_states
 from reconcile.claims.labels.ways import find_ways
 from reconcile.claims.labels.withheld import find_identities
 from reconcile.claims.scene import Scene
+from reconcile.claims.when.contracts import find_contracts
 from reconcile.claims.when.days import find_days
 from reconcile.claims.when.deadlines import find_deadlines
 from reconcile.claims.when.hours import find_hours
@@ -54,6 +55,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_directions(clause, scene)
     yield from find_days(clause, scene)
     yield from find_terms(clause, scene)
+    yield from find_contracts(clause, scene)
     yield from find_deadlines(clause, scene)
     yield from find_unsaid(clause, scene)
     yield from find_steps(clause, scene)

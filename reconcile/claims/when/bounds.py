@@ -54,6 +54,9 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
         cues.discard("last")  # `last erupted in 1902`, `was seen for the last time on Monday`
     if any(scene.parse.tokens[i].text.lower() in scene.language.words("hours", "repeated") for i in clause.members):
         return True  # `was called out again`
+    told = {scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
+    if "next" in told and scene.parse.tokens[verb].form == "VBD":
+        return True  # `the next train left`: what comes next lies ahead of no news
     since = _since(scene, where)
     if since == "state":
         return True
@@ -61,6 +64,8 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
         cues.discard("since")
     words = {i: scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
     cues -= {t.text.lower() for t in scene.parse.tokens[where.first : where.last + 1]} - set(words.values())
+    parts = scene.language.words("calendar", "quarters") | {"-"}
+    cues -= {words[i] for i in words if word_at(scene.parse, i + 1) in parts}  # `third-quarter results`
     ours = {word for i, word in words.items() if word in cues and _stands_with(scene.parse, i, verb)}
     return bool(cues - set(words.values()) or ours)
 

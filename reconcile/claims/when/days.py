@@ -7,7 +7,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.reach import standing_of
 from reconcile.claims.figures.slots import places
-from reconcile.claims.links import words_below
+from reconcile.claims.links import word_at, words_below
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
@@ -29,7 +29,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members or is_limit(scene, where):
             continue
-        if is_another(value, where, clause, scene) or _was_planned(where, scene):
+        if _is_period(value, where, scene) or is_another(value, where, clause, scene) or _was_planned(where, scene):
             continue
         around = places(scene.parse, clause.members, scene)
         work = work_of(scene, where)
@@ -52,6 +52,12 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
             )
 
 
+def _is_period(value: Value, where: Anchor, scene: Scene) -> bool:
+    """`third-quarter results`: the time that a noun covers, and not when something was done."""
+    behind = scene.parse.tokens[where.last + 1 : where.last + 2]
+    return value.lexical.startswith(_SPELLS) and bool(behind) and behind[0].tag == "NOUN"
+
+
 def _bare(value: Value, scene: Scene) -> Value:
     """`next Wednesday`, `this Friday`: the weekday, whatever its week."""
     _, _, day = value.lexical.partition(" ")
@@ -68,7 +74,9 @@ def _has_clock(clause: Clause, scene: Scene) -> bool:
 
 
 def _is_over(where: Anchor, scene: Scene) -> bool:
-    """`was held on Monday`, `began on Monday`; what was set for a day or begins then lies ahead."""
+    """`was held on Monday`, `began on Monday`; what was set or called for a day, or begins then, lies ahead."""
+    if word_at(scene.parse, where.first - 1) == "for":
+        return False
     verb, language = verb_at(scene, replace(where, verb=-1)), scene.language
     if verb < 0 or scene.parse.tokens[verb].lemma.lower() in language.words("hours", "planning"):
         return False

@@ -18,7 +18,9 @@ from reconcile.claims.when.events import (
     is_matter,
     noun_dated,
 )
-from reconcile.claims.when.happens import HELD, happening, happens, held, is_agent, is_ended, offered
+from reconcile.claims.when.happens import happening, happens, is_agent, is_ended, offered
+from reconcile.claims.when.occasions import HELD, dated, held, is_occasion
+from reconcile.claims.when.offices import took_office
 from reconcile.claims.when.party import (
     before_office,
     called,
@@ -27,7 +29,6 @@ from reconcile.claims.when.party import (
     marked,
     named,
     named_of,
-    next_mark,
     offices_behind,
 )
 from reconcile.claims.when.senses import HIT, class_of, into_at, is_begun, made, object_of, phrase, sense
@@ -37,13 +38,15 @@ from reconcile.model import Kind
 
 def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
     """Yield what an hour or a day tells of: the happening whose noun it stands on, and what its verb says was done."""
-    if (offer := offered(scene, where)) is not None:
-        yield offer
-        return
+    offer = offered(scene, where)
+    occasion, goes_on = (offer, False) if offer is not None else dated(scene, where)
+    if occasion is not None:
+        yield occasion
+        if not goes_on:
+            return
     verb, near = verb_at(scene, where), event_beside(scene, where)
     behind = deed_behind(scene, where)
-    above = "" if is_matter(scene, scene.parse.tokens[where.token].head) else event_above(scene, where)
-    noun = "" if behind > near > where.last or is_matter(scene, near) else above or event_at(scene, near)
+    noun = "" if behind > near > where.last else _happened(scene, where, verb, near)
     if noun and not is_ended(scene, near):
         yield Doing(noun)
         yield from _suffered(scene, near)
@@ -64,9 +67,20 @@ def doings(scene: Scene, where: Anchor) -> Iterator[Doing]:
             yield from _of_verb(scene, told)
 
 
+def _happened(scene: Scene, where: Anchor, verb: int, near: int) -> str:
+    """The class of the happening whose noun a time stands on; none for what somebody was convicted of, or for `opened fire`."""
+    if is_matter(scene, near) or (verb >= 0 and near in phrase(scene, verb)[1]):
+        return ""
+    matter = is_matter(scene, scene.parse.tokens[where.token].head)
+    return ("" if matter else event_above(scene, where)) or event_at(scene, near)
+
+
 def _over(scene: Scene, verb: int) -> int:
-    """`was appointed to lead Acme in 2001`: the day is that of the appointment."""
+    """`was appointed to lead Acme in 2001`: the day is that of the appointment; of a phrase in two verbs the first one tells it."""
     above = scene.parse.tokens[verb].head
+    whole = f"{base(scene, above)} {scene.parse.tokens[verb].text.lower()}" if above >= 0 else ""
+    if whole in scene.language.section("hours")["phrases"]:
+        return above  # `went missing`
     named = above >= 0 and scene.words.predicate(base(scene, above)) in scene.language.section("moments")["to_offices"]
     return above if named and scene.parse.tokens[verb].relation == "xcomp" else verb
 
@@ -137,6 +151,11 @@ def _second(scene: Scene, word: str, doing: Doing) -> Iterator[Doing]:
         yield replace(doing, verb=data["hired"][doing.verb], doer=doing.goal, goal=doing.doer)
     if word in data["as_well"] and doing.goal[:1].isupper():
         yield replace(doing, verb=data["as_well"][word])
+    wrecked = (doing.doer or doing.goal).rpartition(" ")[2]
+    if word in data["wrecks"] and (scene.words.carries(wrecked) or "vehicle" in scene.words.things(wrecked)):
+        yield Doing("crash", goal=wrecked)  # `the bus overturned`
+    if word in data["as_occasion"] and doing.goal:
+        yield Doing(HELD, goal=data["as_occasion"][word], matter=(doing.goal.rpartition(" ")[2],))
     if doing.verb == "launch" and doing.goal.rpartition(" ")[2] in data["rockets"]:
         yield Doing(HELD, goal=doing.verb)
     told = word in scene.language.words("hours", "to_persons") and doing.verb == scene.words.predicate(word)
@@ -198,40 +217,27 @@ def _goes_on(scene: Scene, verb: int) -> bool:
 
 def deed_of(scene: Scene, verb: int) -> Doing | None:
     """Return what was done by whom to what, or None for a verb that tells nothing, such as one of saying."""
-    if (office := _took_office(scene, verb) or _begun(scene, verb) or _admitted(scene, verb)) is not None:
+    if (office := took_office(scene, verb) or _begun(scene, verb) or _admitted(scene, verb)) is not None:
         return office
     told = _told(scene, verb)
     if told is None:
         return None
-    moments = scene.language.section("moments")
+    moments, data = scene.language.section("moments"), scene.language.section("hours")
     subject, goal = _roles(scene, verb, told)
-    name = scene.language.section("hours")["as_one"].get(told.name, told.name)
+    name = data["as_one"].get(told.name, told.name)
     name = sense(scene, verb, name, goal)
     if name in moments["to_offices"]:
         goal = before_office(scene, goal)
     name, subject, goal = _settled(scene, name, subject, goal)
-    pair = couple(scene, (subject, goal)) if name in moments["mutual"] else None
+    pair = couple(scene, (subject, goal)) if name in {*moments["mutual"], *data["meeting"]} else None
+    name = "meet" if pair and name in data["meeting"] else name
     by, done_to = pair or (marked(scene, subject), called(scene, goal) or marked(scene, goal))
+    if name in data["settling"].values():
+        done_to = _as_deal(done_to, scene)
     matter = {*_matter(scene, verb, name, told.words), *named_of(scene, goal), *named_of(scene, subject)}
     if name in moments["to_offices"]:
         matter |= offices_behind(scene, verb)
     return Doing(name, by, done_to, _others(scene, verb), tuple(sorted(matter)))
-
-
-def _took_office(scene: Scene, verb: int) -> Doing | None:
-    """`became chief engineer of Acme`, `took over as chairman of Acme`: who is named takes office later."""
-    tokens, lemma = scene.parse.tokens, base(scene, verb)
-    leads = " ".join((lemma, *(t.text.lower() for t in tokens[verb + 1 : verb + 3])))
-    if not any(f"{leads} ".startswith(f"{known} ") for known in scene.language.words("hours", "taking_office")):
-        return None
-    offices, holder = offices_behind(scene, verb), marked(scene, doer(scene, verb)[0])
-    if not offices or not holder[:1].isupper():
-        return None
-    end = next_mark(scene, verb)
-    names = {n.canonical for n in scene.roster.names[scene.number] if verb < n.first < end}
-    return Doing(
-        "take office", "", holder, tuple(sorted(names)), tuple(sorted(offices | {n.split()[-1] for n in names}))
-    )
 
 
 def _begun(scene: Scene, verb: int) -> Doing | None:
@@ -275,7 +281,9 @@ def _told(scene: Scene, verb: int) -> _Told | None:
     declared = lemma in data["declaring"] and (hung >= 0 or is_passive(scene, verb))
     if lemma in scene.language.words("reporting", "say") and not idiom and not declared:
         return None
-    goal = -1 if hung in words else hung
+    whom = scene.roster.name_at(scene.number, verb + 1)  # `found Ann Lee guilty`
+    between = whom.last if whom is not None and whom.last < words.start else -1
+    goal = between if hung in words else hung
     deed = idiom or made(scene, verb, goal)
     into = -1 if deed else undated(scene, into_at(scene, verb))
     name = deed or class_of(scene, verb, into)
@@ -300,9 +308,17 @@ def _roles(scene: Scene, verb: int, told: _Told) -> tuple[int, int]:
     return subject, -1 if itself else goal  # `checked herself in`
 
 
+def _as_deal(name: str, scene: Scene) -> str:
+    """`takeover`, `purchase`, `planned merger`: a deal, whatever it is called; a sale may be one of several beside it."""
+    deals, (*marks, noun) = scene.language.words("hours", "takeovers"), name.split() or [""]
+    return " ".join((*marks, "deal")) if noun in deals else name
+
+
 def _settled(scene: Scene, name: str, subject: int, goal: int) -> tuple[str, int, int]:
-    """`The merger will close`, `Acme completes the purchase`: the deal is what is settled."""
+    """`The merger will close`, `Acme completes the purchase`: the deal is what is settled; an exhibition that closes ends."""
     settling = scene.language.section("hours")["settling"]
+    if goal < 0 and name in scene.language.words("hours", "ending") and is_occasion(scene, subject):
+        return "end", -1, subject
     deal = deal_of(scene, subject, goal) if name in settling else -1
     return (name, subject, goal) if deal < 0 else (settling[name], -1 if deal == subject else subject, deal)
 

@@ -72,7 +72,8 @@ def deed_at(scene: Scene, index: int) -> Doing | None:
     children = scene.parse.children[index]
     owner = child_of(scene.parse, index, "nmod:poss")
     of = next((c for c in children if tokens[c].relation == "nmod" and case(scene.parse, c) == "of"), -1)
-    by, to = _who(scene, owner), _who(scene, of) or marked(scene, of)
+    owned = owner >= 0 and tokens[owner].tag == "NOUN"  # `the plant's closure`
+    by, to = _who(scene, owner) or (marked(scene, owner) if owned else ""), _who(scene, of) or marked(scene, of)
     for_deed = owner < 0 and of < 0 and case(scene.parse, index) == "for"
     if for_deed and (name in data["undergone"] or _is_planned(scene, index)):
         subject = scene.subject_of(tokens[index].head)

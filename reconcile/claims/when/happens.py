@@ -1,14 +1,12 @@
-"""Verbs that say no more than that something happened or was held: what happened is told by a noun beside them."""
+"""Verbs that say no more than that something happened: what happened is told by a noun beside them."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.links import child_of, word_at
+from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.events import Doing, event_at, noun_before
-from reconcile.claims.when.party import marked, named, named_of
+from reconcile.claims.when.party import marked
 from reconcile.claims.when.senses import phrase
 from reconcile.claims.when.verbs import base, doer
-
-HELD = "take place"
 
 
 def happens(scene: Scene, verb: int) -> bool:
@@ -31,32 +29,6 @@ def happening(scene: Scene, verb: int) -> str:
     if any(tokens[c].form == "WDT" for c in parse.children[verb]):
         return next((name for i in range(verb - 1, -1, -1) if (name := event_at(scene, i))), "")
     return ""
-
-
-def held(scene: Scene, verb: int) -> Doing | None:
-    """`the vote will be held on May 4`, `the funeral is set for Friday`, `the trial opens`: the occasion that is held or begins; None for other nouns.
-
-    Some verbs tell one by themselves: `drivers will walk out on Monday`.
-    """
-    data, lemma, idiom = scene.language.section("hours"), base(scene, verb), phrase(scene, verb)[0]
-    if idiom in data["occasion_verbs"]:
-        return Doing(HELD, goal=data["occasion_verbs"][idiom], matter=_whose(scene, doer(scene, verb)[0]))
-    opens = lemma in data["opening_verbs"] or idiom == "begin"
-    if lemma not in data["holding"] and not opens and not happens(scene, verb):
-        return None
-    goal = (c for c in scene.parse.children[verb] if scene.parse.tokens[c].relation == "obj")
-    nouns = (index for index in (*goal, doer(scene, verb)[0]) if named(scene, index) in data["occasions"])
-    noun = next(nouns, -1)
-    if noun < 0:
-        return None
-    owner = _whose(scene, child_of(scene.parse, noun, "nmod:poss"))
-    return Doing(HELD, goal=marked(scene, noun), matter=tuple(sorted({*named_of(scene, noun), *owner})))
-
-
-def _whose(scene: Scene, index: int) -> tuple[str, ...]:
-    """`Lee goes on trial`, `Lee's trial`: the last word of the name of whom an occasion is about."""
-    name = scene.roster.resolve(scene.number, scene.parse, index) if index >= 0 else ""
-    return (name.rpartition(" ")[2],) if name in scene.roster.persons or scene.roster.may_be_person(name) else ()
 
 
 def offered(scene: Scene, where: Anchor) -> Doing | None:

@@ -3,7 +3,7 @@
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
-from reconcile.claims.when.verbs import base, is_passive, undated
+from reconcile.claims.when.verbs import base, doer, is_passive, undated
 
 LAST = "last"  # `last erupted in 1902`: of what may be done often only the last time is one
 HIT = "hit"  # the class of the verbs of quakes, storms and blasts
@@ -32,11 +32,12 @@ def object_of(scene: Scene, verb: int) -> int:
 def phrase(scene: Scene, verb: int) -> tuple[str, range]:
     """The class of a verb with the words behind it, and where these stand: `takes effect`, `passed away`; empty where they are no phrase.
 
-    An object may stand between: `put the fire out`, `brought the fire under control`.
+    An object may stand between: `put the fire out`, `brought the fire under control`, and a name, wherever the parse hangs it.
     """
     phrases, lemma = scene.language.section("hours")["phrases"], base(scene, verb)
-    tokens, goal = scene.parse.tokens, object_of(scene, verb)
-    for start in (verb + 1, goal + 1 if goal > verb else len(tokens)):
+    tokens, goal, name = scene.parse.tokens, object_of(scene, verb), scene.roster.name_at(scene.number, verb + 1)
+    behind_name = name.last + 1 if name is not None else len(tokens)
+    for start in (verb + 1, goal + 1 if goal > verb else len(tokens), behind_name):
         near = range(start, min(start + 4, len(tokens)))
         behind = [i for i in near if tokens[i].tag != "DET" and tokens[i].form != "PRP$"]
         for n in (3, 2, 1):  # no phrase is longer
@@ -63,7 +64,15 @@ def class_of(scene: Scene, verb: int, into: int) -> str:
     inward = into >= 0 or _behind(scene, verb) in ("in", "inside")
     if lemma in data["entry"] or (lemma in data["motion"] and inward):
         return "enter"
+    if lemma == "leave" and _is_carrier(scene, verb):
+        return scene.words.predicate(lemma)
     return "" if scene.words.is_light(lemma) or lemma in data["motion"] else scene.words.predicate(lemma)
+
+
+def _is_carrier(scene: Scene, verb: int) -> bool:
+    """`the train left at nine`: of what carries people it is a departure."""
+    subject, _ = doer(scene, verb)
+    return subject >= 0 and scene.words.carries(scene.parse.tokens[subject].lemma.lower())
 
 
 def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
@@ -75,6 +84,8 @@ def sense(scene: Scene, verb: int, name: str, goal: int) -> str:
     freed = lemma in data["to_persons"]
     if name in data["sunken"] and "aircraft" in scene.words.things(noun):
         return str(data["sunken"][name])
+    if name in data["as_office"] and (person or scene.roster.may_be_person(named(scene, goal))):
+        return "take office"
     if name == data["completion"]["of"] and (noun in data["structures"] or _is_structure(scene, goal)):
         return str(data["completion"]["as"])
     plain = name in ("", scene.words.predicate(lemma))  # not `held up a shop`

@@ -11,6 +11,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.titles import titles
 from reconcile.claims.when.bounds import limit
 from reconcile.claims.when.narrow import widened
+from reconcile.claims.when.occasions import is_occasion
 from reconcile.claims.when.party import named
 from reconcile.claims.when.senses import LAST
 from reconcile.model import EVERYTHING, Form, Kind, Modifier, Slot, Value
@@ -53,10 +54,19 @@ def find_terms(clause: Clause, scene: Scene) -> Iterator[Slot]:
             nested=around,
             context=tuple(name.rpartition(" ")[2] for name in with_),
         )
+        ended = _ended(scene, state, subject) if bound == "until" else ""
+        if ended and value.kind is Kind.DATE and shown is value:
+            yield Slot(value, f"day:{ended}", noun="day", subject=holder, given=True)
         if bound == "since" and value.kind is Kind.DATE and _holds_post(scene, head):
             yield _entered(value, holder)
         elif bound == "since" and value.kind is Kind.DATE:
             yield from _begun(shown, state, holder, with_, clause, scene)
+
+
+def _ended(scene: Scene, state: str, subject: int) -> str:
+    """With what a state ends: what is closed reopens, and what runs is over; empty for other states."""
+    running = state in scene.language.words("moments", "running") and is_occasion(scene, subject)
+    return "end" if running else str(scene.language.section("moments")["ended"].get(state, ""))
 
 
 def _entered(value: Value, holder: str) -> Slot:

@@ -48,7 +48,7 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
         yield from alone(slot, events)
         return
     lasting = _is_lasting(verb, language)
-    ahead = ", ahead" if mood in _AHEAD else ""
+    ahead = [", ahead"] if mood in _AHEAD else ["", ", ahead"] if _is_present(slot) else [""]
     if lasting:
         held = ", over" if verb == _HELD and "over" in slot.scope else ""  # a hearing of Monday is not the next one
         yield from ((verb, f"{key}{held}") for _, key in alone(slot, events, thing=True))
@@ -56,7 +56,12 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
         if {one, two} & told_of or lasting:
-            yield verb, f"{one} and {two}{ahead}"
+            yield from ((verb, f"{one} and {two}{mark}") for mark in ahead)
+
+
+def _is_present(slot: Slot) -> bool:
+    """`Ann Lee meets Ivo Lamm on Monday`: told in the present, a deed may lie ahead."""
+    return "over" not in slot.scope and not slot.given
 
 
 def _is_lasting(verb: str, language: Language) -> bool:
