@@ -31,10 +31,12 @@ def denials(language: Language) -> Denials:
     return Denials(language)
 
 
-def turned(parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool = False) -> bool | None:
+def turned(
+    parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool = False, besides: int = -1
+) -> bool | None:
     """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted.
 
-    None too for what is denied in part, unless it is known to be denied as a `whole`.
+    None too for what is denied in part, unless it is known to be denied as a `whole`; a phrase `besides` the verb belongs to it.
     """
     tokens = parse.tokens
     below = words_before(parse, index)
@@ -56,14 +58,17 @@ def turned(parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool
         return not denied or None
     if below & words.open or tokens[index].relation in ("amod", "acl"):
         return None
-    if denied and not whole and _is_limited(parse, index, words):
+    if denied and not whole and is_limited(parse, index, words, besides):
         return None
     return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
 
 
-def _is_limited(parse: Parse, index: int, words: Denials) -> bool:
-    """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed."""
-    tokens, below = parse.tokens, parse.children[index]
+def is_limited(parse: Parse, index: int, words: Denials, besides: int = -1) -> bool:
+    """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed.
+
+    A phrase `besides` the verb limits nothing: `did not travel to Oslo`.
+    """
+    tokens, below = parse.tokens, [c for c in parse.children[index] if c != besides]
     goals = [c for c in below if tokens[c].relation == "obj"]
     return (
         any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)

@@ -1,6 +1,7 @@
 """How far and how surely a deed is told: done, under way, tried, possible, to come, believed to be done."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -10,16 +11,35 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
-from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of, referred
-from reconcile.claims.labels.ways import find_sufferer
+from reconcile.claims.labels.denials import denials, is_limited
+from reconcile.claims.labels.nominal import Deed, deed_at, deed_in_view
+from reconcile.claims.labels.things import (
+    doer_of,
+    group_start,
+    helps,
+    is_infinitive,
+    is_known,
+    limits_of,
+    phrase_behind,
+    referred,
+)
 from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may put it at a distance
-_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+_POSSIBLE = "possible"
 _HERE = Interval(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words about a deed make of it."""
+
+    stage: str = ""
+    believed: bool = False
+    denied: bool = False
 
 
 class _Words:
@@ -27,8 +47,11 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stages")
-        self.tried = frozenset(data["tried"])
-        self.ahead = (language.words("status", "ahead") | {*data["ahead"]}) - self.tried
+        self.tried, self.weighed = frozenset(data["tried"]), frozenset(data["weighed"])
+        self.ahead = (language.words("status", "ahead") | {*data["ahead"], *data["acts"]}) - self.tried - self.weighed
+        self.seems, self.refused, self.raised = (frozenset(data[key]) for key in ("seems", "refused", "raised"))
+        self.views = self.weighed | {*data["views"]}
+        self.acts, self.dropped = frozenset(data["acts"]), frozenset(data["dropped"])
         self.ahead_nouns, self.tried_nouns = frozenset(data["ahead_nouns"]), frozenset(data["tried_nouns"])
         self.believed = frozenset(data["believed"])
         self.reported = language.words("reporting", "passive", "claim")
@@ -45,7 +68,8 @@ class _Words:
         self.possible, self.may = language.words("function", "possible"), frozenset(data["may"])
         self.conditions = language.words("function", "conditions")
         self.negators = language.words("function", "negators")
-        self.denial = self.negators | language.words("stands", "deny") | language.words("status", "deny")
+        self.deny = language.words("stands", "deny") | {"deny"}
+        self.denial = language.words("status", "deny") - self.deny - self.refused
         self.light = language.words("stands", "light") | language.words("function", "idle")
         self.idle = language.words("function", "idle") | {*data["idle"], *language.section("courses")["steps"]}
         self.idle |= self.believed | self.reported
@@ -58,15 +82,19 @@ def _words(language: Language) -> _Words:
 
 def find_stages(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a STATUS slot for each deed of a clause that can be told from others: attribute `stage:` and the deed, subject the one it is told of."""
-    words, tokens = _words(scene.language), scene.parse.tokens
+    words = _words(scene.language)
     for index in sorted(clause.members):
-        lemma = tokens[index].lemma.lower()
-        if not _tells(scene, index, words) or lemma in words.idle or lemma in words.tried:
+        if not _tells(scene, index, words):
             continue
-        level = _level(scene, index, words)
+        lemma = scene.parse.tokens[index].lemma.lower()
+        deed = (deed_in_view(scene, index) if lemma in words.views else None) or deed_at(scene, index)
+        if deed.verb in words.idle or deed.verb in words.tried:
+            continue
+        phrase = phrase_behind(scene, index) if deed.goal < 0 and deed.noun < 0 else -1
+        level = _level(scene, index, words, deed, phrase)
         tried = level.startswith("believed") and is_deed(scene.parse, index, deeds(scene.language))
         if level and not tried:  # what is alleged of a suspect is judged by what the law says
-            yield from _told(clause, scene, index, level, words)
+            yield from _told(clause, scene, index, level, deed, phrase)
 
 
 def _tells(scene: Scene, index: int, words: _Words) -> bool:
@@ -80,20 +108,20 @@ def _tells(scene: Scene, index: int, words: _Words) -> bool:
     return lemma in words.ends if token.tag == "NOUN" else scene.words.is_state(scene.words.predicate(lemma))
 
 
-def _told(clause: Clause, scene: Scene, index: int, level: str, words: _Words) -> Iterator[Slot]:
-    """The deed as told of what it is done to, or of who does it."""
-    parse = scene.parse
-    goal, doer = find_sufferer(scene, index), _doer(scene, index)
-    verb = scene.words.predicate(parse.tokens[index].lemma.lower())
+def _told(clause: Clause, scene: Scene, index: int, level: str, deed: Deed, phrase: int) -> Iterator[Slot]:
+    """The deed as told of what it is done to, or of who does it, where to or to what."""
+    parse, words = scene.parse, _words(scene.language)
+    goal, doer = deed.goal, _doer(scene, index)
+    verb = scene.words.predicate(deed.verb)
     one, who = _name(scene, goal, words), _name(scene, doer, words)
     if goal >= 0:
-        if one and parse.tokens[index].lemma.lower() not in words.light:  # many a witness takes the one stand
+        if one and deed.verb not in words.light:  # many a witness takes the one stand
             yield _slot(clause, scene, index, level, verb, one, goal, person(scene, doer))
         elif who and parse.tokens[goal].tag in ("NOUN", "PROPN") and not _is_counted(parse, goal):
             yield _slot(clause, scene, index, level, f"{verb} {person(scene, goal)}", who, doer, "")
     elif who:
-        behind = _behind(clause, scene, index)
-        yield _slot(clause, scene, index, level, f"{verb} {behind}".strip(), who, doer, "")
+        behind = f" {case(parse, phrase)} {person(scene, phrase)}" if phrase >= 0 else ""
+        yield _slot(clause, scene, index, level, f"{verb}{behind}", who, doer, "")
 
 
 def _is_counted(parse: Parse, goal: int) -> bool:
@@ -110,12 +138,18 @@ def _doer(scene: Scene, index: int) -> int:
         if owner >= 0:
             return owner
         told = tokens[above].head if tokens[above].relation == "obj" else above
-        return scene.subject_of(told)
-    doer = doer_of(scene, index)
-    if doer >= 0 and tokens[doer].tag == "PRON" and tokens[index].relation == "ccomp" and above >= 0:
-        speaker = doer_of(scene, above)
-        return speaker if speaker >= 0 and tokens[speaker].form in ("NN", "NNP") else doer
+        return _speaker(scene, told, scene.subject_of(told))
+    doer = _speaker(scene, index, doer_of(scene, index))
     return doer if doer >= 0 else agent_of(parse, index)
+
+
+def _speaker(scene: Scene, verb: int, doer: int) -> int:
+    """Who says of itself what it does: `the navy said it would go`; else the doer."""
+    tokens, above = scene.parse.tokens, scene.parse.tokens[verb].head
+    if doer < 0 or tokens[doer].tag != "PRON" or tokens[verb].relation != "ccomp" or above < 0:
+        return doer
+    speaker = doer_of(scene, above)
+    return speaker if speaker >= 0 and tokens[speaker].form in ("NN", "NNP", "NNS") else doer
 
 
 def _name(scene: Scene, index: int, words: _Words) -> str:
@@ -129,71 +163,87 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
         return "nobody"
     if token.tag == "PRON":
         return referred(scene, index)
-    known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_one(scene, index)
-    return person(scene, index) if known else ""
+    known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_known(scene, index)
+    return "" if not known else low if token.form == "NNS" else person(scene, index)
 
 
-def _behind(clause: Clause, scene: Scene, index: int) -> str:
-    """Where or to what: the first phrase behind a verb without object that is no time."""
-    times = [v.span for v in scene.values_in(clause) if v.kind in _TIMES]
-    for child in scene.parse.children[index]:
-        token = scene.parse.tokens[child]
-        if child < index or not token.relation.startswith("obl") or token.tag not in ("NOUN", "PROPN"):
-            continue
-        if not any(t.start <= token.span.start < t.end for t in times) and case(scene.parse, child):
-            return f"{case(scene.parse, child)} {person(scene, child)}"
-    return ""
-
-
-def _level(scene: Scene, index: int, words: _Words) -> str:
-    """How far and how surely a deed is told; empty for what is wanted, asked, a condition, or of no time."""
+def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> str:
+    """How far and how surely a deed is told; empty for what is wanted, asked, a condition, denied in part, or of no time."""
     parse, tokens = scene.parse, scene.parse.tokens
     before = words_before(parse, index)
-    if before & words.conditions or tokens[index].relation == "amod":
+    viewed = deed.noun >= 0 and tokens[index].lemma.lower() in words.views
+    outside = _above(scene, index, index, words) if viewed else _outside(scene, index, words)
+    if outside is None or tokens[index].relation == "amod":
         return ""
+    believed = outside.believed or bool(before & words.perhaps)
+    denied = outside.denied != (bool(before & words.negators) or deed.nothing)
+    stage = outside.stage or _own(parse, index, words, believed=believed)
+    if not stage or (denied and is_limited(parse, index, denials(scene.language), phrase)):
+        return ""
+    return ("believed " if believed else "") + ("not " if denied else "") + stage
+
+
+def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
+    """What the words above and before a deed make of it together; None where they leave it open."""
+    parse, tokens = scene.parse, scene.parse.tokens
     if tokens[index].relation == "acl":
-        about = tokens[tokens[index].head].lemma.lower() if is_infinitive(parse, index) else ""
-        return "to come" if about in words.ahead_nouns else "tried" if about in words.tried_nouns else ""
+        return _about(scene, index, words)
     due = any(
         tokens[c].relation in ("case", "advmod") and tokens[c].text.lower() in words.ahead
         for c in parse.children[index]
     )
-    stage, believed = "to come" if due else "", bool(before & words.perhaps)
-    current = index
+    told, current = _Told("to come" if due else ""), index
     for _ in range(_REACH):
         above = tokens[current].head
         if above < 0 or not (tokens[current].relation in ("ccomp", "xcomp") or is_infinitive(parse, current)):
             break
-        found = _above(parse, above, told=tokens[current].relation == "ccomp", words=words)
+        found = _above(scene, above, current, words)
         if found is None:
-            return ""
-        believed = believed or found == "believed"
-        stage = stage or ("" if found == "believed" else found)
+            return None
+        told = _Told(told.stage or found.stage, told.believed or found.believed, told.denied != found.denied)
         current = above
-    stage = stage or _own(parse, index, words, believed=believed)
-    if not stage:
-        return ""
-    denied = bool(before & words.negators)
-    return ("believed " if believed else "") + ("not " if denied else "") + stage
+    open_ = words_before(parse, index) & words.conditions
+    return None if open_ and told.stage != _POSSIBLE else told  # `is considering whether to sell`
 
 
-def _above(parse: Parse, verb: int, *, told: bool, words: _Words) -> str | None:
-    """What a verb above a deed makes of it: to come, tried, believed, nothing; None where it denies it or leaves it open."""
-    token, below = parse.tokens[verb], words_below(parse, verb)
-    lemma = token.lemma.lower()
-    if below & (words.negators | words.conditions) or lemma in words.denial:
+def _about(scene: Scene, index: int, words: _Words) -> _Told | None:
+    """What a noun makes of the deed that it is about: `is in talks to buy`, `has no plans to buy`, `dropped its bid to buy`."""
+    parse, noun = scene.parse, scene.parse.tokens[index].head
+    lemma = parse.tokens[noun].lemma.lower() if is_infinitive(parse, index) else ""
+    stage = "to come" if lemma in words.ahead_nouns else "tried" if lemma in words.tried_nouns else ""
+    above = parse.tokens[noun].head if parse.tokens[noun].relation == "obj" else noun
+    below, verb = words_below(parse, noun) | words_below(parse, above), parse.tokens[above].lemma.lower()
+    denied = bool(below & (words.negators | {"no"})) or verb in words.dropped
+    if not stage or below & words.conditions or (denied and stage == "tried"):
         return None
+    return _Told(_POSSIBLE if verb in words.weighed else stage, denied=denied)
+
+
+def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
+    """What a verb above a deed makes of it: to come, tried, believed, denied, nothing; None where it leaves it open."""
+    parse, token = scene.parse, scene.parse.tokens[verb]
+    below, lemma, told = words_below(parse, verb), token.lemma.lower(), parse.tokens[under].relation == "ccomp"
+    negated, reported = bool(below & words.negators), _is_reported(parse, verb, words)
     passive = any(parse.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in parse.children[verb])
-    if lemma in words.believed and not passive and token.form == "VBD" and not _is_reported(parse, verb, words):
+    past = (not reported or lemma in words.acts) and (token.form == "VBD" or below & words.was)
+    if below & words.conditions or lemma in words.denial or (negated and lemma not in words.raised):
+        return None
+    if lemma in words.deny:
+        return _Told(denied=True) if told else None
+    if lemma in words.refused:
+        return None if told else _Told("to come", denied=True)
+    if lemma in words.seems:
+        return None if told and past else _Told(believed=True)
+    if lemma in words.believed and not passive and token.form == "VBD" and not reported:
         return None  # what people thought once
     if lemma in words.believed or (passive and lemma in words.reported - words.ahead) or below & words.perhaps:
-        return "believed"
+        return _Told(believed=True)
     if lemma in words.tried:
-        return "tried"
-    if lemma in words.ahead:
-        past = token.form == "VBD" or below & words.was
-        return None if past and not _is_reported(parse, verb, words) else "to come"  # what was to come then
-    return "" if told else None
+        return _Told("tried")
+    if lemma in words.ahead | words.weighed:
+        stage = "to come" if lemma in words.ahead else _POSSIBLE
+        return None if past else _Told(stage, denied=negated)  # what was to come then
+    return _Told() if told else None
 
 
 def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
@@ -203,7 +253,7 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
     if helpers & words.will or (helpers & words.would and _is_reported(parse, index, words)):
         return "to come"
     if helpers & words.possible:
-        return "possible" if helpers & words.may else ""
+        return _POSSIBLE if helpers & words.may else ""
     if token.tag in ("NOUN", "ADJ"):
         return "done"
     match token.form:
@@ -215,6 +265,8 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
             return "done"
         case "VBN":
             return _passive(helpers, words, believed=believed)
+        case "VB" if "to" in helpers and helpers & words.be:
+            return "" if helpers & words.was else "to come"  # `is to resign`
         case "VB":
             return "done" if "did" in helpers or (believed and "have" in helpers) else ""
         case _:

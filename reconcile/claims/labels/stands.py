@@ -1,6 +1,6 @@
 """Which of two opposite things is said of one: accepted or rejected, closed or open, done or denied."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -11,6 +11,7 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import denials, turned
+from reconcile.claims.labels.nominal import deed_at
 from reconcile.claims.labels.owners import group_of
 from reconcile.claims.labels.things import (
     doer_of,
@@ -20,6 +21,7 @@ from reconcile.claims.labels.things import (
     limits_of,
     may_be_somebody,
     noun_behind,
+    phrase_behind,
     referred,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
@@ -122,7 +124,8 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             continue
         if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
             continue
-        denied = turned(parse, index, words.denials, ahead=axis.ahead)
+        besides = _goal(parse, index, side.rest[-1]) if side.rest else -1
+        denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=besides)
         if denied is not None and axis.name not in told and (side.other or not denied):
             told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
@@ -180,11 +183,13 @@ def _figure(scene: Scene, index: int) -> str:
 
 def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """A deed that is done or denied, by a verb that says enough alone: `resigned` and `has refused to resign`."""
-    parse, lemma = scene.parse, _verb(scene, index, words)
-    denied = turned(parse, index, words.denials, ahead=False) if lemma not in words.light else None
-    if denied is None:
+    parse, deed = scene.parse, deed_at(scene, index)
+    lemma = _verb(scene, index, words) if deed.noun < 0 else deed.verb
+    phrase = phrase_behind(scene, index) if deed.noun < 0 and deed.goal < 0 else -1
+    denied = turned(parse, index, words.denials, ahead=False, besides=phrase) if lemma not in words.light else None
+    if denied is None or (denied and deed.nothing):
         return
-    goal, doer = find_sufferer(scene, index), doer_of(scene, index)
+    goal, doer, denied = deed.goal, doer_of(scene, index), denied or deed.nothing
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
@@ -192,8 +197,9 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             yield stand_slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
             yield stand_slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
-    elif doer >= 0 and is_known(scene, doer) and not _goes_on(parse, index):
-        yield stand_slot(scene, at, (doer, -1), verb, told, int(denied))
+    elif doer >= 0 and is_known(scene, doer) and not _goes_on(scene, index, (deed.noun, phrase)):
+        behind = f" {case(parse, phrase)} {person(scene, phrase)}" if phrase >= 0 else ""
+        yield stand_slot(scene, at, (doer, -1), f"{verb}{behind}", told, int(denied))
 
 
 def _verb(scene: Scene, index: int, words: _Words) -> str:
@@ -206,9 +212,11 @@ def _verb(scene: Scene, index: int, words: _Words) -> str:
     return f"{lemma} {behind.text.lower()}" if behind.relation in ("compound:prt", "advmod") else lemma
 
 
-def _goes_on(parse: Parse, index: int) -> bool:
-    """What is done lies behind the verb: `agreed to pay`, `lived in Oslo`."""
-    return any(parse.tokens[c].relation.startswith(("obl", "xcomp", "ccomp")) for c in parse.children[index])
+def _goes_on(scene: Scene, index: int, known: Collection[int]) -> bool:
+    """More of what is done lies behind the verb than is known, and no time: `agreed to pay`, `lived in Oslo with her`."""
+    tokens, times = scene.parse.tokens, {v.span for v in scene.values if v.kind in _TIMES}
+    below = (c for c in scene.parse.children[index] if c not in known and tokens[c].span not in times)
+    return any(tokens[c].relation.startswith(("obl", "xcomp", "ccomp")) for c in below)
 
 
 def _has_object(parse: Parse, index: int) -> bool:

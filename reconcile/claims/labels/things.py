@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.links import word_at, words_below
+from reconcile.claims.links import case, word_at, words_below
 from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
-from reconcile.model import Parse
+from reconcile.model import Kind, Parse
 
 _LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _PARTS = frozenset({"compound", "flat", "conj"})
 
 
@@ -85,6 +86,18 @@ def limits_of(parse: Parse, thing: int) -> Iterator[int]:
         yield index
         joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
         yield from joined if tokens[index].tag == "PROPN" else ()
+
+
+def phrase_behind(scene: Scene, verb: int) -> int:
+    """Return the noun of the first phrase behind a verb that is no time: where or to what it goes; -1 where there is none."""
+    parse, times = scene.parse, [v.span for v in scene.values if v.kind in _TIMES]
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if child < verb or not token.relation.startswith("obl") or token.tag not in ("NOUN", "PROPN"):
+            continue
+        if not any(t.start <= token.span.start < t.end for t in times) and case(parse, child):
+            return child
+    return -1
 
 
 def is_infinitive(parse: Parse, index: int) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.language import Language
-from reconcile.match.labels.stands import Several, group_by_thing, is_told
+from reconcile.match.labels.stands import Several, denied_at_large, group_by_thing, is_told
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Part, Reading
+
+_NOT = "not "
 
 
 def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
@@ -25,7 +27,8 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     differing = [fact for fact in told_already if len({m.slot.value.lexical for m in fact.members}) > 1]
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(deeds):
-        for found in group_by_thing(deeds[name], standing):
+        told = [*deeds[name], *denied_at_large(deeds, name, lambda slot: slot.value.lexical.startswith(_NOT))]
+        for found in group_by_thing(told, standing):
             members = _differing(_firmest(found, language), language)
             at = tuple((m.document, m.slot.value.span.start) for m in members)
             if not members or at in seen or any(is_told(fact, members) for fact in differing):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reconcile.language import Language
 from reconcile.match.members import OPEN, differ, find_members
@@ -11,6 +11,7 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
+_DENIED = "not done"
 _YEAR, _PAST = "year", "past"  # the kind of `2004`; `last year`
 # The thing, the words that limit it, its doer, the times that place what was done, its places.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -29,7 +30,8 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
-        for members in group_by_thing(axes[name], standing):
+        told = [*axes[name], *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED)]
+        for members in group_by_thing(told, standing):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
@@ -42,6 +44,16 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
 
 def _side(slot: Slot) -> str:
     return slot.value.lexical
+
+
+def denied_at_large(deeds: Mapping[str, list[Member]], name: str, is_denied: Callable[[Slot], bool]) -> list[Member]:
+    """Return the denials of a deed without its phrase: who did not appeal did not appeal against the verdict."""
+    verb = name
+    found: list[Member] = []
+    while " " in verb:
+        verb = verb.rpartition(" ")[0]
+        found += (m for m in deeds.get(verb, ()) if is_denied(m.slot))
+    return found
 
 
 def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
