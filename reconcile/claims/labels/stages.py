@@ -26,7 +26,7 @@ from reconcile.claims.labels.things import (
 from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
-from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+from reconcile.model import BlockKind, Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may put it at a distance
 _POSSIBLE = "possible"
@@ -135,8 +135,8 @@ def _doer(scene: Scene, index: int) -> int:
     above = tokens[index].head
     if tokens[index].relation == "acl" and is_infinitive(parse, index):
         owner = child_of(parse, above, "nmod:poss")
-        if owner >= 0:
-            return owner
+        if owner >= 0 or tokens[above].tag == "PROPN":
+            return owner if owner >= 0 else above  # a headline's `Berg to resign`
         told = tokens[above].head if tokens[above].relation == "obj" else above
         return _speaker(scene, told, scene.subject_of(told))
     doer = _speaker(scene, index, doer_of(scene, index))
@@ -177,7 +177,7 @@ def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> 
         return ""
     believed = outside.believed or bool(before & words.perhaps)
     denied = outside.denied != (bool(before & words.negators) or deed.nothing)
-    stage = outside.stage or _own(parse, index, words, believed=believed)
+    stage = outside.stage or _own(scene, index, words, believed=believed)
     if not stage or (denied and is_limited(parse, index, denials(scene.language), phrase)):
         return ""
     return ("believed " if believed else "") + ("not " if denied else "") + stage
@@ -210,7 +210,8 @@ def _about(scene: Scene, index: int, words: _Words) -> _Told | None:
     """What a noun makes of the deed that it is about: `is in talks to buy`, `has no plans to buy`, `dropped its bid to buy`."""
     parse, noun = scene.parse, scene.parse.tokens[index].head
     lemma = parse.tokens[noun].lemma.lower() if is_infinitive(parse, index) else ""
-    stage = "to come" if lemma in words.ahead_nouns else "tried" if lemma in words.tried_nouns else ""
+    headed = scene.sentence.kind is BlockKind.HEADLINE and lemma and parse.tokens[noun].tag == "PROPN"
+    stage = "to come" if lemma in words.ahead_nouns or headed else "tried" if lemma in words.tried_nouns else ""
     above = parse.tokens[noun].head if parse.tokens[noun].relation == "obj" else noun
     below, verb = words_below(parse, noun) | words_below(parse, above), parse.tokens[above].lemma.lower()
     denied = bool(below & (words.negators | {"no"})) or verb in words.dropped
@@ -246,9 +247,9 @@ def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
     return _Told() if told else None
 
 
-def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
-    """What the form of a deed and its auxiliaries say by themselves."""
-    token = parse.tokens[index]
+def _own(scene: Scene, index: int, words: _Words, *, believed: bool) -> str:
+    """What the form of a deed and its auxiliaries say by themselves; a headline tells what was done in the present."""
+    parse, token = scene.parse, scene.parse.tokens[index]
     helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
     if helpers & words.will or (helpers & words.would and _is_reported(parse, index, words)):
         return "to come"
@@ -262,6 +263,8 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
             going = helpers & words.be and "been" not in helpers and not goal
             return "under way" if going else ""  # `was restoring order`: and may have
         case "VBD":
+            return "done"
+        case "VBZ" if scene.sentence.kind is BlockKind.HEADLINE:
             return "done"
         case "VBN":
             return _passive(helpers, words, believed=believed)
@@ -296,7 +299,8 @@ def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing
     value = Value(Kind.STATUS, span, scene.text_of(span), "stage", None, _HERE, _HERE, form=Form.LABEL, lexical=level)
     limits = tuple(sorted({parse.tokens[c].lemma.lower() for c in limits_of(parse, at)}))
     words = _words(scene.language)
-    again = words.again & {parse.tokens[i].text.lower() for i in clause.members}
+    near = {index, *parse.children[index]}
+    again = words.again & {parse.tokens[c].text.lower() for i in near for c in parse.children[i]}
     return Slot(
         value,
         f"stage:{deed}",
