@@ -59,6 +59,8 @@ class _Words:
             language.words("reporting", "adverbs") | language.words("function", "perhaps") | {*data["perhaps"]}
         )
         self.ends, self.nobody, self.again = (frozenset(data[key]) for key in ("ends", "nobody", "again"))
+        bounds = language.section("moments")["bounds"]
+        self.until = frozenset(word for word, bound in bounds.items() if bound == "until")
         self.one = frozenset(data["one"])
         self.be = language.words("function", "be")
         self.was = language.words("reach", "past")
@@ -173,8 +175,9 @@ def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> 
     before = words_before(parse, index)
     viewed = deed.noun >= 0 and tokens[index].lemma.lower() in words.views
     outside = _above(scene, index, index, words) if viewed else _outside(scene, index, words)
-    if outside is None or tokens[index].relation == "amod":
-        return ""
+    lasts = any(case(parse, c) in words.until for c in parse.children[index])
+    if outside is None or tokens[index].relation == "amod" or lasts:
+        return ""  # what `will be closed until May` may be closed already
     believed = outside.believed or bool(before & words.perhaps)
     denied = outside.denied != (bool(before & words.negators) or deed.nothing)
     stage = outside.stage or _own(scene, index, words, believed=believed)

@@ -20,7 +20,6 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     """
     language = settings.language
     several = Several(readings, language)
-    standing = language.words("referents", "organisations", "persons")
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stage", silent=ASKED):
         deeds[member.slot.attribute].append(member)
@@ -28,7 +27,7 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(deeds):
         told = [*deeds[name], *denied_at_large(deeds, name, lambda slot: slot.value.lexical.startswith(_NOT))]
-        for found in group_by_thing(told, standing):
+        for found in group_by_thing(told, language):
             members = _differing(_firmest(found, language), language)
             at = tuple((m.document, m.slot.value.span.start) for m in members)
             if not members or at in seen or any(is_told(fact, members) for fact in differing):

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from reconcile.language import Language
 from reconcile.match.members import OPEN, differ, find_members
@@ -24,14 +25,13 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     is in `told_already`, and is not told twice.
     """
     several = Several(readings, settings.language)
-    standing = settings.language.words("referents", "organisations", "persons")
     axes: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
         axes[member.slot.attribute].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
         told = [*axes[name], *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED)]
-        for members in group_by_thing(told, standing):
+        for members in group_by_thing(told, settings.language):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
@@ -56,17 +56,19 @@ def denied_at_large(deeds: Mapping[str, list[Member]], name: str, is_denied: Cal
     return found
 
 
-def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
-    """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer.
+def group_by_thing(members: Sequence[Member], language: Language) -> Iterator[list[Member]]:
+    """Group the stands of an axis by thing: one name, or one noun or two that mean the same, no word that limits it on both sides otherwise, no other doer.
 
-    `standing` are the nouns that stand for names. A stand is held only against the groups that begin with a word of its name, and there against each wording once.
+    A stand is held only against the groups that begin with a word of its name, and there against each wording once.
     """
+    standing, same = language.words("referents", "organisations", "persons"), _same_nouns(language)
     homes: list[list[Member]] = []
     wordings: list[set[_Wording]] = []
     begun: dict[str, list[int]] = defaultdict(list)
     for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, *_place(m))):
-        wording = (member.slot.subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
-        words = sorted(_words(member.slot.subject))
+        subject = _plain(member.slot.subject, same)
+        wording = (subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
+        words = sorted(_words(subject))
         near = sorted({number for word in words for number in begun[word]})
         home = next(
             (n for n in near if all(_may_be_one(other, wording, standing) for other in wordings[n])), len(homes)
@@ -81,6 +83,18 @@ def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Itera
             wordings[home].add(wording)
     for members_of_one in homes:
         yield sorted(members_of_one, key=_place)
+
+
+@cache
+def _same_nouns(language: Language) -> Mapping[str, str]:
+    """Return the nouns that a story uses for the one thing, each with the first of them: `blaze` is a fire."""
+    return {noun: nouns[0] for nouns in language.section("stands")["same"] for noun in nouns}
+
+
+def _plain(subject: str, same: Mapping[str, str]) -> str:
+    """Return a subject with its noun in place of another for it; a name as it is."""
+    before, space, noun = subject.rpartition(" ")
+    return subject if subject[:1].isupper() else before + space + same.get(noun, noun)
 
 
 def _place(member: Member) -> tuple[int, int, Span]:
@@ -157,12 +171,13 @@ class Several:
 
     def __init__(self, readings: Sequence[Reading], language: Language) -> None:
         self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
-        self._plurals = language.section("lemmas")["nouns"]
+        self._plurals, self._same = language.section("lemmas")["nouns"], _same_nouns(language)
         self._known: dict[tuple[int, str], bool] = {}
 
     def any_of(self, members: Sequence[Member], noun: str) -> bool:
-        """Tell whether a document of these members has several: `two mayors`, `another bridge`."""
-        return any(self._has(document, noun) for document in sorted({m.document for m in members}))
+        """Tell whether a document of these members has several: `two mayors`, `another bridge`; told by two nouns, of either."""
+        nouns = {noun, *(m.slot.subject for m in members if m.slot.subject in self._same)}
+        return any(self._has(document, n) for document in sorted({m.document for m in members}) for n in sorted(nouns))
 
     def _has(self, document: int, noun: str) -> bool:
         key = document, noun
