@@ -88,7 +88,7 @@ def _is_told(parse: Parse, index: int, words: Denials, *, denied: bool, ahead: b
     """A finite form: the past, a perfect or passive with its auxiliary, `did not`; of what is fixed or lasts, the present and `will` as well."""
     helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
     form, lasts = parse.tokens[index].form, parse.tokens[index].lemma.lower() in words.lasting
-    if parse.tokens[index].tag == "ADJ":
+    if parse.tokens[index].tag in ("ADJ", "ADV", "NOUN"):
         return bool(helpers & words.be)
     if form == "VBN":
         active = not helpers and any(parse.tokens[c].relation == "nsubj" for c in parse.children[index])
@@ -96,5 +96,5 @@ def _is_told(parse: Parse, index: int, words: Denials, *, denied: bool, ahead: b
     if form == "VB":
         return bool((denied and "did" in helpers) or (ahead and "will" in helpers))
     if form == "VBG":
-        return bool(helpers & {"was", "were"})
+        return bool(helpers & ({"was", "were"} if not (ahead or lasts) else words.be))
     return form == "VBD" or ((ahead or lasts) and form in ("VBZ", "VBP"))

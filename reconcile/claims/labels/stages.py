@@ -104,9 +104,10 @@ def _tells(scene: Scene, index: int, words: _Words) -> bool:
     token = scene.parse.tokens[index]
     if token.tag == "VERB":
         return True
-    if not any(scene.parse.tokens[c].relation == "cop" for c in scene.parse.children[index]):
+    lemma, above = token.lemma.lower(), scene.parse.tokens[token.head]
+    held = token.relation == "xcomp" and token.tag == "ADJ" and above.form == "VBN" and above.lemma in words.believed
+    if child_of(scene.parse, index, "cop") < 0 and not held:  # `is feared dead`
         return False
-    lemma = token.lemma.lower()
     return lemma in words.ends if token.tag == "NOUN" else scene.words.is_state(scene.words.predicate(lemma))
 
 

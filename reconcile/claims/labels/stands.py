@@ -25,11 +25,12 @@ from reconcile.claims.labels.things import (
     referred,
 )
 from reconcile.claims.labels.ways import find_sufferer, phrase_end
-from reconcile.claims.links import case, words_below
+from reconcile.claims.links import case, child_of, word_at, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
+_STATES = ("ADJ", "ADV", "NOUN")  # `is open`, `is over`, `is under way`
 _REACH = 3  # words between a verb and what is given
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 
@@ -48,6 +49,7 @@ class _Axis:
     changes: bool  # whether the one may follow the other in time
     measured: bool  # whether it is told of a figure, by which it is known
     lasts: bool  # whether it holds beyond its day: a bus that failed in March is not one that passed in April
+    any_one: bool  # whether `a deal` and `no deal` are told of the one that a story is about
     given: bool  # whether it is given to somebody: bail, a visa
 
 
@@ -69,19 +71,30 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stands")
-        self.denials = denials(language)
+        self.denials, self.about = denials(language), frozenset(data["about"])
         self.light = language.words("function", "idle") | {*data["light"]} | self.denials.deny | self.denials.alleged
         # what the law does with a person, and who did what courts try, have chapters of their own
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         found: dict[str, list[_Side]] = {}
         for name, entry in data["axes"].items():
-            flags = ("persons", "anything", "many", "ahead", "by_doer", "changes", "measured", "lasts", "given")
+            flags = (
+                "persons",
+                "anything",
+                "many",
+                "ahead",
+                "by_doer",
+                "changes",
+                "measured",
+                "lasts",
+                "any_one",
+                "given",
+            )
             axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in flags})
             names = tuple(entry["sides"])
             for number, side in enumerate(names):
                 other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
                 for voice, phrases in entry["sides"][side].items():
-                    for first, *rest in map(str.split, phrases):
+                    for first, *rest in (p.split()[:: -1 if voice == "is" else 1] for p in phrases):
                         told = _Side(axis, side, other, number, voice == "suffers", tuple(rest), voice == "is")
                         found.setdefault(first, []).append(told)
         self.sides = {first: tuple(sorted(sides, key=lambda s: -len(s.rest))) for first, sides in found.items()}
@@ -102,15 +115,15 @@ def find_stands(clause: Clause, scene: Scene) -> Iterator[Slot]:
         tag = scene.parse.tokens[index].tag
         if tag == "VERB":
             yield from tuple(_opposites(scene, index, words)) or _polarity(scene, index, words)
-        elif tag == "ADJ" and any(scene.parse.tokens[c].relation == "cop" for c in scene.parse.children[index]):
+        elif tag in _STATES and child_of(scene.parse, index, "cop") >= 0:
             yield from _opposites(scene, index, words)
 
 
 def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     parse, told = scene.parse, set[str]()
     for side in words.sides.get(parse.tokens[index].lemma.lower(), ()):
-        last, axis = phrase_end(parse, index, side.rest), side.of
-        if last < 0 or side.state != (parse.tokens[index].tag == "ADJ"):
+        last, axis = _phrase_end(parse, index, side), side.of
+        if last < 0 or side.state != (parse.tokens[index].tag in _STATES):
             continue
         thing = noun_behind(parse, find_sufferer(scene, index)) if side.suffered else doer_of(scene, index)
         if not side.suffered and not axis.measured and not side.rest and _has_object(parse, index):
@@ -119,13 +132,15 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         if axis.given:
             thing, doer = _gift(parse, index, thing, axis), -1
         if axis.by_doer and not side.suffered:
-            thing = _goal(parse, index, side.rest[-1])
+            thing = _goal(parse, index, {side.rest[-1]})
         if thing < 0 or not _is_of(scene, thing, axis) or (axis.measured and not figure):
             continue
         if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
             continue
-        besides = _goal(parse, index, side.rest[-1]) if side.rest else -1
+        besides = _goal(parse, index, {side.rest[-1]} if side.rest else words.about if axis.any_one else set())
         denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=besides)
+        if "no" in words_below(parse, thing):
+            denied = None if denied else denied is False  # `no deal was reached`
         if denied is not None and axis.name not in told and (side.other or not denied):
             told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
@@ -140,6 +155,8 @@ def _limited(scene: Scene, index: int, thing: int, slot: Slot, axis: _Axis) -> S
         slot = replace(slot, value=replace(slot.value, hard=EVERYTHING))
     if axis.lasts:
         slot = replace(slot, times=tuple(t for t in slot.times if t.isdigit()))
+    if axis.any_one and (about := _goal(scene.parse, index, _words(scene.language).about)) >= 0:
+        slot = replace(slot, scope=(*slot.scope, scene.parse.tokens[about].lemma.lower()))
     if axis.given:
         slot = replace(slot, scope=(*slot.scope, *_receiver(scene, index, thing)))
     if axis.by_doer:
@@ -169,9 +186,16 @@ def _receiver(scene: Scene, index: int, thing: int) -> tuple[str, ...]:
     return tuple(person(scene, subject).lower().split()) if passive and subject != thing else ()
 
 
-def _goal(parse: Parse, index: int, word: str) -> int:
+def _goal(parse: Parse, index: int, words: Collection[str]) -> int:
     """What stands behind the preposition of a phrase: `voted against the bill`."""
-    return next((c for c in parse.children[index] if c > index and case(parse, c) == word), -1)
+    return next((c for c in parse.children[index] if c > index and case(parse, c) in words), -1)
+
+
+def _phrase_end(parse: Parse, index: int, side: _Side) -> int:
+    """The last word of the phrase of a side; of a state the one at the index, behind the others: `under way`."""
+    if not side.state:
+        return phrase_end(parse, index, side.rest)
+    return index if all(word_at(parse, index - n) == word for n, word in enumerate(side.rest, start=1)) else -1
 
 
 def _figure(scene: Scene, index: int) -> str:
@@ -235,6 +259,8 @@ def _is_of(scene: Scene, thing: int, axis: _Axis) -> bool:
         return axis.persons or axis.anything
     noun = token.lemma.lower()
     known = axis.anything or noun in axis.things or (axis.persons and may_be_somebody(noun, scene))
+    if axis.any_one and noun in axis.things and token.form == "NN":
+        return not words_below(scene.parse, thing) & scene.language.words("stands", "apart")
     bare = axis.many and (axis.by_doer or is_known(scene, thing, bare=not axis.persons))
     return known and token.tag == "NOUN" and (bare or is_one(scene, thing) or bool(_group(scene, thing)))
 

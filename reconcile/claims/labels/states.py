@@ -6,10 +6,11 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.times import placing
+from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import Denials, denials, turned
 from reconcile.claims.labels.stands import is_on_axis, stand_slot
-from reconcile.claims.labels.things import doer_of, is_one, noun_behind
-from reconcile.claims.links import case, child_of, words_below
+from reconcile.claims.labels.things import doer_of, is_one, noun_behind, phrase_behind
+from reconcile.claims.links import case, child_of, is_no_longer, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Kind, Slot
@@ -36,6 +37,8 @@ class _Words:
                     self.known.setdefault(adjective, []).append((pair[0][0], bool(number)))
         self.un, self.vague, self.when = data["un"], frozenset(data["vague"]), frozenset(data["when"])
         self.until = frozenset(placing(language)["until"])
+        self.present = language.words("courses", "present") - {"been"}
+        self.bar = self.denials.negators | self.denials.open - {"to"}
         self.indefinite = language.words("function", "indefinite")
 
 
@@ -53,6 +56,8 @@ def find_states(clause: Clause, scene: Scene) -> Iterator[Slot]:
             yield from _state(scene, index, words)
         elif tokens[index].lemma == _HAVE and tokens[index].tag == "VERB":
             yield from _had(scene, index, words)
+        elif tokens[index].tag in ("VERB", "NOUN", "PROPN"):
+            yield from _now(scene, index, words)
 
 
 def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
@@ -77,6 +82,32 @@ def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         slot = stand_slot(scene, (index, index), (thing, -1), f"state {base}", name, int(no))
         times = (*slot.times, *(_THEN for _ in then[:1]))  # `when it was found` is no Sunday
         yield replace(slot, value=replace(slot.value, hard=EVERYTHING), times=times)  # time may explain it
+
+
+def _now(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    """What is so in the present, and what is so no longer: `owns the mine`, `no longer works for the club`, `is still in hospital`."""
+    parse, token = scene.parse, scene.parse.tokens[index]
+    over, doer = is_no_longer(parse, index), doer_of(scene, index)
+    phrase = phrase_behind(scene, index)
+    goal = child_of(parse, index, "obj")
+    if doer < 0 or not is_one(scene, doer) or token.relation in ("amod", "acl", "acl:relcl", "advcl"):
+        return
+    if token.tag == "VERB":
+        behind = goal if goal >= 0 else phrase
+        denied = turned(parse, index, words.denials, ahead=True, whole=True)
+        told = behind >= 0 and denied is False and (over or token.form in ("VBZ", "VBP"))
+        what = (
+            f"{scene.words.predicate(token.lemma.lower())} {case(parse, behind)} {person(scene, behind)}"
+            if told
+            else ""
+        )
+    else:
+        helpers = words_below(parse, index)
+        told = child_of(parse, index, "cop") >= 0 and bool(helpers & words.present) and not helpers & words.bar
+        what = f"be {case(parse, index)} {person(scene, index)}" if told else ""
+    if what:
+        slot = stand_slot(scene, (index, index), (doer, -1), f"now {what}", "no longer so" if over else "so", int(over))
+        yield replace(slot, value=replace(slot.value, hard=EVERYTHING))
 
 
 def _without_un(word: str, words: _Words) -> tuple[str, bool]:
