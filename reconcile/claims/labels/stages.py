@@ -19,6 +19,7 @@ from reconcile.claims.labels.things import (
     helps,
     is_infinitive,
     is_known,
+    is_name,
     limits_of,
     phrase_behind,
     referred,
@@ -167,7 +168,8 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
     if token.tag == "PRON":
         return referred(scene, index)
     known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_known(scene, index)
-    return "" if not known else low if token.form == "NNS" else person(scene, index)
+    many = token.form == "NNS" and not is_name(scene, index)
+    return "" if not known else low if many else person(scene, index)
 
 
 def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> str:

@@ -17,6 +17,7 @@ from reconcile.claims.labels.things import (
     doer_of,
     group_start,
     is_known,
+    is_name,
     is_one,
     limits_of,
     may_be_somebody,
@@ -277,7 +278,7 @@ def stand_slot(scene: Scene, at: tuple[int, int], of: tuple[int, int], axis: str
     here = Interval(Decimal(number), Decimal(number))
     text = scene.text_of(span)
     value = Value(Kind.STATUS, span, text, "stand", None, here, here, form=Form.LABEL, lexical=name)
-    many = tokens[thing].text.lower() if tokens[thing].form == "NNS" else ""
+    many = tokens[thing].text.lower() if tokens[thing].form == "NNS" and not is_name(scene, thing) else ""
     whom = _group(scene, thing) or many or person(scene, thing) or referred(scene, thing)
     who = person(scene, doer)
     clause = next(c for c in scene.clauses if at[0] in c.members)

@@ -34,7 +34,7 @@ def noun_behind(parse: Parse, name: int) -> int:
 def is_one(scene: Scene, thing: int) -> bool:
     """Tell whether a word is a name, or a noun in the singular that a word before it makes a definite one."""
     token = scene.parse.tokens[thing]
-    if token.tag == "PROPN":
+    if token.tag == "PROPN" or is_name(scene, thing):
         return True
     if word_at(scene.parse, thing - 1) == "-":
         return False  # `the co-pilot` is not the pilot
@@ -45,6 +45,12 @@ def is_one(scene: Scene, thing: int) -> bool:
     named = owned or (beside and not below & language.words("function", "indefinite"))
     definite = named or bool(below & language.words("function", "definite", "its", "his"))
     return token.tag == "NOUN" and token.form == "NN" and definite
+
+
+def is_name(scene: Scene, thing: int) -> bool:
+    """Tell whether the document knows a word as the last one of a name, whatever its tag: many a name ends like a plural."""
+    name = scene.roster.name_at(scene.number, thing)
+    return name is not None and name.last == thing
 
 
 def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
