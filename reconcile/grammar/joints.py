@@ -231,13 +231,14 @@ def _relative(tree: Tree, verb: int) -> None:
 
 
 def _asked(tree: Tree, verb: int) -> None:
-    """`it is not clear what it means`, `it is expected they will go`: with nothing between, a clause is what is told."""
+    """`it is not clear what it means`, `it is expected they will go`, `denied it had sold`: with nothing between, a clause is what is told."""
     start, above = tree.first(verb), tree.heads[verb]
     if not 0 <= above < start or tree.kids(verb, "cc") or tree.words[start - 1] in _APART:
         return
     asked = tree.relations[verb] in ("parataxis", "conj") and tree.words[start] in _ASKING
     told = tree.relations[verb] == "parataxis" and start == above + 1 and tree.forms[above] in ("VBN", "JJ")
-    if asked or told:
+    joined = tree.relations[verb] == "conj" and start == above + 1 and tree.tags[above] == "VERB"
+    if asked or told or joined:
         tree.relations[verb] = "ccomp"
 
 

@@ -46,6 +46,7 @@ SENTENCES = (
         "suspended",
         "nsubj:pass",
     ),
+    ("The smelter denied it had closed the mine.", "closed", "denied", "ccomp"),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
 )
 

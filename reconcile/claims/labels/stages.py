@@ -13,6 +13,7 @@ from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
 from reconcile.claims.labels.denials import denials, is_limited
 from reconcile.claims.labels.nominal import Deed, deed_at, deed_in_view
+from reconcile.claims.labels.owners import group_of
 from reconcile.claims.labels.things import (
     doer_of,
     group_start,
@@ -21,6 +22,7 @@ from reconcile.claims.labels.things import (
     is_known,
     is_name,
     limits_of,
+    noun_of_past,
     phrase_behind,
     referred,
 )
@@ -51,6 +53,8 @@ class _Words:
         self.tried, self.weighed = frozenset(data["tried"]), frozenset(data["weighed"])
         self.ahead = (language.words("status", "ahead") | {*data["ahead"], *data["acts"]}) - self.tried - self.weighed
         self.seems, self.refused, self.raised = (frozenset(data[key]) for key in ("seems", "refused", "raised"))
+        self.unlikely = frozenset(data["unlikely"])
+        self.likely = self.unlikely | {*data["likely"]}
         self.views = self.weighed | {*data["views"]}
         self.acts, self.dropped = frozenset(data["acts"]), frozenset(data["dropped"])
         self.ahead_nouns, self.tried_nouns = frozenset(data["ahead_nouns"]), frozenset(data["tried_nouns"])
@@ -87,7 +91,10 @@ def find_stages(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a STATUS slot for each deed of a clause that can be told from others: attribute `stage:` and the deed, subject the one it is told of."""
     words = _words(scene.language)
     for index in sorted(clause.members):
-        if not _tells(scene, index, words):
+        past, whose = noun_of_past(scene, index)
+        if past not in words.idle and (one := _name(scene, whose, words)):
+            yield _slot(clause, scene, index, "done", past, one, whose, "")
+        if past or not _tells(scene, index, words):
             continue
         lemma = scene.parse.tokens[index].lemma.lower()
         deed = (deed_in_view(scene, index) if lemma in words.views else None) or deed_at(scene, index)
@@ -137,7 +144,7 @@ def _doer(scene: Scene, index: int) -> int:
     """Who does it: of `is in talks to buy` and `has a plan to buy` the subject; of `said it would go` who says so."""
     parse, tokens = scene.parse, scene.parse.tokens
     above = tokens[index].head
-    if tokens[index].relation == "acl" and is_infinitive(parse, index):
+    if _is_about(parse, index) and is_infinitive(parse, index):
         owner = child_of(parse, above, "nmod:poss")
         if owner >= 0 or tokens[above].tag == "PROPN":
             return owner if owner >= 0 else above  # a headline's `Berg to resign`
@@ -167,6 +174,10 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
         return "nobody"
     if token.tag == "PRON":
         return referred(scene, index)
+    if token.tag == "NOUN" and (group := group_of(scene, index)):
+        return group
+    if any(scene.parse.tokens[c].text.lower() == "one" and c < index for c in below) and token.form == "NN":
+        return f"1 {scene.words.things(token.lemma.lower())[0]}"
     known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_known(scene, index)
     many = token.form == "NNS" and not is_name(scene, index)
     return "" if not known else low if many else person(scene, index)
@@ -192,7 +203,7 @@ def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> 
 def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
     """What the words above and before a deed make of it together; None where they leave it open."""
     parse, tokens = scene.parse, scene.parse.tokens
-    if tokens[index].relation == "acl":
+    if _is_about(parse, index):
         return _about(scene, index, words)
     due = any(
         tokens[c].relation in ("case", "advmod") and tokens[c].text.lower() in words.ahead
@@ -210,6 +221,15 @@ def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
         current = above
     open_ = words_before(parse, index) & words.conditions
     return None if open_ and told.stage != _POSSIBLE else told  # `is considering whether to sell`
+
+
+def _is_about(parse: Parse, index: int) -> bool:
+    """Tell whether a verb hangs on a noun as what it is about, by whatever name."""
+    token = parse.tokens[index]
+    loose = (
+        token.relation == "xcomp" and parse.tokens[token.head].tag == "NOUN" and child_of(parse, token.head, "cop") < 0
+    )
+    return token.relation == "acl" or loose
 
 
 def _about(scene: Scene, index: int, words: _Words) -> _Told | None:
@@ -233,8 +253,12 @@ def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
     negated, reported = bool(below & words.negators), _is_reported(parse, verb, words)
     passive = any(parse.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in parse.children[verb])
     past = (not reported or lemma in words.acts) and (token.form == "VBD" or below & words.was)
+    if negated and lemma in words.acts:
+        return _Told(_POSSIBLE)  # `has not decided whether to sell`
     if below & words.conditions or lemma in words.denial or (negated and lemma not in words.raised):
         return None
+    if lemma in words.likely:
+        return None if told or past else _Told("to come", believed=True, denied=lemma in words.unlikely)
     if lemma in words.deny:
         return _Told(denied=True) if told else None
     if lemma in words.refused:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.links import case, word_at, words_below
+from reconcile.claims.links import case, child_of, word_at, words_below
 from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Parse
@@ -104,6 +104,21 @@ def phrase_behind(scene: Scene, verb: int) -> int:
         if not any(t.start <= token.span.start < t.end for t in times) and case(parse, child):
             return child
     return -1
+
+
+def noun_of_past(scene: Scene, noun: int) -> tuple[str, int]:
+    """Return the deed that a noun tells to be over, and whose it was: `after her arrest`, `following the death of Lee`; empty where it does not."""
+    parse, token, moments = scene.parse, scene.parse.tokens[noun], scene.language.section("moments")
+    words = {case(parse, noun), word_at(parse, token.head) if token.relation == "obj" else ""}
+    if token.form != "NN" or not words & scene.language.words("stages", "after"):
+        return "", -1
+    name = scene.words.predicate(token.lemma.lower())
+    of = (c for c in parse.children[noun] if c > noun and case(parse, c) == "of")
+    owner = child_of(parse, noun, "nmod:poss")
+    owner = owner if owner >= 0 else next(of, -1)
+    steps = scene.language.section("courses")["steps"]
+    known = any(name in names for names in (moments["undergone"], moments["intransitive"], steps))
+    return (name, owner) if known and owner >= 0 else ("", -1)
 
 
 def is_infinitive(parse: Parse, index: int) -> bool:

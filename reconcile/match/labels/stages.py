@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.language import Language
-from reconcile.match.labels.stands import Several, denied_at_large, group_by_thing, is_told
+from reconcile.match.labels.stands import Several, denied_at_large, group_by_thing, is_told, plain
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Part, Reading
@@ -22,7 +22,7 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     several = Several(readings, language)
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stage", silent=ASKED):
-        deeds[member.slot.attribute].append(member)
+        deeds[plain(member.slot.attribute, language)].append(member)
     differing = [fact for fact in told_already if len({m.slot.value.lexical for m in fact.members}) > 1]
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(deeds):
@@ -50,9 +50,10 @@ def _firmest(members: Sequence[Member], language: Language) -> list[Member]:
 def _differing(members: Sequence[Member], language: Language) -> list[Member]:
     """Return the members at the two levels that are the farthest apart of those that are two stories; none where there are none."""
     levels = {m.slot.value.lexical for m in members}
+    counted = members[0].slot.subject[:1].isdigit()  # so many who tried it and so many who did it may be others
     for kind, pairs in language.section("stages")["apart"].items():
         for pair in pairs:
-            if levels.issuperset(pair):
+            if levels.issuperset(pair) and not (counted and kind != "attribution"):
                 kept = [m for m in members if m.slot.value.lexical in pair]
                 if pair[1].endswith("to come") and any(m.slot.context for m in kept):
                     return []

@@ -27,7 +27,7 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     several = Several(readings, settings.language)
     axes: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
-        axes[member.slot.attribute].append(member)
+        axes[plain(member.slot.attribute, settings.language)].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
         told = [*axes[name], *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED)]
@@ -61,12 +61,12 @@ def group_by_thing(members: Sequence[Member], language: Language) -> Iterator[li
 
     A stand is held only against the groups that begin with a word of its name, and there against each wording once.
     """
-    standing, same = language.words("referents", "organisations", "persons"), _same_nouns(language)
+    standing = language.words("referents", "organisations", "persons")
     homes: list[list[Member]] = []
     wordings: list[set[_Wording]] = []
     begun: dict[str, list[int]] = defaultdict(list)
     for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, *_place(m))):
-        subject = _plain(member.slot.subject, same)
+        subject = plain(member.slot.subject, language)
         wording = (subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
         words = sorted(_words(subject))
         near = sorted({number for word in words for number in begun[word]})
@@ -91,10 +91,10 @@ def _same_nouns(language: Language) -> Mapping[str, str]:
     return {noun: nouns[0] for nouns in language.section("stands")["same"] for noun in nouns}
 
 
-def _plain(subject: str, same: Mapping[str, str]) -> str:
-    """Return a subject with its noun in place of another for it; a name as it is."""
-    before, space, noun = subject.rpartition(" ")
-    return subject if subject[:1].isupper() else before + space + same.get(noun, noun)
+def plain(told: str, language: Language) -> str:
+    """Return a subject, or a deed with what it is done to, with its noun in place of another for it; a name as it is."""
+    before, space, noun = told.rpartition(" ")
+    return told if told[:1].isupper() else before + space + _same_nouns(language).get(noun, noun)
 
 
 def _place(member: Member) -> tuple[int, int, Span]:
