@@ -73,6 +73,7 @@ class _Words:
         self.say = language.words("reporting", "say")
         self.would = language.words("function", "ahead_then")
         self.possible, self.may = language.words("function", "possible"), frozenset(data["may"])
+        self.asking = language.words("function", "asking", "conditions")
         self.conditions = language.words("function", "conditions")
         self.negators = language.words("function", "negators")
         self.deny = language.words("stands", "deny") | {"deny"}
@@ -219,8 +220,10 @@ def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
             return None
         told = _Told(told.stage or found.stage, told.believed or found.believed, told.denied != found.denied)
         current = above
-    open_ = words_before(parse, index) & words.conditions
-    return None if open_ and told.stage != _POSSIBLE else told  # `is considering whether to sell`
+    asked = words_before(parse, index) & words.asking
+    return (
+        None if asked and (told.stage != _POSSIBLE or asked - words.conditions) else told
+    )  # `is considering whether to sell`
 
 
 def _is_about(parse: Parse, index: int) -> bool:
@@ -339,6 +342,6 @@ def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing
         parties=(who,) if who else (),
         places=places(parse, clause.members, scene),
         scope=() if thing[:1].isupper() else limits,
-        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
+        times=times_of(scene, clause, NOWHERE),
         context=tuple(sorted(again)),
     )

@@ -9,7 +9,7 @@ from reconcile.claims.figures.times import placing
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import Denials, denials, turned
 from reconcile.claims.labels.stands import is_on_axis, stand_slot
-from reconcile.claims.labels.things import doer_of, is_one, noun_behind, phrase_behind
+from reconcile.claims.labels.things import doer_of, is_one, limits_of, noun_behind, phrase_behind
 from reconcile.claims.links import case, child_of, is_no_longer, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -104,7 +104,8 @@ def _now(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     else:
         helpers = words_below(parse, index)
         told = child_of(parse, index, "cop") >= 0 and bool(helpers & words.present) and not helpers & words.bar
-        what = f"be {case(parse, index)} {person(scene, index)}" if told else ""
+        which = " ".join(sorted(parse.tokens[c].lemma.lower() for c in limits_of(parse, index)))
+        what = f"be {case(parse, index)} {which} {person(scene, index)}" if told else ""
     if what:
         slot = stand_slot(scene, (index, index), (doer, -1), f"now {what}", "no longer so" if over else "so", int(over))
         yield replace(slot, value=replace(slot.value, hard=EVERYTHING))

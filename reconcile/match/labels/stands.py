@@ -30,7 +30,10 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
         axes[plain(member.slot.attribute, settings.language)].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
-        told = [*axes[name], *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED)]
+        told = [
+            *axes[name],
+            *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED, settings.language),
+        ]
         for members in group_by_thing(told, settings.language):
             if not differ(members, _side):
                 continue
@@ -46,13 +49,15 @@ def _side(slot: Slot) -> str:
     return slot.value.lexical
 
 
-def denied_at_large(deeds: Mapping[str, list[Member]], name: str, is_denied: Callable[[Slot], bool]) -> list[Member]:
+def denied_at_large(
+    deeds: Mapping[str, list[Member]], name: str, is_denied: Callable[[Slot], bool], language: Language
+) -> list[Member]:
     """Return the denials of a deed without its phrase: who did not appeal did not appeal against the verdict."""
-    verb = name
+    verb, loose = name, language.words("stages", "loose")
     found: list[Member] = []
     while " " in verb:
         verb = verb.rpartition(" ")[0]
-        found += (m for m in deeds.get(verb, ()) if is_denied(m.slot))
+        found += (m for m in deeds.get(verb, ()) if is_denied(m.slot) and m.slot.noun not in loose)
     return found
 
 
