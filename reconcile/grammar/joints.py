@@ -237,7 +237,8 @@ def _asked(tree: Tree, verb: int) -> None:
         return
     asked = tree.relations[verb] in ("parataxis", "conj") and tree.words[start] in _ASKING
     told = tree.relations[verb] == "parataxis" and start == above + 1 and tree.forms[above] in ("VBN", "JJ")
-    joined = tree.relations[verb] == "conj" and start == above + 1 and tree.tags[above] == "VERB"
+    spoken = tree.tags[start] == "PRON" and tree.relations[start] == "nsubj" and tree.tags[above] == "VERB"
+    joined = tree.relations[verb] == "conj" and start == above + 1 and spoken
     if asked or told or joined:
         tree.relations[verb] = "ccomp"
 
