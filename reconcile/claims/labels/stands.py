@@ -31,6 +31,19 @@ from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Form, Interval, Kind, Parse, Slot, Span, Value
 
+_FLAGS = (
+    "persons",
+    "anything",
+    "many",
+    "ahead",
+    "by_doer",
+    "changes",
+    "measured",
+    "lasts",
+    "passes",
+    "any_one",
+    "given",
+)
 _STATES = ("ADJ", "ADV", "NOUN")  # `is open`, `is over`, `is under way`
 _REACH = 3  # words between a verb and what is given
 _TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
@@ -50,6 +63,7 @@ class _Axis:
     changes: bool  # whether the one may follow the other in time
     measured: bool  # whether it is told of a figure, by which it is known
     lasts: bool  # whether it holds beyond its day: a bus that failed in March is not one that passed in April
+    passes: bool  # whether its second side is true of the past beside the first: the strike went on for weeks, and has ended
     any_one: bool  # whether `a deal` and `no deal` are told of the one that a story is about
     given: bool  # whether it is given to somebody: bail, a visa
 
@@ -78,19 +92,7 @@ class _Words:
         self.light |= {*language.section("courses")["steps"], *language.section("deeds")["verbs"]}
         found: dict[str, list[_Side]] = {}
         for name, entry in data["axes"].items():
-            flags = (
-                "persons",
-                "anything",
-                "many",
-                "ahead",
-                "by_doer",
-                "changes",
-                "measured",
-                "lasts",
-                "any_one",
-                "given",
-            )
-            axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in flags})
+            axis = _Axis(name, frozenset(entry.get("things", ())), **{flag: entry.get(flag, False) for flag in _FLAGS})
             names = tuple(entry["sides"])
             for number, side in enumerate(names):
                 other = names[1 - number] if number < 2 else ""  # a third side is the opposite of none
@@ -127,6 +129,8 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         if last < 0 or side.state != (parse.tokens[index].tag in _STATES):
             continue
         thing = noun_behind(parse, find_sufferer(scene, index)) if side.suffered else doer_of(scene, index)
+        if axis.passes and side.number and parse.tokens[index].form in ("VBD", "VBN"):
+            continue
         if not side.suffered and not axis.measured and not side.rest and _has_object(parse, index):
             continue
         doer, figure = doer_of(scene, index), _figure(scene, index) if axis.measured else ""
