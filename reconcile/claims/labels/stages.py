@@ -53,8 +53,7 @@ class _Words:
         self.tried, self.weighed = frozenset(data["tried"]), frozenset(data["weighed"])
         self.ahead = (language.words("status", "ahead") | {*data["ahead"], *data["acts"]}) - self.tried - self.weighed
         self.seems, self.refused, self.raised = (frozenset(data[key]) for key in ("seems", "refused", "raised"))
-        self.unlikely = frozenset(data["unlikely"])
-        self.likely = self.unlikely | {*data["likely"]}
+        self.expected, self.unlikely = frozenset(data["expected"]), frozenset(data["unlikely"])
         self.views = self.weighed | {*data["views"]}
         self.acts, self.dropped = frozenset(data["acts"]), frozenset(data["dropped"])
         self.ahead_nouns, self.tried_nouns = frozenset(data["ahead_nouns"]), frozenset(data["tried_nouns"])
@@ -260,8 +259,8 @@ def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
         return _Told(_POSSIBLE)  # `has not decided whether to sell`
     if below & words.conditions or lemma in words.denial or (negated and lemma not in words.raised):
         return None
-    if lemma in words.likely:
-        return None if told or past else _Told("to come", believed=True, denied=lemma in words.unlikely)
+    if lemma in words.unlikely:
+        return None if told or past else _Told("expected", denied=True)
     if lemma in words.deny:
         return _Told(denied=True) if told else None
     if lemma in words.refused:
@@ -275,7 +274,7 @@ def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
     if lemma in words.tried:
         return _Told("tried")
     if lemma in words.ahead | words.weighed:
-        stage = "to come" if lemma in words.ahead else _POSSIBLE
+        stage = "expected" if lemma in words.expected else "to come" if lemma in words.ahead else _POSSIBLE
         return None if past else _Told(stage, denied=negated)  # what was to come then
     return _Told() if told else None
 

@@ -150,7 +150,8 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)
             whose = (doer, thing) if axis.by_doer else (thing, doer if side.suffered else -1)
-            slot = stand_slot(scene, (index, last), whose, f"{axis.name} {figure}".strip(), name, number)
+            at = (index - len(side.rest) if side.state else index, last)
+            slot = stand_slot(scene, at, whose, f"{axis.name} {figure}".strip(), name, number)
             yield _limited(scene, index, thing, slot, axis)
 
 

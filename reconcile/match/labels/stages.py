@@ -67,7 +67,7 @@ def _differing(members: Sequence[Member], language: Language) -> list[Member]:
                 continue  # who has played will play no more, and may have
             if levels.issuperset(pair) and not (counted and kind != "attribution"):
                 kept = [m for m in members if m.slot.value.lexical in pair]
-                if pair[1].endswith("to come") and any(m.slot.context for m in kept):
+                if pair[1].endswith(("to come", "expected")) and any(m.slot.context for m in kept):
                     return []
                 if kind == "attribution" and len({bool(m.slot.parties) for m in kept}) > 1:
                     return []  # `allegedly hit her` and `she was hit`: it is the doer that is not sure
