@@ -78,10 +78,11 @@ def is_limited(parse: Parse, index: int, words: Denials, besides: int = -1) -> b
 
 
 def _narrows(parse: Parse, index: int, words: Denials) -> bool:
-    """A quality, or a phrase behind the noun that says when or where and not whose."""
+    """A quality, a figure, or a phrase behind the noun that says when or where and not whose."""
     token = parse.tokens[index]
     cases = {parse.tokens[c].text.lower() for c in parse.children[index] if parse.tokens[c].relation == "case"}
-    return token.relation == "amod" or (token.relation == "nmod" and not cases & words.whose)
+    figure = token.tag == "NUM" and cases
+    return token.relation == "amod" or bool(figure) or (token.relation == "nmod" and not cases & words.whose)
 
 
 def _is_told(parse: Parse, index: int, words: Denials, *, denied: bool, ahead: bool) -> bool:

@@ -9,7 +9,7 @@ from reconcile.claims.figures.times import placing
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import Denials, denials, turned
 from reconcile.claims.labels.stands import is_on_axis, stand_slot
-from reconcile.claims.labels.things import doer_of, is_one, limits_of, noun_behind, phrase_behind
+from reconcile.claims.labels.things import doer_of, is_known, is_one, limits_of, noun_behind, phrase_behind
 from reconcile.claims.links import case, child_of, is_no_longer, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
@@ -86,29 +86,35 @@ def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
 
 def _now(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """What is so in the present, and what is so no longer: `owns the mine`, `no longer works for the club`, `is still in hospital`."""
-    parse, token = scene.parse, scene.parse.tokens[index]
-    over, doer = is_no_longer(parse, index), doer_of(scene, index)
-    phrase = phrase_behind(scene, index)
-    goal = child_of(parse, index, "obj")
-    if doer < 0 or not is_one(scene, doer) or token.relation in ("amod", "acl", "acl:relcl", "advcl"):
+    parse, token, doer = scene.parse, scene.parse.tokens[index], doer_of(scene, index)
+    if doer < 0 or not is_known(scene, doer, bare=True) or token.relation in ("amod", "acl", "acl:relcl", "advcl"):
         return
-    if token.tag == "VERB":
-        behind = goal if goal >= 0 else phrase
-        denied = turned(parse, index, words.denials, ahead=True, whole=True)
-        told = behind >= 0 and denied is False and (over or token.form in ("VBZ", "VBP"))
-        what = (
-            f"{scene.words.predicate(token.lemma.lower())} {case(parse, behind)} {person(scene, behind)}"
-            if told
-            else ""
-        )
-    else:
-        helpers = words_below(parse, index)
-        told = child_of(parse, index, "cop") >= 0 and bool(helpers & words.present) and not helpers & words.bar
-        which = " ".join(sorted(parse.tokens[c].lemma.lower() for c in limits_of(parse, index)))
-        what = f"be {case(parse, index)} {which} {person(scene, index)}" if told else ""
+    over = is_no_longer(parse, index)
+    what = _doing(scene, index, words, over=over) if token.tag == "VERB" else _being(scene, index, words)
     if what:
         slot = stand_slot(scene, (index, index), (doer, -1), f"now {what}", "no longer so" if over else "so", int(over))
         yield replace(slot, value=replace(slot.value, hard=EVERYTHING))
+
+
+def _doing(scene: Scene, index: int, words: _Words, *, over: bool) -> str:
+    """A verb in the present, or one of what is over, with what stands behind it."""
+    parse, token, below = scene.parse, scene.parse.tokens[index], words_below(scene.parse, index)
+    goal = child_of(parse, index, "obj")
+    behind = goal if goal >= 0 else phrase_behind(scene, index)
+    present = over or token.form in ("VBZ", "VBP") or (token.form == "VBG" and bool(below & words.present))
+    plain = over and token.form == "VB" and token.relation == "root"  # the tagger's `they no longer trust him`
+    if behind < 0 or not present or not (plain or turned(parse, index, words.denials, ahead=True, whole=True) is False):
+        return ""
+    return f"{scene.words.predicate(token.lemma.lower())} {case(parse, behind)} {person(scene, behind)}"
+
+
+def _being(scene: Scene, index: int, words: _Words) -> str:
+    """A noun behind `is`, with its preposition and the words that limit it."""
+    parse, below = scene.parse, words_below(scene.parse, index)
+    if child_of(parse, index, "cop") < 0 or not below & words.present or below & words.bar:
+        return ""
+    limits = " ".join(sorted(parse.tokens[c].lemma.lower() for c in limits_of(parse, index)))
+    return f"be {case(parse, index)} {limits} {person(scene, index)}"
 
 
 def _without_un(word: str, words: _Words) -> tuple[str, bool]:
