@@ -1,5 +1,6 @@
 """Whether a deed or a state is told as it is, denied, or neither: `signed`, `refused to sign`, `may sign`."""
 
+from collections.abc import Collection
 from functools import cache
 
 from reconcile.claims.labels.things import helps, is_infinitive
@@ -32,11 +33,11 @@ def denials(language: Language) -> Denials:
 
 
 def turned(
-    parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool = False, besides: int = -1
+    parse: Parse, index: int, words: Denials, *, ahead: bool, whole: bool = False, besides: Collection[int] = ()
 ) -> bool | None:
     """Whether a verb is denied; None for what is not past, or is left open, alleged or wanted.
 
-    None too for what is denied in part, unless it is known to be denied as a `whole`; a phrase `besides` the verb belongs to it.
+    None too for what is denied in part, unless it is known to be denied as a `whole`; words `besides` the verb belong to it.
     """
     tokens = parse.tokens
     below = words_before(parse, index)
@@ -63,17 +64,17 @@ def turned(
     return denied if _is_told(parse, index, words, denied=denied, ahead=ahead) else None
 
 
-def is_limited(parse: Parse, index: int, words: Denials, besides: int = -1) -> bool:
+def is_limited(parse: Parse, index: int, words: Denials, besides: Collection[int] = ()) -> bool:
     """`did not sign it on Monday`, `did not fully close`, `did not find a better one`: a part is denied, not the deed.
 
-    A phrase `besides` the verb limits nothing: `did not travel to Oslo`.
+    Words `besides` the verb that belong to it limit nothing: `did not travel to Oslo`.
     """
-    tokens, below = parse.tokens, [c for c in parse.children[index] if c != besides]
-    goals = [c for c in below if tokens[c].relation == "obj"]
+    tokens, below = parse.tokens, [c for c in parse.children[index] if c not in besides]
+    goals = [c for c in parse.children[index] if tokens[c].relation == "obj"]
     return (
         any(tokens[c].relation.startswith(("obl", "advcl")) for c in below)
         or any(tokens[c].relation == "advmod" and tokens[c].text.lower() not in words.whole for c in below)
-        or any(_narrows(parse, k, words) for goal in goals for k in parse.children[goal])
+        or any(_narrows(parse, k, words) for goal in goals for k in parse.children[goal] if k not in besides)
     )
 
 

@@ -21,6 +21,10 @@ class Deed:
     goal: int
     nothing: bool
 
+    def words(self, phrase: int) -> tuple[int, ...]:
+        """The words that belong to a deed besides its verb: a phrase, or the noun of the deed with what it is done to."""
+        return (self.noun, self.goal) if self.noun >= 0 else (phrase,)
+
 
 @dataclass(frozen=True, slots=True)
 class _Nominal:

@@ -37,7 +37,7 @@ _HERE = Interval(Decimal(0), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Distance:
     """What the words about a deed make of it."""
 
     stage: str = ""
@@ -72,8 +72,8 @@ class _Words:
         self.say = language.words("reporting", "say")
         self.would = language.words("function", "ahead_then")
         self.possible, self.may = language.words("function", "possible"), frozenset(data["may"])
-        self.asking = language.words("function", "asking", "conditions")
         self.conditions = language.words("function", "conditions")
+        self.asking = language.words("function", "asking") - self.conditions
         self.negators = language.words("function", "negators")
         self.deny = language.words("stands", "deny") | {"deny"}
         self.denial = language.words("status", "deny") - self.deny - self.refused
@@ -195,12 +195,12 @@ def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> 
     believed = outside.believed or bool(before & words.perhaps)
     denied = outside.denied != (bool(before & words.negators) or deed.nothing)
     stage = outside.stage or _own(scene, index, words, believed=believed)
-    if not stage or (denied and is_limited(parse, index, denials(scene.language), phrase)):
+    if not stage or (denied and is_limited(parse, index, denials(scene.language), deed.words(phrase))):
         return ""
     return ("believed " if believed else "") + ("not " if denied else "") + stage
 
 
-def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
+def _outside(scene: Scene, index: int, words: _Words) -> _Distance | None:
     """What the words above and before a deed make of it together; None where they leave it open."""
     parse, tokens = scene.parse, scene.parse.tokens
     if _is_about(parse, index):
@@ -209,7 +209,7 @@ def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
         tokens[c].relation in ("case", "advmod") and tokens[c].text.lower() in words.ahead
         for c in parse.children[index]
     )
-    told, current = _Told("to come" if due else ""), index
+    told, current = _Distance("to come" if due else ""), index
     for _ in range(_REACH):
         above = tokens[current].head
         if above < 0 or not (tokens[current].relation in ("ccomp", "xcomp") or is_infinitive(parse, current)):
@@ -217,12 +217,10 @@ def _outside(scene: Scene, index: int, words: _Words) -> _Told | None:
         found = _above(scene, above, current, words)
         if found is None:
             return None
-        told = _Told(told.stage or found.stage, told.believed or found.believed, told.denied != found.denied)
+        told = _Distance(told.stage or found.stage, told.believed or found.believed, told.denied != found.denied)
         current = above
-    asked = words_before(parse, index) & words.asking
-    return (
-        None if asked and (told.stage != _POSSIBLE or asked - words.conditions) else told
-    )  # `is considering whether to sell`
+    weighed, before = told.stage == _POSSIBLE, words_before(parse, index)
+    return None if before & (words.asking if weighed else words.conditions) else told  # `considers whether to sell`
 
 
 def _is_about(parse: Parse, index: int) -> bool:
@@ -234,7 +232,7 @@ def _is_about(parse: Parse, index: int) -> bool:
     return token.relation == "acl" or loose
 
 
-def _about(scene: Scene, index: int, words: _Words) -> _Told | None:
+def _about(scene: Scene, index: int, words: _Words) -> _Distance | None:
     """What a noun makes of the deed that it is about: `is in talks to buy`, `has no plans to buy`, `dropped its bid to buy`."""
     parse, noun = scene.parse, scene.parse.tokens[index].head
     lemma = parse.tokens[noun].lemma.lower() if is_infinitive(parse, index) else ""
@@ -245,10 +243,10 @@ def _about(scene: Scene, index: int, words: _Words) -> _Told | None:
     denied = bool(below & (words.negators | {"no"})) or verb in words.dropped
     if not stage or below & words.conditions or (denied and stage == "tried"):
         return None
-    return _Told(_POSSIBLE if verb in words.weighed else stage, denied=denied)
+    return _Distance(_POSSIBLE if verb in words.weighed else stage, denied=denied)
 
 
-def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
+def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Distance | None:
     """What a verb above a deed makes of it: to come, tried, believed, denied, nothing; None where it leaves it open."""
     parse, token = scene.parse, scene.parse.tokens[verb]
     below, lemma, told = words_below(parse, verb), token.lemma.lower(), parse.tokens[under].relation == "ccomp"
@@ -256,27 +254,27 @@ def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Told | None:
     passive = any(parse.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in parse.children[verb])
     past = (not reported or lemma in words.acts) and (token.form == "VBD" or below & words.was)
     if negated and lemma in words.acts:
-        return _Told(_POSSIBLE)  # `has not decided whether to sell`
+        return _Distance(_POSSIBLE)  # `has not decided whether to sell`
     if below & words.conditions or lemma in words.denial or (negated and lemma not in words.raised):
         return None
     if lemma in words.unlikely:
-        return None if told or past else _Told("expected", denied=True)
+        return None if told or past else _Distance("expected", denied=True)
     if lemma in words.deny:
-        return _Told(denied=True) if told else None
+        return _Distance(denied=True) if told else None
     if lemma in words.refused:
-        return None if told else _Told("to come", denied=True)
+        return None if told else _Distance("to come", denied=True)
     if lemma in words.seems:
-        return None if told and past else _Told(believed=True)
+        return None if told and past else _Distance(believed=True)
     if lemma in words.believed and not passive and token.form == "VBD" and not reported:
         return None  # what people thought once
     if lemma in words.believed or (passive and lemma in words.reported - words.ahead) or below & words.perhaps:
-        return _Told(believed=True)
+        return _Distance(believed=True)
     if lemma in words.tried:
-        return _Told("tried")
+        return _Distance("tried")
     if lemma in words.ahead | words.weighed:
         stage = "expected" if lemma in words.expected else "to come" if lemma in words.ahead else _POSSIBLE
-        return None if past else _Told(stage, denied=negated)  # what was to come then
-    return _Told() if told else None
+        return None if past else _Distance(stage, denied=negated)  # what was to come then
+    return _Distance() if told else None
 
 
 def _own(scene: Scene, index: int, words: _Words, *, believed: bool) -> str:

@@ -143,7 +143,7 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
             continue
         besides = _goal(parse, index, {side.rest[-1]} if side.rest else words.about if axis.any_one else set())
-        denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=besides)
+        denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=(besides,))
         if "no" in words_below(parse, thing):
             denied = None if denied else denied is False  # `no deal was reached`
         if denied is not None and axis.name not in told and (side.other or not denied):
@@ -216,7 +216,11 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     parse, deed = scene.parse, deed_at(scene, index)
     lemma = _verb(scene, index, words) if deed.noun < 0 else deed.verb
     phrase = phrase_behind(scene, index) if deed.noun < 0 and deed.goal < 0 else -1
-    denied = turned(parse, index, words.denials, ahead=False, besides=phrase) if lemma not in words.light else None
+    denied = (
+        turned(parse, index, words.denials, ahead=False, besides=deed.words(phrase))
+        if lemma not in words.light
+        else None
+    )
     if denied is None or (denied and deed.nothing):
         return
     goal, doer, denied = deed.goal, doer_of(scene, index), denied or deed.nothing
@@ -227,7 +231,7 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             yield stand_slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
             yield stand_slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))
-    elif doer >= 0 and is_known(scene, doer) and not _goes_on(scene, index, (deed.noun, phrase)):
+    elif doer >= 0 and is_known(scene, doer) and not _goes_on(scene, index, deed.words(phrase)):
         behind = f" {case(parse, phrase)} {person(scene, phrase)}" if phrase >= 0 else ""
         yield stand_slot(scene, at, (doer, -1), f"{verb}{behind}", told, int(denied))
 
