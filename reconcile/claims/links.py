@@ -42,3 +42,9 @@ def has_to(parse: Parse, verb: int) -> bool:
 def is_yet_to(parse: Parse, verb: int) -> bool:
     """Tell whether a verb stands behind `yet to`, which denies it: `has yet to sign`."""
     return word_at(parse, verb - 2) == "yet" and word_at(parse, verb - 1) == "to"
+
+
+def is_no_longer(parse: Parse, index: int) -> bool:
+    """Tell whether `no longer` hangs on a word, which denies that it is so still."""
+    below = (c for c in parse.children[index] if c < index and word_at(parse, c) == "longer")
+    return any(word_at(parse, c - 1) == "no" for c in below)

@@ -192,13 +192,15 @@ def _joined(tree: Tree, verb: int) -> None:
 
 
 def _asked(tree: Tree, verb: int) -> None:
-    """`it is not clear what it means`, `it is expected they will go`: with nothing between, a clause is what is told."""
+    """`it is not clear what it means`, `it is expected they will go`, `denied it had sold`: with nothing between, a clause is what is told."""
     start, above = tree.first(verb), tree.heads[verb]
     if not 0 <= above < start or tree.kids(verb, "cc") or tree.words[start - 1] in _APART:
         return
     asked = tree.relations[verb] in ("parataxis", "conj") and tree.words[start] in _ASKING
     told = tree.relations[verb] == "parataxis" and start == above + 1 and tree.forms[above] in ("VBN", "JJ")
-    if asked or told:
+    spoken = tree.tags[start] == "PRON" and tree.relations[start] == "nsubj" and tree.tags[above] == "VERB"
+    joined = tree.relations[verb] == "conj" and start == above + 1 and spoken
+    if asked or told or joined:
         tree.relations[verb] = "ccomp"
 
 

@@ -60,6 +60,7 @@ SENTENCES = (
     ),
     ("The mill was rebuilt after a blast in 1949 in which ten people died.", "died", "blast", "acl:relcl"),
     ("The family owns the mill, founded in 1794, which sold two million bags last year.", "sold", "mill", "acl:relcl"),
+    ("The smelter denied it had closed the mine.", "closed", "denied", "ccomp"),
     ("It aims to regain ground in the rapidly evolving AI sector.", "sector", "regain", "obl"),
 )
 

@@ -1,9 +1,11 @@
 """Steps of a course that one person goes through once, such as being charged: reported as taken, or as still to come."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.labels.things import noun_of_past, referred
 from reconcile.claims.links import case
 from reconcile.claims.references import NAMED
 from reconcile.claims.scene import Scene
@@ -20,6 +22,10 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
     data, parse, tokens = scene.language.section("courses"), scene.parse, scene.parse.tokens
     for index in sorted(clause.members):
         lemma = tokens[index].lemma.lower()
+        past, whose = noun_of_past(scene, index)
+        if past in data["steps"]:
+            slot = _slot(scene, past, "taken", tokens[index].span, whose, matter_of(scene, index))
+            yield replace(slot, subject=slot.subject or referred(scene, whose))
         if tokens[index].form not in ("VBN", "VBD", "JJ"):
             continue  # the parse takes many a participle for an adjective
         subject = scene.subject_of(index)
@@ -78,7 +84,13 @@ def _slot(scene: Scene, step: str, level: str, span: Span, subject: int, matter:
     at = Decimal(level == "taken")
     here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
     value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)
-    return Slot(value, f"course:{step}", noun=step, subject=person(scene, subject), context=matter)
+    return Slot(
+        value,
+        f"course:{step}",
+        noun=step,
+        subject=person(scene, subject),
+        context=matter,
+    )
 
 
 def person(scene: Scene, index: int) -> str:

@@ -1,6 +1,7 @@
 """How far and how surely a deed is told: done, under way, tried, possible, to come, believed to be done."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -10,16 +11,38 @@ from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.deeds import deeds, is_deed
-from reconcile.claims.labels.things import doer_of, group_start, helps, is_infinitive, is_one, limits_of, referred
-from reconcile.claims.labels.ways import find_sufferer
+from reconcile.claims.labels.denials import denials, is_limited
+from reconcile.claims.labels.nominal import Deed, deed_at, deed_in_view
+from reconcile.claims.labels.owners import group_of
+from reconcile.claims.labels.things import (
+    doer_of,
+    group_start,
+    helps,
+    is_infinitive,
+    is_known,
+    is_name,
+    limits_of,
+    noun_of_past,
+    phrase_behind,
+    referred,
+)
 from reconcile.claims.links import agent_of, case, child_of, words_before, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
-from reconcile.model import Form, Interval, Kind, Parse, Slot, Span, Value
+from reconcile.model import BlockKind, Form, Interval, Kind, Parse, Slot, Span, Value
 
 _REACH = 4  # verbs above a verb that may put it at a distance
-_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
+_POSSIBLE = "possible"
 _HERE = Interval(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Distance:
+    """What the words about a deed make of it."""
+
+    stage: str = ""
+    believed: bool = False
+    denied: bool = False
 
 
 class _Words:
@@ -27,8 +50,12 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         data = language.section("stages")
-        self.tried = frozenset(data["tried"])
-        self.ahead = (language.words("status", "ahead") | {*data["ahead"]}) - self.tried
+        self.tried, self.weighed = frozenset(data["tried"]), frozenset(data["weighed"])
+        self.ahead = (language.words("status", "ahead") | {*data["ahead"], *data["acts"]}) - self.tried - self.weighed
+        self.seems, self.refused, self.raised = (frozenset(data[key]) for key in ("seems", "refused", "raised"))
+        self.expected, self.unlikely = frozenset(data["expected"]), frozenset(data["unlikely"])
+        self.views = self.weighed | {*data["views"]}
+        self.acts, self.dropped = frozenset(data["acts"]), frozenset(data["dropped"])
         self.ahead_nouns, self.tried_nouns = frozenset(data["ahead_nouns"]), frozenset(data["tried_nouns"])
         self.believed = frozenset(data["believed"])
         self.reported = language.words("reporting", "passive", "claim")
@@ -36,6 +63,8 @@ class _Words:
             language.words("reporting", "adverbs") | language.words("function", "perhaps") | {*data["perhaps"]}
         )
         self.ends, self.nobody, self.again = (frozenset(data[key]) for key in ("ends", "nobody", "again"))
+        bounds = language.section("moments")["bounds"]
+        self.until = frozenset(word for word, bound in bounds.items() if bound == "until")
         self.one = frozenset(data["one"])
         self.be = language.words("function", "be")
         self.was = language.words("reach", "past")
@@ -44,8 +73,10 @@ class _Words:
         self.would = language.words("function", "ahead_then")
         self.possible, self.may = language.words("function", "possible"), frozenset(data["may"])
         self.conditions = language.words("function", "conditions")
+        self.asking = language.words("function", "asking") - self.conditions
         self.negators = language.words("function", "negators")
-        self.denial = self.negators | language.words("stands", "deny") | language.words("status", "deny")
+        self.deny = language.words("stands", "deny") | {"deny"}
+        self.denial = language.words("status", "deny") - self.deny - self.refused
         self.light = language.words("stands", "light") | language.words("function", "idle")
         self.idle = language.words("function", "idle") | {*data["idle"], *language.section("courses")["steps"]}
         self.idle |= self.believed | self.reported
@@ -58,15 +89,22 @@ def _words(language: Language) -> _Words:
 
 def find_stages(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """Yield a STATUS slot for each deed of a clause that can be told from others: attribute `stage:` and the deed, subject the one it is told of."""
-    words, tokens = _words(scene.language), scene.parse.tokens
+    words = _words(scene.language)
     for index in sorted(clause.members):
-        lemma = tokens[index].lemma.lower()
-        if not _tells(scene, index, words) or lemma in words.idle or lemma in words.tried:
+        past, whose = noun_of_past(scene, index)
+        if past not in words.idle and (one := _name(scene, whose, words)):
+            yield _slot(clause, scene, index, "done", past, one, whose, "")
+        if past or not _tells(scene, index, words):
             continue
-        level = _level(scene, index, words)
+        lemma = scene.parse.tokens[index].lemma.lower()
+        deed = (deed_in_view(scene, index) if lemma in words.views else None) or deed_at(scene, index)
+        if deed.verb in words.idle or deed.verb in words.tried:
+            continue
+        phrase = phrase_behind(scene, index) if deed.goal < 0 and deed.noun < 0 else -1
+        level = _level(scene, index, words, deed, phrase)
         tried = level.startswith("believed") and is_deed(scene.parse, index, deeds(scene.language))
         if level and not tried:  # what is alleged of a suspect is judged by what the law says
-            yield from _told(clause, scene, index, level, words)
+            yield from _told(clause, scene, index, level, deed, phrase)
 
 
 def _tells(scene: Scene, index: int, words: _Words) -> bool:
@@ -74,26 +112,27 @@ def _tells(scene: Scene, index: int, words: _Words) -> bool:
     token = scene.parse.tokens[index]
     if token.tag == "VERB":
         return True
-    if not any(scene.parse.tokens[c].relation == "cop" for c in scene.parse.children[index]):
+    lemma, above = token.lemma.lower(), scene.parse.tokens[token.head]
+    held = token.relation == "xcomp" and token.tag == "ADJ" and above.form == "VBN" and above.lemma in words.believed
+    if child_of(scene.parse, index, "cop") < 0 and not held:  # `is feared dead`
         return False
-    lemma = token.lemma.lower()
     return lemma in words.ends if token.tag == "NOUN" else scene.words.is_state(scene.words.predicate(lemma))
 
 
-def _told(clause: Clause, scene: Scene, index: int, level: str, words: _Words) -> Iterator[Slot]:
-    """The deed as told of what it is done to, or of who does it."""
-    parse = scene.parse
-    goal, doer = find_sufferer(scene, index), _doer(scene, index)
-    verb = scene.words.predicate(parse.tokens[index].lemma.lower())
+def _told(clause: Clause, scene: Scene, index: int, level: str, deed: Deed, phrase: int) -> Iterator[Slot]:
+    """The deed as told of what it is done to, or of who does it, where to or to what."""
+    parse, words = scene.parse, _words(scene.language)
+    goal, doer = deed.goal, _doer(scene, index)
+    verb = scene.words.predicate(deed.verb)
     one, who = _name(scene, goal, words), _name(scene, doer, words)
     if goal >= 0:
-        if one and parse.tokens[index].lemma.lower() not in words.light:  # many a witness takes the one stand
+        if one and deed.verb not in words.light:  # many a witness takes the one stand
             yield _slot(clause, scene, index, level, verb, one, goal, person(scene, doer))
         elif who and parse.tokens[goal].tag in ("NOUN", "PROPN") and not _is_counted(parse, goal):
             yield _slot(clause, scene, index, level, f"{verb} {person(scene, goal)}", who, doer, "")
     elif who:
-        behind = _behind(clause, scene, index)
-        yield _slot(clause, scene, index, level, f"{verb} {behind}".strip(), who, doer, "")
+        behind = f" {case(parse, phrase)} {person(scene, phrase)}" if phrase >= 0 else ""
+        yield _slot(clause, scene, index, level, f"{verb}{behind}", who, doer, "")
 
 
 def _is_counted(parse: Parse, goal: int) -> bool:
@@ -105,17 +144,23 @@ def _doer(scene: Scene, index: int) -> int:
     """Who does it: of `is in talks to buy` and `has a plan to buy` the subject; of `said it would go` who says so."""
     parse, tokens = scene.parse, scene.parse.tokens
     above = tokens[index].head
-    if tokens[index].relation == "acl" and is_infinitive(parse, index):
+    if _is_about(parse, index) and is_infinitive(parse, index):
         owner = child_of(parse, above, "nmod:poss")
-        if owner >= 0:
-            return owner
+        if owner >= 0 or tokens[above].tag == "PROPN":
+            return owner if owner >= 0 else above  # a headline's `Berg to resign`
         told = tokens[above].head if tokens[above].relation == "obj" else above
-        return scene.subject_of(told)
-    doer = doer_of(scene, index)
-    if doer >= 0 and tokens[doer].tag == "PRON" and tokens[index].relation == "ccomp" and above >= 0:
-        speaker = doer_of(scene, above)
-        return speaker if speaker >= 0 and tokens[speaker].form in ("NN", "NNP") else doer
+        return _speaker(scene, told, scene.subject_of(told))
+    doer = _speaker(scene, index, doer_of(scene, index))
     return doer if doer >= 0 else agent_of(parse, index)
+
+
+def _speaker(scene: Scene, verb: int, doer: int) -> int:
+    """Who says of itself what it does: `the navy said it would go`; else the doer."""
+    tokens, above = scene.parse.tokens, scene.parse.tokens[verb].head
+    if doer < 0 or tokens[doer].tag != "PRON" or tokens[verb].relation != "ccomp" or above < 0:
+        return doer
+    speaker = doer_of(scene, above)
+    return speaker if speaker >= 0 and tokens[speaker].form in ("NN", "NNP", "NNS") else doer
 
 
 def _name(scene: Scene, index: int, words: _Words) -> str:
@@ -129,81 +174,117 @@ def _name(scene: Scene, index: int, words: _Words) -> str:
         return "nobody"
     if token.tag == "PRON":
         return referred(scene, index)
-    known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_one(scene, index)
-    return person(scene, index) if known else ""
+    if token.tag == "NOUN" and (group := group_of(scene, index)):
+        return group
+    if any(scene.parse.tokens[c].text.lower() == "one" and c < index for c in below) and token.form == "NN":
+        return f"1 {scene.words.things(token.lemma.lower())[0]}"
+    known = token.tag in ("NOUN", "PROPN") and token.form != "NNPS" and is_known(scene, index)
+    many = token.form == "NNS" and not is_name(scene, index)
+    return "" if not known else low if many else person(scene, index)
 
 
-def _behind(clause: Clause, scene: Scene, index: int) -> str:
-    """Where or to what: the first phrase behind a verb without object that is no time."""
-    times = [v.span for v in scene.values_in(clause) if v.kind in _TIMES]
-    for child in scene.parse.children[index]:
-        token = scene.parse.tokens[child]
-        if child < index or not token.relation.startswith("obl") or token.tag not in ("NOUN", "PROPN"):
-            continue
-        if not any(t.start <= token.span.start < t.end for t in times) and case(scene.parse, child):
-            return f"{case(scene.parse, child)} {person(scene, child)}"
-    return ""
-
-
-def _level(scene: Scene, index: int, words: _Words) -> str:
-    """How far and how surely a deed is told; empty for what is wanted, asked, a condition, or of no time."""
+def _level(scene: Scene, index: int, words: _Words, deed: Deed, phrase: int) -> str:
+    """How far and how surely a deed is told; empty for what is wanted, asked, a condition, denied in part, or of no time."""
     parse, tokens = scene.parse, scene.parse.tokens
     before = words_before(parse, index)
-    if before & words.conditions or tokens[index].relation == "amod":
+    viewed = deed.noun >= 0 and tokens[index].lemma.lower() in words.views
+    outside = _above(scene, index, index, words) if viewed else _outside(scene, index, words)
+    lasts = any(case(parse, c) in words.until for c in parse.children[index])
+    if outside is None or tokens[index].relation == "amod" or lasts:
+        return ""  # what `will be closed until May` may be closed already
+    believed = outside.believed or bool(before & words.perhaps)
+    denied = outside.denied != (bool(before & words.negators) or deed.nothing)
+    stage = outside.stage or _own(scene, index, words, believed=believed)
+    if not stage or (denied and is_limited(parse, index, denials(scene.language), deed.words(phrase))):
         return ""
-    if tokens[index].relation == "acl":
-        about = tokens[tokens[index].head].lemma.lower() if is_infinitive(parse, index) else ""
-        return "to come" if about in words.ahead_nouns else "tried" if about in words.tried_nouns else ""
+    return ("believed " if believed else "") + ("not " if denied else "") + stage
+
+
+def _outside(scene: Scene, index: int, words: _Words) -> _Distance | None:
+    """What the words above and before a deed make of it together; None where they leave it open."""
+    parse, tokens = scene.parse, scene.parse.tokens
+    if _is_about(parse, index):
+        return _about(scene, index, words)
     due = any(
         tokens[c].relation in ("case", "advmod") and tokens[c].text.lower() in words.ahead
         for c in parse.children[index]
     )
-    stage, believed = "to come" if due else "", bool(before & words.perhaps)
-    current = index
+    told, current = _Distance("to come" if due else ""), index
     for _ in range(_REACH):
         above = tokens[current].head
         if above < 0 or not (tokens[current].relation in ("ccomp", "xcomp") or is_infinitive(parse, current)):
             break
-        found = _above(parse, above, told=tokens[current].relation == "ccomp", words=words)
+        found = _above(scene, above, current, words)
         if found is None:
-            return ""
-        believed = believed or found == "believed"
-        stage = stage or ("" if found == "believed" else found)
+            return None
+        told = _Distance(told.stage or found.stage, told.believed or found.believed, told.denied != found.denied)
         current = above
-    stage = stage or _own(parse, index, words, believed=believed)
-    if not stage:
-        return ""
-    denied = bool(before & words.negators)
-    return ("believed " if believed else "") + ("not " if denied else "") + stage
+    weighed, before = told.stage == _POSSIBLE, words_before(parse, index)
+    return None if before & (words.asking if weighed else words.conditions) else told  # `considers whether to sell`
 
 
-def _above(parse: Parse, verb: int, *, told: bool, words: _Words) -> str | None:
-    """What a verb above a deed makes of it: to come, tried, believed, nothing; None where it denies it or leaves it open."""
-    token, below = parse.tokens[verb], words_below(parse, verb)
-    lemma = token.lemma.lower()
-    if below & (words.negators | words.conditions) or lemma in words.denial:
+def _is_about(parse: Parse, index: int) -> bool:
+    """Tell whether a verb hangs on a noun as what it is about, by whatever name."""
+    token = parse.tokens[index]
+    loose = (
+        token.relation == "xcomp" and parse.tokens[token.head].tag == "NOUN" and child_of(parse, token.head, "cop") < 0
+    )
+    return token.relation == "acl" or loose
+
+
+def _about(scene: Scene, index: int, words: _Words) -> _Distance | None:
+    """What a noun makes of the deed that it is about: `is in talks to buy`, `has no plans to buy`, `dropped its bid to buy`."""
+    parse, noun = scene.parse, scene.parse.tokens[index].head
+    lemma = parse.tokens[noun].lemma.lower() if is_infinitive(parse, index) else ""
+    headed = scene.sentence.kind is BlockKind.HEADLINE and lemma and parse.tokens[noun].tag == "PROPN"
+    stage = "to come" if lemma in words.ahead_nouns or headed else "tried" if lemma in words.tried_nouns else ""
+    above = parse.tokens[noun].head if parse.tokens[noun].relation == "obj" else noun
+    below, verb = words_below(parse, noun) | words_below(parse, above), parse.tokens[above].lemma.lower()
+    denied = bool(below & (words.negators | {"no"})) or verb in words.dropped
+    if not stage or below & words.conditions or (denied and stage == "tried"):
         return None
+    return _Distance(_POSSIBLE if verb in words.weighed else stage, denied=denied)
+
+
+def _above(scene: Scene, verb: int, under: int, words: _Words) -> _Distance | None:
+    """What a verb above a deed makes of it: to come, tried, believed, denied, nothing; None where it leaves it open."""
+    parse, token = scene.parse, scene.parse.tokens[verb]
+    below, lemma, told = words_below(parse, verb), token.lemma.lower(), parse.tokens[under].relation == "ccomp"
+    negated, reported = bool(below & words.negators), _is_reported(parse, verb, words)
     passive = any(parse.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in parse.children[verb])
-    if lemma in words.believed and not passive and token.form == "VBD" and not _is_reported(parse, verb, words):
+    past = (not reported or lemma in words.acts) and (token.form == "VBD" or below & words.was)
+    if negated and lemma in words.acts:
+        return _Distance(_POSSIBLE)  # `has not decided whether to sell`
+    if below & words.conditions or lemma in words.denial or (negated and lemma not in words.raised):
+        return None
+    if lemma in words.unlikely:
+        return None if told or past else _Distance("expected", denied=True)
+    if lemma in words.deny:
+        return _Distance(denied=True) if told else None
+    if lemma in words.refused:
+        return None if told else _Distance("to come", denied=True)
+    if lemma in words.seems:
+        return None if told and past else _Distance(believed=True)
+    if lemma in words.believed and not passive and token.form == "VBD" and not reported:
         return None  # what people thought once
     if lemma in words.believed or (passive and lemma in words.reported - words.ahead) or below & words.perhaps:
-        return "believed"
+        return _Distance(believed=True)
     if lemma in words.tried:
-        return "tried"
-    if lemma in words.ahead:
-        past = token.form == "VBD" or below & words.was
-        return None if past and not _is_reported(parse, verb, words) else "to come"  # what was to come then
-    return "" if told else None
+        return _Distance("tried")
+    if lemma in words.ahead | words.weighed:
+        stage = "expected" if lemma in words.expected else "to come" if lemma in words.ahead else _POSSIBLE
+        return None if past else _Distance(stage, denied=negated)  # what was to come then
+    return _Distance() if told else None
 
 
-def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
-    """What the form of a deed and its auxiliaries say by themselves."""
-    token = parse.tokens[index]
+def _own(scene: Scene, index: int, words: _Words, *, believed: bool) -> str:
+    """What the form of a deed and its auxiliaries say by themselves; a headline tells what was done in the present."""
+    parse, token = scene.parse, scene.parse.tokens[index]
     helpers = {parse.tokens[c].text.lower() for c in parse.children[index] if helps(parse, c)}
     if helpers & words.will or (helpers & words.would and _is_reported(parse, index, words)):
         return "to come"
     if helpers & words.possible:
-        return "possible" if helpers & words.may else ""
+        return _POSSIBLE if helpers & words.may else ""
     if token.tag in ("NOUN", "ADJ"):
         return "done"
     match token.form:
@@ -213,8 +294,12 @@ def _own(parse: Parse, index: int, words: _Words, *, believed: bool) -> str:
             return "under way" if going else ""  # `was restoring order`: and may have
         case "VBD":
             return "done"
+        case "VBZ" if scene.sentence.kind is BlockKind.HEADLINE:
+            return "done"
         case "VBN":
             return _passive(helpers, words, believed=believed)
+        case "VB" if "to" in helpers and helpers & words.be:
+            return "" if helpers & words.was else "to come"  # `is to resign`
         case "VB":
             return "done" if "did" in helpers or (believed and "have" in helpers) else ""
         case _:
@@ -244,7 +329,8 @@ def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing
     value = Value(Kind.STATUS, span, scene.text_of(span), "stage", None, _HERE, _HERE, form=Form.LABEL, lexical=level)
     limits = tuple(sorted({parse.tokens[c].lemma.lower() for c in limits_of(parse, at)}))
     words = _words(scene.language)
-    again = words.again & {parse.tokens[i].text.lower() for i in clause.members}
+    near = {index, *parse.children[index]}
+    again = words.again & {parse.tokens[c].text.lower() for i in near for c in parse.children[i]}
     return Slot(
         value,
         f"stage:{deed}",
@@ -253,6 +339,6 @@ def _slot(clause: Clause, scene: Scene, index: int, level: str, deed: str, thing
         parties=(who,) if who else (),
         places=places(parse, clause.members, scene),
         scope=() if thing[:1].isupper() else limits,
-        times=tuple(t for t in times_of(scene, clause, NOWHERE) if t.isdigit()),
+        times=times_of(scene, clause, NOWHERE),
         context=tuple(sorted(again)),
     )

@@ -6,10 +6,11 @@ from functools import cache
 
 from reconcile.claims.clauses import Clause, find_subject
 from reconcile.claims.figures.times import placing
+from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.denials import Denials, denials, turned
 from reconcile.claims.labels.stands import is_on_axis, stand_slot
-from reconcile.claims.labels.things import doer_of, is_one, noun_behind
-from reconcile.claims.links import case, child_of, words_below
+from reconcile.claims.labels.things import doer_of, is_known, is_one, limits_of, noun_behind, phrase_behind
+from reconcile.claims.links import case, child_of, is_no_longer, words_below
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import EVERYTHING, Kind, Slot
@@ -36,6 +37,8 @@ class _Words:
                     self.known.setdefault(adjective, []).append((pair[0][0], bool(number)))
         self.un, self.vague, self.when = data["un"], frozenset(data["vague"]), frozenset(data["when"])
         self.until = frozenset(placing(language)["until"])
+        self.present = language.words("courses", "present") - {"been"}
+        self.bar = self.denials.negators | self.denials.open - {"to"}
         self.indefinite = language.words("function", "indefinite")
 
 
@@ -53,6 +56,8 @@ def find_states(clause: Clause, scene: Scene) -> Iterator[Slot]:
             yield from _state(scene, index, words)
         elif tokens[index].lemma == _HAVE and tokens[index].tag == "VERB":
             yield from _had(scene, index, words)
+        elif tokens[index].tag in ("VERB", "NOUN", "PROPN"):
+            yield from _now(scene, index, words)
 
 
 def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
@@ -77,6 +82,39 @@ def _state(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
         slot = stand_slot(scene, (index, index), (thing, -1), f"state {base}", name, int(no))
         times = (*slot.times, *(_THEN for _ in then[:1]))  # `when it was found` is no Sunday
         yield replace(slot, value=replace(slot.value, hard=EVERYTHING), times=times)  # time may explain it
+
+
+def _now(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    """What is so in the present, and what is so no longer: `owns the mine`, `no longer works for the club`, `is still in hospital`."""
+    parse, token, doer = scene.parse, scene.parse.tokens[index], doer_of(scene, index)
+    if doer < 0 or not is_known(scene, doer, bare=True) or token.relation in ("amod", "acl", "acl:relcl", "advcl"):
+        return
+    over = is_no_longer(parse, index)
+    what = _doing(scene, index, words, over=over) if token.tag == "VERB" else _being(scene, index, words)
+    if what:
+        slot = stand_slot(scene, (index, index), (doer, -1), f"now {what}", "no longer so" if over else "so", int(over))
+        yield replace(slot, value=replace(slot.value, hard=EVERYTHING))
+
+
+def _doing(scene: Scene, index: int, words: _Words, *, over: bool) -> str:
+    """A verb in the present, or one of what is over, with what stands behind it."""
+    parse, token, below = scene.parse, scene.parse.tokens[index], words_below(scene.parse, index)
+    goal = child_of(parse, index, "obj")
+    behind = goal if goal >= 0 else phrase_behind(scene, index)
+    present = over or token.form in ("VBZ", "VBP") or (token.form == "VBG" and bool(below & words.present))
+    plain = over and token.form == "VB" and token.relation == "root"  # the tagger's `they no longer trust him`
+    if behind < 0 or not present or not (plain or turned(parse, index, words.denials, ahead=True, whole=True) is False):
+        return ""
+    return f"{scene.words.predicate(token.lemma.lower())} {case(parse, behind)} {person(scene, behind)}"
+
+
+def _being(scene: Scene, index: int, words: _Words) -> str:
+    """A noun behind `is`, with its preposition and the words that limit it."""
+    parse, below = scene.parse, words_below(scene.parse, index)
+    if child_of(parse, index, "cop") < 0 or not below & words.present or below & words.bar:
+        return ""
+    limits = " ".join(sorted(parse.tokens[c].lemma.lower() for c in limits_of(parse, index)))
+    return f"be {case(parse, index)} {limits} {person(scene, index)}"
 
 
 def _without_un(word: str, words: _Words) -> tuple[str, bool]:

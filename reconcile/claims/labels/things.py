@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import find_subject
-from reconcile.claims.links import word_at, words_below
+from reconcile.claims.links import case, child_of, word_at, words_below
 from reconcile.claims.references import SPOKEN_OF
 from reconcile.claims.scene import Scene
-from reconcile.model import Parse
+from reconcile.model import Kind, Parse
 
 _LIMITS = frozenset({"amod", "compound", "nmod:poss", "nmod", "nummod"})
+_TIMES = frozenset({Kind.DATE, Kind.TIME, Kind.DURATION})
 _PARTS = frozenset({"compound", "flat", "conj"})
 
 
@@ -33,7 +34,7 @@ def noun_behind(parse: Parse, name: int) -> int:
 def is_one(scene: Scene, thing: int) -> bool:
     """Tell whether a word is a name, or a noun in the singular that a word before it makes a definite one."""
     token = scene.parse.tokens[thing]
-    if token.tag == "PROPN":
+    if token.tag == "PROPN" or is_name(scene, thing):
         return True
     if word_at(scene.parse, thing - 1) == "-":
         return False  # `the co-pilot` is not the pilot
@@ -44,6 +45,12 @@ def is_one(scene: Scene, thing: int) -> bool:
     named = owned or (beside and not below & language.words("function", "indefinite"))
     definite = named or bool(below & language.words("function", "definite", "its", "his"))
     return token.tag == "NOUN" and token.form == "NN" and definite
+
+
+def is_name(scene: Scene, thing: int) -> bool:
+    """Tell whether the document knows a word as the last one of a name, whatever its tag: many a name ends like a plural."""
+    name = scene.roster.name_at(scene.number, thing)
+    return name is not None and name.last == thing
 
 
 def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
@@ -85,6 +92,33 @@ def limits_of(parse: Parse, thing: int) -> Iterator[int]:
         yield index
         joined = (c for c in parse.children[index] if tokens[c].relation in _PARTS and tokens[c].tag == "PROPN")
         yield from joined if tokens[index].tag == "PROPN" else ()
+
+
+def phrase_behind(scene: Scene, verb: int) -> int:
+    """Return the noun of the first phrase behind a verb that is no time: where or to what it goes; -1 where there is none."""
+    parse, times = scene.parse, [v.span for v in scene.values if v.kind in _TIMES]
+    for child in parse.children[verb]:
+        token = parse.tokens[child]
+        if child < verb or not token.relation.startswith("obl") or token.tag not in ("NOUN", "PROPN"):
+            continue
+        if not any(t.start <= token.span.start < t.end for t in times) and case(parse, child):
+            return child
+    return -1
+
+
+def noun_of_past(scene: Scene, noun: int) -> tuple[str, int]:
+    """Return the deed that a noun tells to be over, and whose it was: `after her arrest`, `following the death of Lee`; empty where it does not."""
+    parse, token, moments = scene.parse, scene.parse.tokens[noun], scene.language.section("moments")
+    words = {case(parse, noun), word_at(parse, token.head) if token.relation == "obj" else ""}
+    if token.form != "NN" or not words & scene.language.words("stages", "after"):
+        return "", -1
+    name = scene.words.predicate(token.lemma.lower())
+    of = (c for c in parse.children[noun] if c > noun and case(parse, c) == "of")
+    owner = child_of(parse, noun, "nmod:poss")
+    owner = owner if owner >= 0 else next(of, -1)
+    steps = scene.language.section("courses")["steps"]
+    known = any(name in names for names in (moments["undergone"], moments["intransitive"], steps))
+    return (name, owner) if known and owner >= 0 else ("", -1)
 
 
 def is_infinitive(parse: Parse, index: int) -> bool:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.language import Language
-from reconcile.match.labels.stands import Several, group_by_thing, is_told
+from reconcile.match.labels.stands import Several, denied_at_large, group_by_thing, is_told, plain
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Part, Reading
+
+_NOT = "not "
+_DONE_FOR_GOOD = ["done", "not to come"]
 
 
 def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], settings: MatchSettings) -> Iterator[Fact]:
@@ -18,14 +21,14 @@ def stage_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     """
     language = settings.language
     several = Several(readings, language)
-    standing = language.words("referents", "organisations", "persons")
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stage", silent=ASKED):
-        deeds[member.slot.attribute].append(member)
+        deeds[plain(member.slot.attribute, language)].append(member)
     differing = [fact for fact in told_already if len({m.slot.value.lexical for m in fact.members}) > 1]
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(deeds):
-        for found in group_by_thing(deeds[name], standing):
+        told = [*deeds[name], *denied_at_large(deeds, name, lambda slot: slot.value.lexical.startswith(_NOT), language)]
+        for found in group_by_thing(told, language):
             members = _differing(_firmest(found, language), language)
             at = tuple((m.document, m.slot.value.span.start) for m in members)
             if not members or at in seen or any(is_told(fact, members) for fact in differing):
@@ -45,14 +48,26 @@ def _firmest(members: Sequence[Member], language: Language) -> list[Member]:
     return [m for m in members if order[m.slot.value.lexical] == best[m.document]]
 
 
+def _is_settled(attribute: str, language: Language) -> bool:
+    """Tell whether a deed is done once in a matter, so that who has done it and who will not do it are two stories."""
+    moments, verb = language.section("moments"), attribute.partition(":")[2].partition(" ")[0]
+    return any(verb in moments[key] for key in ("once", "befalls", "lasting")) or verb in language.words(
+        "stages", "settles"
+    )
+
+
 def _differing(members: Sequence[Member], language: Language) -> list[Member]:
     """Return the members at the two levels that are the farthest apart of those that are two stories; none where there are none."""
     levels = {m.slot.value.lexical for m in members}
+    counted = members[0].slot.subject[:1].isdigit()  # so many who tried it and so many who did it may be others
+    settled = _is_settled(members[0].slot.attribute, language)
     for kind, pairs in language.section("stages")["apart"].items():
         for pair in pairs:
-            if levels.issuperset(pair):
+            if pair == _DONE_FOR_GOOD and not settled:
+                continue  # who has played will play no more, and may have
+            if levels.issuperset(pair) and not (counted and kind != "attribution"):
                 kept = [m for m in members if m.slot.value.lexical in pair]
-                if pair[1].endswith("to come") and any(m.slot.context for m in kept):
+                if pair[1].endswith(("to come", "expected")) and any(m.slot.context for m in kept):
                     return []
                 if kind == "attribution" and len({bool(m.slot.parties) for m in kept}) > 1:
                     return []  # `allegedly hit her` and `she was hit`: it is the doer that is not sure

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from reconcile.language import Language, plurals_of
 from reconcile.match.members import OPEN, differ, find_members
@@ -11,6 +12,7 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.stems import stem
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot, Span
 
+_DENIED = "not done"
 _YEAR, _PAST = "year", "past"  # the kind of `2004`; `last year`
 # The thing, the words that limit it, its doer, the times that place what was done, its places.
 _Wording = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -23,13 +25,16 @@ def stand_facts(readings: Sequence[Reading], told_already: Sequence[Fact], setti
     is in `told_already`, and is not told twice.
     """
     several = Several(readings, settings.language)
-    standing = settings.language.words("referents", "organisations", "persons")
     axes: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.value.unit == "stand", silent=OPEN):
-        axes[member.slot.attribute].append(member)
+        axes[plain(member.slot.attribute, settings.language)].append(member)
     seen: set[tuple[tuple[int, int], ...]] = set()
     for name in sorted(axes, key=lambda axis: (axis.startswith("stand:state"), axis)):  # deeds before what came of them
-        for members in group_by_thing(axes[name], standing):
+        told = [
+            *axes[name],
+            *denied_at_large(axes, name, lambda slot: slot.value.lexical == _DENIED, settings.language),
+        ]
+        for members in group_by_thing(told, settings.language):
             if not differ(members, _side):
                 continue
             noun, at = members[0].slot.subject, tuple((m.document, m.slot.value.span.start) for m in members)
@@ -44,17 +49,31 @@ def _side(slot: Slot) -> str:
     return slot.value.lexical
 
 
-def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Iterator[list[Member]]:
-    """Group the stands of an axis by thing: one name or noun, no word that limits it on both sides otherwise, no other doer.
+def denied_at_large(
+    deeds: Mapping[str, list[Member]], name: str, is_denied: Callable[[Slot], bool], language: Language
+) -> list[Member]:
+    """Return the denials of a deed without its phrase: who did not appeal did not appeal against the verdict."""
+    verb, loose = name, language.words("stages", "loose")
+    found: list[Member] = []
+    while " " in verb:
+        verb = verb.rpartition(" ")[0]
+        found += (m for m in deeds.get(verb, ()) if is_denied(m.slot) and m.slot.noun not in loose)
+    return found
 
-    `standing` are the nouns that stand for names. A stand is held only against the groups that begin with a word of its name, and there against each wording once.
+
+def group_by_thing(members: Sequence[Member], language: Language) -> Iterator[list[Member]]:
+    """Group the stands of an axis by thing: one name, or one noun or two that mean the same, no word that limits it on both sides otherwise, no other doer.
+
+    A stand is held only against the groups that begin with a word of its name, and there against each wording once.
     """
+    standing = language.words("referents", "organisations", "persons")
     homes: list[list[Member]] = []
     wordings: list[set[_Wording]] = []
     begun: dict[str, list[int]] = defaultdict(list)
     for member in sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, *_place(m))):
-        wording = (member.slot.subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
-        words = sorted(_words(member.slot.subject))
+        subject = plain(member.slot.subject, language)
+        wording = (subject, member.slot.scope, member.slot.parties, member.slot.times, member.slot.places)
+        words = sorted(_words(subject))
         near = sorted({number for word in words for number in begun[word]})
         home = next(
             (n for n in near if all(_may_be_one(other, wording, standing) for other in wordings[n])), len(homes)
@@ -69,6 +88,18 @@ def group_by_thing(members: Sequence[Member], standing: frozenset[str]) -> Itera
             wordings[home].add(wording)
     for members_of_one in homes:
         yield sorted(members_of_one, key=_place)
+
+
+@cache
+def _same_nouns(language: Language) -> Mapping[str, str]:
+    """Return the nouns that a story uses for the one thing, each with the first of them: `blaze` is a fire."""
+    return {noun: nouns[0] for nouns in language.section("stands")["same"] for noun in nouns}
+
+
+def plain(told: str, language: Language) -> str:
+    """Return a subject, or a deed with what it is done to, with its noun in place of another for it; a name as it is."""
+    before, space, noun = told.rpartition(" ")
+    return told if told[:1].isupper() else before + space + _same_nouns(language).get(noun, noun)
 
 
 def _place(member: Member) -> tuple[int, int, Span]:
@@ -146,11 +177,13 @@ class Several:
     def __init__(self, readings: Sequence[Reading], language: Language) -> None:
         self._readings, self._apart = readings, "|".join(language.section("stands")["apart"])
         self._language = language
+        self._same = _same_nouns(language)
         self._known: dict[tuple[int, str], bool] = {}
 
     def any_of(self, members: Sequence[Member], noun: str) -> bool:
-        """Tell whether a document of these members has several: `two mayors`, `another bridge`."""
-        return any(self._has(document, noun) for document in sorted({m.document for m in members}))
+        """Tell whether a document of these members has several: `two mayors`, `another bridge`; told by two nouns, of either."""
+        nouns = {noun, *(m.slot.subject for m in members if m.slot.subject in self._same)}
+        return any(self._has(document, n) for document in sorted({m.document for m in members}) for n in sorted(nouns))
 
     def _has(self, document: int, noun: str) -> bool:
         key = document, noun
