@@ -55,10 +55,7 @@ class Titles:
         self.before = self.address | self.ranks | self.empty | self.times
         self.links = tuple(tuple(link.split()) for link in sorted(data["links"]))
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
-        ladders = frozenset(data["ladders"])
-        self.rungs = frozenset(
-            (*data["rungs"], *(office for field in sorted(ladders) for office in data["fields"][field]))
-        )
+        self.ladder_of = {office: name for name, listed in data["ladders"].items() for office in listed}
 
     def at(self, words: list[str], end: int) -> int:
         """Return how many words ending at `end` (inclusive) make the longest office, 0 for none."""
@@ -191,11 +188,13 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
     found = False
     for end in range(index, min(index + _REACH, len(words))):
         stops = ("VERB", "AUX", "PART", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")  # `was not a doctor`
-        if parse.tokens[end].tag in stops and not _joins(words, end, found):
+        if parse.tokens[end].tag in stops and words[end] not in offices.before and not _joins(words, end, found):
             return
         size = offices.at(words, end)
         if size and end - size + 1 >= index and not offices.at(words, end + 1 if end + 1 < len(words) else end) > size:
             office = _with_rank(words, end - size + 1, end, offices)
+            if parse.tokens[min(end + 1, len(words) - 1)].tag == "PROPN":
+                return  # `Judge Ann Lee, court reporter Tom Hale and …`: the office of the next one
             if office.base not in offices.loose:
                 yield office
             found = True
