@@ -100,7 +100,9 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
             index += 1
             continue
         first = index
-        while index < size and (named[index] or _bridges(parse, index, links, named) or _of_saint(parse, index, language)):
+        while index < size and (
+            named[index] or _bridges(parse, index, links, named) or _of_saint(parse, index, language)
+        ):
             index += 1
         end = index - _dated(tokens[first:index], days, feasts)
         titled = first > 0 and offices.is_borne(tokens[first - 1].text.lower().strip(".")) and not _modifies(parse, end)

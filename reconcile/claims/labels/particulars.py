@@ -8,7 +8,7 @@ from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.behind import OBJECT, around, cases_of, is_off, phrases, right_behind, stands_in
-from reconcile.claims.labels.branches import TOWN, beside, branch, town_path
+from reconcile.claims.labels.branches import TOWN, beside, branch, is_place, town_path
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.frames import Frame, Words, words_of
 from reconcile.claims.labels.owners import THE, before_relative, fronted, is_other, noun_of, owner_of, the_one, thing
@@ -132,7 +132,7 @@ def _placed(scene: Scene, heads: Iterable[int], frame: Frame, whose: str, words:
         counted = path.startswith(TOWN) and whose[0].isdigit()  # two killed here are not two killed there
         if path and frame.besides.isdisjoint(of) and not counted:
             slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
-            if path.startswith(TOWN):
+            if is_place(path):
                 slot = replace(slot, nested=beside(scene, head))
             elif not whose[:1].isupper():  # of several such groups the place tells which
                 around = next(c for c in scene.clauses if head in c.members)
