@@ -70,7 +70,12 @@ def _trade(scene: Scene, noun: int, words: Words) -> Iterator[Slot]:
 
 def _sufferer(scene: Scene, clause: Clause, noun: int, frame: Frame) -> str:
     """`suffered a wound to the leg`, `was taken to hospital with a wound to the leg`, `has its headquarters in Linz`: whom the clause is about."""
-    owned = any(scene.parse.tokens[c].form == "PRP$" for c in scene.parse.children[noun])
+    tokens = scene.parse.tokens
+    above = tokens[noun].head
+    goal = child_of(scene.parse, above, "obj") if above >= 0 else -1
+    if goal not in (-1, noun) and tokens[goal].lemma in scene.language.words("referents", "persons"):
+        return ""  # `helped a girl with a knee injury`
+    owned = any(tokens[c].form == "PRP$" for c in scene.parse.children[noun])
     return person(scene, clause.subject) if (frame.suffered or owned) and clause.subject not in (-1, noun) else ""
 
 
