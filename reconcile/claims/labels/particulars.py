@@ -20,7 +20,7 @@ from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BE, _TRADE = "be", "trade"
-_WEAR, _SUSPECT = "wear", "suspect"
+_WEAR, _SUSPECT, _CAR = "wear", "suspect", "car"
 _REACH = 4  # words between `Oslo-born` and the name
 
 
@@ -208,8 +208,8 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
     above = tokens[index].head if tokens[index].relation in ("amod", "compound") else -1
     subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
     noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
-    wanted = not words.wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members)
-    whose = noun if noun in words.vehicles and wanted else ""
+    whose = _vehicle(scene, index, subject, clause, words)
+    noun = whose or noun
     verb = tokens[subject].head if noun in words.garments else -1
     if verb >= 0 and tokens[verb].lemma.lower() == _WEAR:
         wearer = person(scene, scene.subject_of(verb))
@@ -217,6 +217,22 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
     if whose:
         path = f"colour/{words.colours[tokens[index].text.lower()]}"
         yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose)
+
+
+def _vehicle(scene: Scene, index: int, noun: int, clause: Clause, words: Words) -> str:
+    """The word for the vehicle that a colour is told of, where it is looked for or did the harm; empty for others."""
+    tokens = scene.parse.tokens
+    behind = index + 1 + tokens[index + 1].text.isdigit() if index + 2 < len(tokens) else index
+    name = scene.roster.name_at(scene.number, behind) if tokens[behind].text.lower() in words.makes else None
+    parts = range(name.first, name.last + 1) if name is not None else range(noun, noun + 1)
+    if noun < 0 and name is None:
+        return ""
+    struck = any(tokens[i].relation == "obj" for i in parts)  # `hit a red van`: that one stood in the way
+    wanted = words.wanted if struck else words.wanted | words.hitting
+    if wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members):
+        return ""
+    plain = tokens[noun].lemma.lower() if name is None and tokens[noun].form == "NN" else ""
+    return _CAR if name is not None else plain if plain in words.vehicles else ""
 
 
 def particular_at(scene: Scene, span: Span, path: str) -> Value:
