@@ -20,7 +20,7 @@ from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BE, _TRADE = "be", "trade"
-_WEAR, _SUSPECT, _CAR = "wear", "suspect", "car"
+_WEAR, _SUSPECT, _CAR, _THAT_HIT = "wear", "suspect", "car", " that hit"
 _REACH = 4  # words between `Oslo-born` and the name
 
 
@@ -216,7 +216,7 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
         whose = wearer if wearer[:1].isupper() or _SUSPECT in scene.words.things(wearer) else ""
     if whose:
         path = f"colour/{words.colours[tokens[index].text.lower()]}"
-        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose)
+        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose.removesuffix(_THAT_HIT))
 
 
 def _vehicle(scene: Scene, index: int, noun: int, clause: Clause, words: Words) -> str:
@@ -228,11 +228,13 @@ def _vehicle(scene: Scene, index: int, noun: int, clause: Clause, words: Words) 
     if noun < 0 and name is None:
         return ""
     struck = any(tokens[i].relation == "obj" for i in parts)  # `hit a red van`: that one stood in the way
-    wanted = words.wanted if struck else words.wanted | words.hitting
-    if wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members):
+    told = {tokens[i].lemma.lower() for i in clause.members}
+    hits = words.wanted.isdisjoint(told)
+    if hits and (struck or words.hitting.isdisjoint(told)):
         return ""
     plain = tokens[noun].lemma.lower() if name is None and tokens[noun].form == "NN" else ""
-    return _CAR if name is not None else plain if plain in words.vehicles else ""
+    vehicle = _CAR if name is not None else plain if plain in words.vehicles else ""
+    return f"{vehicle}{_THAT_HIT}" if vehicle and hits else vehicle
 
 
 def particular_at(scene: Scene, span: Span, path: str) -> Value:
