@@ -95,7 +95,7 @@ def region_of(name: str, words: Words) -> str:
 def beside(scene: Scene, town: int) -> tuple[str, ...]:
     """Return the names of one phrase of place, `Eggenberg, Graz` or `Graz in Styria`: a quarter, its town and its country are no rivals."""
     found, last = list[str](), -1
-    joins = {",", *scene.language.words("function", "place")}
+    joins = {",", *scene.language.words("function", "place"), *scene.language.words("particulars", "lying")}
     for name in scene.roster.names[scene.number]:
         if name.first <= town <= name.last:
             found, last = [name.canonical], name.last

@@ -36,8 +36,11 @@ def find_makers(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 
 def _work(scene: Scene, goal: int, works: frozenset[str]) -> str:
-    """A work by its name, or the one of its kind; a person by name is none."""
+    """A work by its name, or the one of its kind with what it is of or into; a person by name is none."""
     name = scene.roster.name_at(scene.number, goal)
     if name is not None:
         return "" if name.canonical in scene.roster.persons else name.canonical
-    return the_one(scene, goal) if scene.parse.tokens[goal].lemma.lower() in works else ""
+    if scene.parse.tokens[goal].lemma.lower() not in works:
+        return ""
+    of = [scene.parse.tokens[c].lemma for c in scene.parse.children[goal] if scene.parse.tokens[c].relation == "nmod"]
+    return " ".join((the_one(scene, goal), *of)) if the_one(scene, goal) else ""
