@@ -123,7 +123,9 @@ def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | No
         return _source(parse, clause.reporter, _speaker(parse, clause.reporter), words)
     tokens, children = parse.tokens, parse.children[clause.head]
     if reports(parse, clause.head, words):
-        return _source(parse, clause.head, clause.subject, words)
+        adds = tokens[clause.head].form == "VBG" and tokens[clause.head].relation == "advcl"
+        spoken = _speaker(parse, clause.head) if adds else -1
+        return _source(parse, clause.head, clause.subject if spoken < 0 else spoken, words)
     for child in children:  # `…, he said`: the reporting clause hangs below what is said
         if tokens[child].relation == "parataxis" and only_reports(parse, child, words.say):
             return _source(parse, child, _own_subject(parse, child), words)
@@ -152,15 +154,18 @@ def _own_subject(parse: Parse, head: int) -> int:
 
 
 def _speaker(parse: Parse, verb: int) -> int:
-    """The subject of a verb of saying, shared over coordination: `he dodged a question but said`."""
+    """The subject of a verb of saying, shared over coordination: `he dodged a question but said`, `he told them to go, adding that …`."""
     current = verb
     for _ in range(4):
-        found = _own_subject(parse, current)
-        if found >= 0:
+        found = _own_subject(parse, current) if current >= 0 else -1
+        if found >= 0 or current < 0:
             return found
-        if parse.tokens[current].relation not in ("conj", "xcomp", "advcl"):
+        bidden = parse.tokens[current].relation == "acl" and parse.tokens[current].form == "VB" and current != verb
+        if not bidden and parse.tokens[current].relation not in ("conj", "xcomp", "advcl"):
             return -1
         current = parse.tokens[current].head
+        while bidden and current >= 0 and parse.tokens[current].tag in ("NOUN", "PROPN"):
+            current = parse.tokens[current].head  # the one who is bidden does not speak
     return -1
 
 
@@ -210,6 +215,9 @@ def _phrase(parse: Parse, noun: int) -> tuple[int, int]:
             continue
         below = subtree(parse, child)
         first, last = min(first, below[0]), max(last, below[-1])
+    hung = frozenset(subtree(parse, noun))
+    while last + 1 in hung and tokens[last + 1].text[:1].isupper():
+        last += 1  # `Acme Finance Director Ann Lee`: a name right behind an office, however the two are tied
     return first, min(last, noun + 8)
 
 

@@ -101,14 +101,16 @@ def _runs(parse: Parse, proper: frozenset[str], language: Language) -> Iterator[
             index += 1
             continue
         first, called = index, set[int]()
-        while index < size and (named[index] or _bridges(parse, index, links, named)):
+        while index < size and (
+            named[index] or _bridges(parse, index, links, named) or _of_saint(parse, index, language)
+        ):
             index += 1
             called.update(inner := range(index, _past_nickname(parse, index, named)))
             index += len(inner)
         end = index - _dated(tokens[first:index], days, feasts)
         titled = first > 0 and offices.is_borne(tokens[first - 1].text.lower().strip(".")) and not _modifies(parse, end)
         for a, b, behind in _parts(parse, first, end, offices):
-            text = " ".join(tokens[i].text for i in range(a, b) if i not in called)
+            text = " ".join(tokens[i].text for i in range(a, b) if i not in called).replace(" 's", "'s")
             if text.casefold() not in never and not (text.isupper() and (text.lower(),) in offices.office):
                 yield _Run(a, b - 1, text, titled=behind or (titled and a == first))
 
@@ -151,6 +153,16 @@ def _past_nickname(parse: Parse, index: int, named: Sequence[bool]) -> int:
     return closing + 1 if tokens[index + 1].text[:1].isupper() and named[closing + 1] else index
 
 
+def _of_saint(parse: Parse, index: int, language: Language) -> bool:
+    """`St Clare's Hospital`, `King's College`: a possessive inside the name of a house."""
+    tokens, houses = parse.tokens, language.words("names", "of_patrons")
+    if index < 1 or index + 1 >= len(tokens) or tokens[index].tag != "PART" or not tokens[index + 1].text[:1].isupper():
+        return False
+    patron = tokens[index - 1].text.lower() in language.words("names", "patrons")
+    saint = index > 1 and tokens[index - 2].text.lower() in language.words("names", "saints")
+    return (patron or saint) and tokens[index + 1].text.lower() in houses
+
+
 def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, whether an office stands before) of the names in one run.
 
@@ -159,6 +171,9 @@ def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tupl
     words = [parse.tokens[i].text.lower().strip(".") for i in range(first, end)]
     if len(words) > 2 and words[1] == "of" and (words[0],) in offices.office:  # `CEO of Acme`
         yield first + 2, end, False
+        return
+    if offices.is_house(words):
+        yield first, end, False
         return
     held = [offices.is_address(word) for word in words]
     if not any(held) or all(held) or held[-1]:

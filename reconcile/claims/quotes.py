@@ -1,7 +1,7 @@
 """What stands between quotation marks, sentence by sentence, as values that can be set beside the same words elsewhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,7 +15,15 @@ _JOINED = re.compile(r"(?<=\w)-(?=\w)")  # `e-mail`, `email`
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")  # `(the mayor)`, `[sic]`: put in by the writer
 _LEFT_OUT = re.compile(r"\.\s?\.\s?\.|…")
 _FULL_HOUR = re.compile(r"\b(\d{1,2})\s?:\s?00\b")
+_HALF_DAY = re.compile(r"\b(\d{1,2})\s?:\s?((?!00)\d\d)\s?([a-z]\.?\s?m)\b")  # `6:41 p.m.`
 _HEAD, _TAIL = " \t'‘’", " ,.;:–—-'’"
+# `'We will appeal,' she said`: between single marks, of which the last has a stop before or behind it; others are apostrophes.
+_SINGLE = re.compile(
+    r"""(?:(?<![^\W_])'|(?<=[,:]\s)'\s)(?=[^\W\d_])                  # no letter before it, a letter behind it
+    ((?:[^'"“”„«»]|'(?=[^\W_])|(?<![,.!?])'(?=\s+[^\W_]))*)      # `it's`, `the workers' wages`
+    '(?=\s*(?:[,.;:!?)—–]|$)|(?<=[,.!?]')(?=\s)|(?<=[,.!?]\s')(?=\s))""",
+    re.VERBOSE,
+)
 _FAR = 12  # sentences that a quotation without a mark is followed over
 _LEAST = 3  # words; shorter quotations are labels, not speech
 _LONG = 6  # letters of a word in which British and American spellings are told apart
@@ -50,9 +58,12 @@ def _goes_on(ahead: Sequence[Sentence]) -> bool:
 
 def _spans(text: str, inside: bool) -> tuple[list[tuple[int, int]], bool]:
     """Return the stretches between marks; a stretch that is open at the end of the sentence goes to its end."""
-    spans, start = [], 0 if inside else -1
+    spans, start, single = [], 0 if inside else -1, 0
     for index, letter in enumerate(text):
-        if start < 0 and (letter in _OPEN or letter == _EITHER):
+        if start < 0 and index >= single and (found := _SINGLE.match(text, index)):
+            spans.append(found.span(1))
+            single = found.end()
+        elif start < 0 and (letter in _OPEN or letter == _EITHER):
             start = index + 1
         elif start >= 0 and (letter in _CLOSE or letter == _EITHER):
             spans.append((start, index))
@@ -83,14 +94,23 @@ def _quote(sentence: Sentence, first: int, last: int, language: Language) -> Val
 def quote_words(text: str, language: Language) -> list[str]:
     """Return the words of a quotation as two sources must share them: no capitals, marks, contractions, house style or asides."""
     contracted, same, letters = _style(language)
+    halves = language.section("quotes")["halves"]
     plain = _JOINED.sub("", _SPLIT_OFF.sub("", _ASIDE.sub(" ", text.replace("’", "'").casefold())))
+    hours = _HALF_DAY.sub(lambda m: _hour(m, halves), plain)
     found = []
-    for word in _WORD.findall(_FULL_HOUR.sub(r"\1", plain)):
+    for word in _WORD.findall(_FULL_HOUR.sub(r"\1", hours)):
         for part in _expanded(word, contracted).split():
             form = same.get(part, part)
             ending = next((pair for pair in letters if len(form) >= _LONG and form.endswith(pair[0])), ("", ""))
             found.append((form.removesuffix(ending[0]) + ending[1]).replace("'", ""))
     return found
+
+
+def _hour(found: re.Match[str], halves: Mapping[str, int]) -> str:
+    """`6:41 p.m.` as `18:41`."""
+    hour, minute, half = found.groups()
+    first = halves.get(half[0] + half[-1])
+    return found.group() if first is None else f"{int(hour) % 12 + first}:{minute}"
 
 
 def _expanded(word: str, contracted: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Names of people beside their offices: `Assistant District Attorney Ann Lee`, `Ann Lee, the prosecutor`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,10 +55,8 @@ class Titles:
         self.before = self.address | self.ranks | self.empty | self.times
         self.links = tuple(tuple(link.split()) for link in sorted(data["links"]))
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
-        ladders = frozenset(data["ladders"])
-        self.rungs = frozenset(
-            (*data["rungs"], *(office for field in sorted(ladders) for office in data["fields"][field]))
-        )
+        self.houses = language.words("names", "houses")
+        self.ladder_of = {office: name for name, listed in data["ladders"].items() for office in listed}
 
     def at(self, words: list[str], end: int) -> int:
         """Return how many words ending at `end` (inclusive) make the longest office, 0 for none."""
@@ -70,6 +68,10 @@ class Titles:
     def is_address(self, word: str) -> bool:
         """Tell whether a word stands before names and belongs to none."""
         return word in self.before or (word,) in self.office
+
+    def is_house(self, words: Sequence[str]) -> bool:
+        """`Lorne General Hospital`, `King's College Lorne`: an office inside such a name is nobody's."""
+        return (words[-1] in self.houses and "of" not in words) or "'s" in words
 
     def is_borne(self, word: str) -> bool:
         """Tell whether only a person bears what a word says: an office or a form of address, and not `the` or `new`."""
@@ -90,6 +92,8 @@ def plain_words(parse: Parse) -> list[str]:
 def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
     """Return where a name begins behind the offices and forms of address in its run; `last + 1` when it is nothing else."""
     start = first
+    if offices.is_house(words[first : last + 1]):
+        return first
     for index in range(first, last):
         if offices.is_address(words[index]) or offices.at(words[first : index + 1], index - first):
             start = index + 1
@@ -191,11 +195,13 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
     found = False
     for end in range(index, min(index + _REACH, len(words))):
         stops = ("VERB", "AUX", "PART", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")  # `was not a doctor`
-        if parse.tokens[end].tag in stops and not _joins(words, end, found):
+        if parse.tokens[end].tag in stops and words[end] not in offices.before and not _joins(words, end, found):
             return
         size = offices.at(words, end)
         if size and end - size + 1 >= index and not offices.at(words, end + 1 if end + 1 < len(words) else end) > size:
             office = _with_rank(words, end - size + 1, end, offices)
+            if parse.tokens[min(end + 1, len(words) - 1)].tag == "PROPN":
+                return  # `Judge Ann Lee, court reporter Tom Hale and …`: the office of the next one
             if office.base not in offices.loose:
                 yield office
             found = True

@@ -1,6 +1,6 @@
 """Hang clauses where they belong: main clauses behind fronted ones, relatives, participles and coordinated clauses."""
 
-from reconcile.grammar.participles import BREAKS, adjoined, compounded, governed, inside_noun, reduced
+from reconcile.grammar.participles import BREAKS, adjoined, compounded, governed, inside_noun, led, reduced
 from reconcile.grammar.relatives import described, relative
 from reconcile.grammar.tree import NOMINAL, SUBJECTS, Tree
 
@@ -47,6 +47,8 @@ def mend_joint(tree: Tree, index: int) -> None:
         inside_noun(tree, index)
         _apposed(tree, index)
         compounded(tree, index)
+        if tree.relations[index] in ("compound", "nmod:desc"):
+            led(tree, index)
     if tree.relations[index] == "nummod" and tree.heads[index] > index:
         _figure(tree, index)
     if tree.tags[index] == "NUM" and tree.relations[index] == "nsubj":

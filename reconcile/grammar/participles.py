@@ -1,4 +1,4 @@
-"""Hang participles and infinitives where they belong: before their noun, right behind it, behind a comma or below a predicate."""
+"""Hang participles, infinitives and prepositions where they belong: before their noun, right behind it, behind a comma or below a predicate."""
 
 from reconcile.grammar.tree import NOMINAL, SUBJECTS, Tree
 
@@ -52,6 +52,19 @@ def compounded(tree: Tree, noun: int) -> None:
         return
     if tree.relations[noun] in SUBJECTS and tree.heads[noun] > participle:
         tree.hang(noun, participle, "compound")
+
+
+def led(tree: Tree, noun: int) -> None:
+    """`taken to Mercy Hospital`: a preposition before a noun that stands before another leads that one, which is no object then."""
+    whole = tree.heads[noun]
+    cases = [c for c in tree.kids(noun, "case") if c == noun - 1 and tree.tags[c] == "ADP"]
+    if not cases or whole <= noun or any(tree.tags[i] not in NOMINAL for i in range(noun, whole + 1)):
+        return
+    if tree.kids(whole, "case") or tree.relations[whole] not in ("obj", "iobj", "obl", "obl:unmarked", "nmod", "appos"):
+        return
+    tree.hang(cases[0], whole, "case")
+    above = tree.heads[whole]
+    tree.relations[whole] = "nmod" if above >= 0 and tree.tags[above] in NOMINAL else "obl"
 
 
 def reduced(tree: Tree, verb: int) -> None:

@@ -38,6 +38,8 @@ SENTENCES = (
     ("The union’s lawyer said Thursday the driver left the depot.", "driver", "left", "nsubj"),
     ("The union’s lawyer said Thursday the driver left the depot.", "Thursday", "said", "obl"),
     ("Tuesday the crowd was mostly calm.", "crowd", "calm", "nsubj"),
+    ("Ann Lee was taken to Norton Hospital.", "Hospital", "taken", "obl"),
+    ("Ann Lee was taken to Norton Hospital.", "to", "Hospital", "case"),
     ("She last month dumped her manager.", "She", "dumped", "nsubj"),
     ("Minutes after a clerk was suspended from her job, she returned with a knife.", "returned", "", "root"),
     (

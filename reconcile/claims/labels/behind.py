@@ -6,7 +6,7 @@ from reconcile.claims.links import case
 from reconcile.claims.scene import Scene
 
 BEHIND = ("obl", "nmod")
-OFF, OBJECT = "off", "object"
+OFF, OBJECT, COMPOUND = "off", "object", "compound"
 _COMPLEMENTS = ("xcomp", "advcl", "iobj")  # `named chief executive`: a noun, whatever the tree makes of it
 _COAST = 5  # words of `off the southern coast of`
 _NEAR = 5  # words between a preposition and its noun
@@ -19,11 +19,13 @@ def cases_of(scene: Scene, verb: int) -> set[str]:
 
 
 def stands_in(scene: Scene, head: int) -> str:
-    """The preposition of a noun; `object` and `subject` for those of the verb itself, `complement` for what somebody is named."""
+    """The preposition of a noun; `object` and `subject` for those of the verb itself, `complement` for what somebody is named, `compound` for a part of a noun."""
     relation = scene.parse.tokens[head].relation
     if is_off(scene, head):
         return OFF
-    own = {"obj": OBJECT, "nsubj": "subject"}.get(relation) or case(scene.parse, head)
+    own = {"obj": OBJECT, "nsubj": "subject", COMPOUND: COMPOUND, "amod": COMPOUND}.get(relation) or case(
+        scene.parse, head
+    )
     return own or ("complement" if relation in _COMPLEMENTS else "")
 
 
@@ -72,10 +74,11 @@ def right_behind(scene: Scene, word: int) -> Iterator[int]:
 
 
 def around(scene: Scene, noun: int) -> Iterator[int]:
-    """The nouns with prepositions behind the noun of a deed, those of whom it is of, and those of the verb it is a part of: `the arrest of Lee was made in York`."""
+    """The nouns with prepositions behind the noun of a deed, those of whom it is of, and those of the verb it is a part of: `the arrest of Lee was made in York`; those inside it: `knee injury`."""
     tokens, children = scene.parse.tokens, scene.parse.children
     above = tokens[noun].head
     of = [c for c in children[noun] if case(scene.parse, c) == "of"]
     part = children[above] if above >= 0 and tokens[noun].relation.startswith("nsubj") else ()
     near = (*children[noun], *(c for owner in of for c in children[owner]), *part)
-    return (c for c in near if c > noun and tokens[c].relation.startswith(BEHIND))
+    yield from (c for c in near if c > noun and tokens[c].relation.startswith(BEHIND))
+    yield from (c for c in children[noun] if tokens[c].relation in (COMPOUND, "amod") and tokens[c].tag != "PROPN")

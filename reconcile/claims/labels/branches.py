@@ -1,15 +1,18 @@
 """Which branch of a kind fills a place: a word of a list, the name of a town, a country, a coast or a house, a floor."""
 
-from reconcile.claims.labels.behind import OFF, is_off
+import re
+
+from reconcile.claims.labels.behind import OFF, stands_in
 from reconcile.claims.labels.frames import Frame, Words, words_of
-from reconcile.claims.links import case
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 
 TOWN = "town"
 _NAMED, _COAST, _ROAD = "institution", "coast", "road"
+_WHERE = (f"{TOWN}/", f"{_COAST}/", "country/", "state/")
 _FLOOR, _ANY = "floor", "place"
+_NUMBERED = re.compile(r"[A-Z]{1,2}-?\d{1,4}")  # `on the A9`
 _LONGEST = 3  # words before the last of a kind: `first-degree murder`
 
 
@@ -27,9 +30,11 @@ def _of_name(scene: Scene, index: int, name: Name, frame: Frame) -> str:
     """`in Graz`, `in Spain`, `off Crete`, `in the Black Sea`, `on Mill Road`, `at Mercy Hospital`."""
     proper, _, last = name.canonical.rpartition(" ")
     words = words_of(scene.language)
-    led = OFF if is_off(scene, index) else case(scene.parse, index)
+    led = stands_in(scene, index)
     if proper and last.lower() in frame.named:
         return f"{_ROAD if last.lower() in words.roads else _NAMED}/{name.canonical}"
+    if frame.named & words.roads and _NUMBERED.fullmatch(name.canonical):
+        return f"{_ROAD}/{name.canonical}"
     if led not in frame.towns or _is_common(scene, name) or name.canonical in scene.roster.persons:
         return ""
     if led == OFF:
@@ -76,6 +81,11 @@ def _is_ordinal(word: str, language: Language) -> bool:
     )
 
 
+def is_place(path: str) -> bool:
+    """Whether a branch is a town, a country, a state or a coast, which says where the deed was done."""
+    return path.startswith(_WHERE)
+
+
 def region_of(name: str, words: Words) -> str:
     """Return the branch of a country or of a state of one; empty for other names."""
     kind = next((kind for kind, names in words.lands.items() if name.casefold() in names), "")
@@ -85,7 +95,7 @@ def region_of(name: str, words: Words) -> str:
 def beside(scene: Scene, town: int) -> tuple[str, ...]:
     """Return the names of one phrase of place, `Eggenberg, Graz` or `Graz in Styria`: a quarter, its town and its country are no rivals."""
     found, last = list[str](), -1
-    joins = {",", *scene.language.words("function", "place")}
+    joins = {",", *scene.language.words("function", "place"), *scene.language.words("particulars", "lying")}
     for name in scene.roster.names[scene.number]:
         if name.first <= town <= name.last:
             found, last = [name.canonical], name.last

@@ -18,6 +18,7 @@ from reconcile.claims.labels.deeds import find_deeds
 from reconcile.claims.labels.directions import find_directions
 from reconcile.claims.labels.extents import find_extents
 from reconcile.claims.labels.holders import find_holders
+from reconcile.claims.labels.makers import find_makers
 from reconcile.claims.labels.mentions import find_mentions
 from reconcile.claims.labels.origins import find_origins
 from reconcile.claims.labels.particulars import find_particulars
@@ -68,6 +69,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_causes(clause, scene)
     yield from find_extents(clause, scene)
     yield from find_holders(clause, scene)
+    yield from find_makers(clause, scene)
     yield from find_lengths(clause, subject, scene)
     yield from find_intervals(clause, scene)
     yield from find_headed(clause, subject, scene)

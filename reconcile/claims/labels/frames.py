@@ -84,9 +84,9 @@ class Words:
         self.colours = {word: name for name, words in data["colours"].items() for word in words}
         self.bodies = frozenset(data["bodies"])
         self.former = frozenset(data["former"])
-        self.wanted = frozenset(data["wanted"])
+        self.wanted, self.hitting = frozenset(data["wanted"]), frozenset(data["hitting"])
         self.garments = frozenset(data["garments"])
-        self.vehicles = frozenset(data["vehicles"])
+        self.vehicles, self.makes = frozenset(data["vehicles"]), frozenset(data["makes"])
         self.lands = {kind: frozenset(name.casefold() for name in names) for kind, names in data["lands"].items()}
         self.regions = frozenset(name.casefold() for name in data["regions"]).union(*self.lands.values())
         self.roads = frozenset(data["roads"])

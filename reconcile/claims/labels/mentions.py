@@ -60,11 +60,11 @@ def _joined(parse: Parse, core: int) -> int:
 
 
 def _role(parse: Parse, office: Office, text: str, start: int, offices: Titles) -> Value:
-    """An office as a value: its field is the unit, the office without rank the noun; `per` marks the rungs of a ladder."""
+    """An office as a value: its field is the unit, the office without rank the noun; `per` is the ladder of which it is a rung."""
     span = Span(parse.tokens[office.first].span.start, parse.tokens[office.last].span.end)
     words = text[span.start - start : span.end - start]
     field = offices.field.get(office.base, "")
-    ladder = "ladder" if office.base in offices.rungs else ""
+    ladder = offices.ladder_of.get(office.base, "")
     return Value(
         Kind.ROLE, span, words, unit=field, form=Form.LABEL, noun=office.base, per=ladder, lexical=office.plain
     )

@@ -23,7 +23,7 @@ def noun_of(scene: Scene, verb: int, words: Words, *, acts: bool) -> str:
     """Whose it is where a noun tells: the one whose body it is, or so many of a kind."""
     goal = find_sufferer(scene, verb)
     if goal >= 0 and scene.parse.tokens[goal].lemma.lower() in words.bodies:
-        return owner_of(scene, goal)
+        return owner_of(scene, goal) or the_one(scene, goal)
     noun = scene.subject_of(verb) if acts or goal < 0 else goal
     return group_of(scene, noun) or (the_one(scene, noun) if noun >= 0 else "")
 

@@ -8,7 +8,7 @@ from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.slots import places
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.labels.behind import OBJECT, around, cases_of, is_off, phrases, right_behind, stands_in
-from reconcile.claims.labels.branches import TOWN, beside, branch, town_path
+from reconcile.claims.labels.branches import TOWN, beside, branch, is_place, town_path
 from reconcile.claims.labels.courses import person
 from reconcile.claims.labels.frames import Frame, Words, words_of
 from reconcile.claims.labels.owners import THE, before_relative, fronted, is_other, noun_of, owner_of, the_one, thing
@@ -20,7 +20,7 @@ from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 
 _BE, _TRADE = "be", "trade"
-_WEAR, _SUSPECT = "wear", "suspect"
+_WEAR, _SUSPECT, _CAR, _THAT_HIT = "wear", "suspect", "car", " that hit"
 _REACH = 4  # words between `Oslo-born` and the name
 
 
@@ -70,7 +70,12 @@ def _trade(scene: Scene, noun: int, words: Words) -> Iterator[Slot]:
 
 def _sufferer(scene: Scene, clause: Clause, noun: int, frame: Frame) -> str:
     """`suffered a wound to the leg`, `was taken to hospital with a wound to the leg`, `has its headquarters in Linz`: whom the clause is about."""
-    owned = any(scene.parse.tokens[c].form == "PRP$" for c in scene.parse.children[noun])
+    tokens = scene.parse.tokens
+    above = tokens[noun].head
+    goal = child_of(scene.parse, above, "obj") if above >= 0 else -1
+    if goal not in (-1, noun) and tokens[goal].lemma in scene.language.words("referents", "persons"):
+        return ""  # `helped a girl with a knee injury`
+    owned = any(tokens[c].form == "PRP$" for c in scene.parse.children[noun])
     return person(scene, clause.subject) if (frame.suffered or owned) and clause.subject not in (-1, noun) else ""
 
 
@@ -132,7 +137,7 @@ def _placed(scene: Scene, heads: Iterable[int], frame: Frame, whose: str, words:
         counted = path.startswith(TOWN) and whose[0].isdigit()  # two killed here are not two killed there
         if path and frame.besides.isdisjoint(of) and not counted:
             slot = _slot(scene, frame.name, _span(scene, first, head), path, whose)
-            if path.startswith(TOWN):
+            if is_place(path):
                 slot = replace(slot, nested=beside(scene, head))
             elif not whose[:1].isupper():  # of several such groups the place tells which
                 around = next(c for c in scene.clauses if head in c.members)
@@ -203,15 +208,33 @@ def _colour(scene: Scene, index: int, clause: Clause, words: Words) -> Iterator[
     above = tokens[index].head if tokens[index].relation in ("amod", "compound") else -1
     subject = next((c for c in scene.parse.children[index] if tokens[c].relation == "nsubj"), above)
     noun = tokens[subject].lemma.lower() if subject >= 0 and tokens[subject].form == "NN" else ""
-    wanted = not words.wanted.isdisjoint(tokens[i].lemma.lower() for i in clause.members)
-    whose = noun if noun in words.vehicles and wanted else ""
+    whose = _vehicle(scene, index, subject, clause, words)
+    noun = whose or noun
     verb = tokens[subject].head if noun in words.garments else -1
     if verb >= 0 and tokens[verb].lemma.lower() == _WEAR:
         wearer = person(scene, scene.subject_of(verb))
         whose = wearer if wearer[:1].isupper() or _SUSPECT in scene.words.things(wearer) else ""
     if whose:
         path = f"colour/{words.colours[tokens[index].text.lower()]}"
-        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose)
+        yield _slot(scene, f"colour of the {noun}", tokens[index].span, path, whose.removesuffix(_THAT_HIT))
+
+
+def _vehicle(scene: Scene, index: int, noun: int, clause: Clause, words: Words) -> str:
+    """The word for the vehicle that a colour is told of, where it is looked for or did the harm; empty for others."""
+    tokens = scene.parse.tokens
+    behind = index + 1 + tokens[index + 1].text.isdigit() if index + 2 < len(tokens) else index
+    name = scene.roster.name_at(scene.number, behind) if tokens[behind].text.lower() in words.makes else None
+    parts = range(name.first, name.last + 1) if name is not None else range(noun, noun + 1)
+    if noun < 0 and name is None:
+        return ""
+    struck = any(tokens[i].relation == "obj" for i in parts)  # `hit a red van`: that one stood in the way
+    told = {tokens[i].lemma.lower() for i in clause.members}
+    hits = words.wanted.isdisjoint(told)
+    if hits and (struck or words.hitting.isdisjoint(told)):
+        return ""
+    plain = tokens[noun].lemma.lower() if name is None and tokens[noun].form == "NN" else ""
+    vehicle = _CAR if name is not None else plain if plain in words.vehicles else ""
+    return f"{vehicle}{_THAT_HIT}" if vehicle and hits else vehicle
 
 
 def particular_at(scene: Scene, span: Span, path: str) -> Value:

@@ -101,7 +101,7 @@ def _path(slot: Slot) -> str:
 def _covers(one: str, two: str, near: Companions) -> bool:
     """One word says the same less exactly, or the one town or house was named beside the other."""
     last, other = one.rpartition("/")[2], two.rpartition("/")[2]
-    if one.startswith(_ROAD) and last.split()[:-1] == other.split()[:-1]:
+    if one.startswith(_ROAD) and " " in last and last.split()[:-1] == other.split()[:-1]:
         return True  # a street and an avenue of one name have a question of their own
     if one.startswith(_NAMES):
         return same_name(last, other) or other in near.get(last, ())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rapidfuzz.distance import LCSseq, Opcode
+from rapidfuzz.distance import LCSseq, Levenshtein, Opcode
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.members import find_members
@@ -16,6 +16,8 @@ _RUN = 3  # words of a run by which two quotations find each other
 _CROWD = 60
 _LEAST_SHARED = 5  # words in one order, names aside
 _SLIP = 2  # words
+_SLIPS_IN = 5  # words of which one may have slipped
+_LONG, _MISSPELT = 6, 2  # letters of a surname in which so many may be misspelt
 _NAMED = 2  # differing runs that name a wording
 _LEAST_OF_SHORTER = 0.6
 _LEAST_ALIKE = 0.7  # shared words over all words of the stretch that both quote
@@ -69,7 +71,7 @@ def _has_norm(members: Sequence[Member]) -> bool:
     one, two = (wording.split() for wording, _ in (wordings[0], wordings[-1]))
     blocks = _shared(one, two)
     longest = max(_stretch(blocks, one, two)) if blocks else max(len(one), len(two))
-    return sorted(one) == sorted(two) or longest - _length(blocks) <= _SLIP
+    return sorted(one) == sorted(two) or longest - _length(blocks) <= max(_SLIP, longest // _SLIPS_IN)
 
 
 def _candidates(quotes: Sequence[_Quote], cuts: Cuts) -> set[tuple[int, int]]:
@@ -124,7 +126,10 @@ def _stretch(blocks: Sequence[Opcode], one: Sequence[str], two: Sequence[str]) -
 
 def _other_speaker(one: _Quote, two: _Quote, readings: Sequence[Reading]) -> bool:
     names = [name for q in (one, two) if (name := _speaker(q, readings[q.member.document]))]
-    return len(names) == 2 and len({n.split()[-1] for n in names}) == 2 and not same_name(*names)
+    if len(names) < 2 or same_name(*names):
+        return False
+    last = [name.split()[-1].casefold() for name in names]
+    return Levenshtein.distance(*last) > (_MISSPELT if min(map(len, last)) >= _LONG else 0)
 
 
 def _speaker(quote: _Quote, reading: Reading) -> str:

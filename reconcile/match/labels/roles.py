@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.match.members import find_members, grouped
-from reconcile.model import Fact, Kind, Member, Part, Reading
+from reconcile.match.members import by_document, find_members, grouped
+from reconcile.model import Fact, Kind, Member, Part, Reading, Slot
 
 _SAME_START = 3  # letters in which `Dave` and `David` agree
 
@@ -39,9 +39,11 @@ def _fields(members: Sequence[Member]) -> Iterator[Fact]:
     fields: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for member in members:
         value = member.slot.value
-        fields[value.unit, "" if value.per else value.noun].append(member)
+        fields[(value.per, "") if value.per else (value.unit, value.noun)].append(member)
     for key in sorted(fields):
         found = fields[key]
+        if not key[1] and any(len(told) > 1 for told in by_document(found, _office).values()):
+            continue  # a text that gives both tells of a rise, or of two people
         offices = {m.slot.value.lexical for m in found}
         if len(offices) > 1 and len({m.document for m in found}) > 1:
             named = max((m.slot.subject for m in found), key=lambda name: (len(name), name))
@@ -50,3 +52,7 @@ def _fields(members: Sequence[Member]) -> Iterator[Fact]:
                 tuple(replace(m, slot=replace(m.slot, subject=shown, noun="office")) for m in found),
                 (Part("person", 1.0, f"{shown} in {len({m.document for m in found})} documents"),),
             )
+
+
+def _office(slot: Slot) -> str:
+    return slot.value.lexical
