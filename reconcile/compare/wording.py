@@ -36,10 +36,8 @@ def show(interval: Interval, value: Value) -> str:
     ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
     factor, name = Decimal(1), ""
     if value.kind is Kind.DURATION and value.written is not None and value.written_unit:
-        factor, name = (
-            value.factor,
-            _PLURALS.get(value.written_unit, f"{value.written_unit}s"),
-        )  # `12-month` in months, `9,000 hours` in hours
+        # `12-month` in months, `9,000 hours` in hours
+        factor, name = value.factor, _PLURALS.get(value.written_unit, f"{value.written_unit}s")
     elif ends and value.kind in (Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.DURATION):
         table = _SPANS if value.kind is Kind.DURATION else _SCALES
         factor, name = next(

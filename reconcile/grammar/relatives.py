@@ -45,7 +45,7 @@ def _dated(tree: Tree, date: int) -> int:
 
 def described(tree: Tree, child: int, verb: int) -> bool:
     """`Lee, who in 2019 was the winner, has left`: mend a relative clause that was taken for the subject behind it."""
-    start = next((i for i in range(child) if tree.words[i] in ("who", "which") and tree.below(i, child)), 0)
+    start = next((i for i in range(child) if tree.words[i] in _PRONOUNS and tree.below(i, child)), 0)
     subject = tree.kids(child, "nsubj")
     if (
         start < 2

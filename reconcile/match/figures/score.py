@@ -17,7 +17,7 @@ from reconcile.model import Form, Kind, Part, Slot
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _GROWN = 5  # years; ages that lie further apart are no slips, unless their digits are swapped
 _AGES = 3  # years between two ages that sources give of one person
-_OTHER = -1.0  # what two deeds that are not sure take from a pair, and what the only figure for a thing gives back
+_UNSURE = -1.0  # what two deeds that are not sure take from a pair, and what the only figure for a thing gives back
 _OTHER_DEED = 2.0
 _NO_NAME = -0.5  # counts and measures without a name in common
 
@@ -60,7 +60,7 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
     People do and suffer many things in one story.
     """
     points = {part.name: part.points for part in parts}
-    if points["crowd"] <= 0 or points["closeness"] <= 0 or points["names"] < _NO_NAME or points["attribute"] < _OTHER:
+    if points["crowd"] <= 0 or points["closeness"] <= 0 or points["names"] < _NO_NAME or points["attribute"] < _UNSURE:
         return Part("only", 0.0)
     deeds = points["attribute"] < 0
     if one.value.kind is Kind.MEASURE and one.attribute == two.attribute and one.sure and two.sure:
