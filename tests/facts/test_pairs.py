@@ -10,6 +10,7 @@ PAIRS = [
         "Ann Holt, a 35-year-old surveyor from Croatia, was hurt.",
         ("34", "35-year-old"),
     ),
+    ("The tusk measured 210 centimetres.", "The elephant had a 190cm tusk.", ("210 centimetres", "190cm")),
     ("The ferry sank with 23 aboard.", "The ferry had 25 people aboard when it sank.", ("23", "25")),
     (
         "Daniel Marsh was handed a prison term of 12 years.",

@@ -17,6 +17,7 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+SIZE = "size"  # the dimension of a length that no word names
 _ATTEND = "attend"
 _COMING = frozenset({_ATTEND, "protest"})
 _OWNED = frozenset({"DET", "PRON"})
@@ -286,9 +287,9 @@ def _is_own_deed(parse: Parse, verb: int) -> bool:
 
 def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:
     """`20 km deep`, `at a depth of 20 km`, `20 km from the city`: the word beside a measure names its dimension."""
-    table, fixed = _dimensions(language)
-    if value.unit in fixed:
-        return Attribute(fixed[value.unit], sure=True)
+    table, fixed = _dimensions(language, value.unit)
+    if fixed:
+        return Attribute(fixed, sure=True)
     tokens = parse.tokens
     for index in (where.last + 1, where.last + 2, where.first - 1, where.first - 2, where.first - 3):
         if 0 <= index < len(tokens):
@@ -301,10 +302,19 @@ def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) ->
     if not name and case(parse, where.token) in language.words("dimensions", "fronting"):
         behind = (table.get(t.lemma.lower(), "") for t in tokens[where.last + 1 :] if t.form in ("JJS", "JJR", "RBS"))
         name = next((n for n in behind if n), "")  # `At 210 metres, it is the tallest`
-    if not name and value.unit == "m" and where.noun > where.last and "-" in value.text:
-        sized = language.section("dimensions")["sized"].items()  # `a 10-metre dhow`, `a 3.5-inch screen`
-        name = next((n for n, things in sized if tokens[where.noun].lemma.lower() in things), "size")
+    name = name or (_size(parse, value, where, language) if value.unit == "m" else "")
     return Attribute(name, sure=bool(name))
+
+
+def _size(parse: Parse, value: Value, where: Anchor, language: Language) -> str:
+    """`a 10-metre dhow`, `a 3.5-inch screen`, `its 28cm beak`, `its beak measured 28 centimetres`; empty where a length is of no thing."""
+    tokens, data = parse.tokens, language.section("dimensions")
+    if where.noun > where.last and (
+        "-" in value.text or (where.noun == where.last + 1 and tokens[where.noun].form == "NN")
+    ):
+        return next((n for n, things in data["sized"].items() if tokens[where.noun].lemma.lower() in things), SIZE)
+    measured = where.verb >= 0 and tokens[where.verb].lemma.lower() in data["measuring"]
+    return SIZE if measured and where.role in ("obj", "obl", "obl:unmarked") else ""
 
 
 def subject_of(parse: Parse, where: Anchor) -> int:
@@ -315,9 +325,12 @@ def subject_of(parse: Parse, where: Anchor) -> int:
 
 
 @cache
-def _dimensions(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+def _dimensions(language: Language, unit: str) -> tuple[dict[str, str], str]:
+    """Return the words for dimensions that a unit may measure, and the one that it measures always; what has a unit of its own is in no other."""
     data = language.section("dimensions")
-    return {str(word): name for name, listed in data["words"].items() for word in listed}, dict(data["units"])
+    owned = {name for own, name in data["units"].items() if own.strip("C") != unit}  # `°` may be any degree
+    words = {str(word): name for name, listed in data["words"].items() if name not in owned for word in listed}
+    return words, data["units"].get(unit, "")
 
 
 def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Name the thing that a figure counts, prices or measures: from the parse, from the words beside it, from its unit."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.figures.attributes import subject_of
+from reconcile.claims.figures.attributes import SIZE, subject_of
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.states import kind_of_group
@@ -32,6 +32,8 @@ def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene:
     naming = scene.language.section("dimensions")["words"]
     if dimension == _DISTANCE and noun in naming[_DISTANCE]:
         return ""  # `60 km east of the town`
+    if dimension == SIZE and not noun and subject.islower():
+        return subject  # `the beak measured 28 centimetres`
     return _one_measured(noun, dimension, subject, where, scene) if dimension in _OF_ONE else noun
 
 
