@@ -36,11 +36,14 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
     parts = _of_parts(where, scene)
+    others = _of_others(where, scene)
     around = places(parse, told_of(parse, clause) - parts, scene) or _places_beside(clause, scene)
     kin = relative_of(value, where, scene)
     noun, holder = (kin, "") if kin else (noun, _holder(parse, value, where, scene.number, scene.roster))
+    holder = "" if holder in others else holder
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
+    named = _named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene)
     return Slot(
         value=value,
         attribute=attribute.name,
@@ -49,7 +52,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         noun=noun,
         subject=subject,
         holder=holder,
-        parties=_named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene),
+        parties=tuple(name for name in named if name not in others),
         places=_own_place(where, scene) or around,
         nested=around if not _listed(parse, clause, scene) else (),
         times=times_of(scene, clause, where),
@@ -73,6 +76,14 @@ def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
             )
             found.update(range(index + 3, end))
     return frozenset(found)
+
+
+def _of_others(where: Anchor, scene: Scene) -> frozenset[str]:
+    """`Norway won 14 medals, Sweden nine and Finland three`: a name right before a later figure of its own has no part in this one."""
+    tokens, joins = scene.parse.tokens, scene.language.words("scope", "joining")
+    names = (n for n in scene.roster.names[scene.number] if where.last < n.first and n.last + 1 < len(tokens))
+    apart = (n for n in names if tokens[n.last + 1].tag == "NUM" and word_at(scene.parse, n.first - 1) in joins)
+    return frozenset(n.canonical for n in apart)
 
 
 def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed: bool) -> tuple[str, ...]:
