@@ -11,7 +11,7 @@ from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
 
 _LONGEST = 4  # words of a name that others may shorten
-_OPENING, _CLOSING = ('"', "“", "‘", "'", "("), ('"', "”", "’", "'", ")")  # around what somebody is called
+_AROUND = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}  # marks that open and close what somebody is called
 _SMALL = 3  # letters of the small words inside names: `von`, `bin`
 
 
@@ -148,7 +148,7 @@ def _past_nickname(parse: Parse, index: int, named: Sequence[bool]) -> int:
     """`Jose "Pepe" Lima`: where the name goes on behind what its bearer is called; the index itself where there is no such thing."""
     tokens = parse.tokens
     closing = index + 2
-    if closing + 1 >= len(tokens) or tokens[index].text not in _OPENING or tokens[closing].text not in _CLOSING:
+    if closing + 1 >= len(tokens) or _AROUND.get(tokens[index].text) != tokens[closing].text:
         return index
     return closing + 1 if tokens[index + 1].text[:1].isupper() and named[closing + 1] else index
 

@@ -18,6 +18,7 @@ _SILENT_E = re.compile(
 )
 # The same for adjectives, which end in fewer ways: `gentl-`, `dens-`, `fierc-`, `larg-`, `loos-`, `remot-`, `matur-`.
 _COMPARED_E = re.compile(r"(?:[bcdgkpt]l|[nr]s|[nr]c|rg|[uv]|[aeiou]s|[^aeiou](?:[aeiou][cgt]|ud|[au]r))\Z")
+_SHORTEST = 3  # letters of a stem that is too short to have been doubled: `egg-`, `add-`
 _UNMARKED = {"men": "man", "ae": "a", "eaux": "eau"}  # plurals without -s
 _PLAIN = ("VB", "VBP", "MD")
 _COMPARED = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
@@ -120,7 +121,7 @@ def _stem(stem: str, ending: str, known: Collection[str]) -> str:
 
 def _undoubled(stem: str) -> str:
     """`stopp-` and `counsell-` were doubled; `pass-`, `egg-`, `pull-` have two of their own."""
-    own = bool(_SHORT.match(stem[:-1])) if stem[-1] == "l" else stem[-1] in "sfz" or len(stem) == len("egg")
+    own = bool(_SHORT.match(stem[:-1])) if stem[-1] == "l" else stem[-1] in "sfz" or len(stem) == _SHORTEST
     return stem if own else stem[:-1]
 
 

@@ -107,13 +107,19 @@ def _read_frost(t: Tokens, part: Part) -> None:
     minus = words[part.first - 1] == "-" and words[part.first - 2] in t.lex.minus
     cold = t.lex.words("units", "cold")
     below = next((k + len(p) for p in t.lex.phrases("units", "below_frost") if t.phrase(k, p)), None)
-    if below is not None and words[below][:1].isalpha() and words[below] not in cold:
+    if (
+        below is not None
+        and words[below][:1].isalpha()
+        and words[below] not in cold | t.lex.words("function", "leading")
+    ):
         below = None  # `12 below deck`
     near = {*words[max(t.floor, part.first - _NEAR) : part.first], *words[k : k + _NEAR]}
     if not (minus or below or part.number < 0) or near.isdisjoint(cold):
         return
     part.unit, part.number = t.lex.units["celsius"][0][1], -abs(part.number)
-    part.first, part.last = part.first - 2 * minus, below or part.last
+    if minus:
+        part.first -= 2  # the word and the hyphen behind it
+    part.last = below or part.last
 
 
 def _fraction_of(t: Tokens, numeral: Numeral) -> tuple[Unit, int] | None:

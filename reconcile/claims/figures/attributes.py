@@ -17,6 +17,7 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
+_SCALED = {"°": "°C"}  # a degree of no named scale may be one of temperature
 SIZE = "size"  # the dimension of a length that no word names
 _ATTEND = "attend"
 _COMING = frozenset({_ATTEND, "protest"})
@@ -328,7 +329,7 @@ def subject_of(parse: Parse, where: Anchor) -> int:
 def _dimensions(language: Language, unit: str) -> tuple[dict[str, str], str]:
     """Return the words for dimensions that a unit may measure, and the one that it measures always; what has a unit of its own is in no other."""
     data = language.section("dimensions")
-    owned = {name for own, name in data["units"].items() if own.strip("C") != unit}  # `°` may be any degree
+    owned = {name for own, name in data["units"].items() if own not in (unit, _SCALED.get(unit))}
     words = {str(word): name for name, listed in data["words"].items() if name not in owned for word in listed}
     return words, data["units"].get(unit, "")
 

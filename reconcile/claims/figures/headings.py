@@ -217,8 +217,6 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
-    if heading.get("each"):
-        limited = tuple(s for s in limited if not s.startswith("each:"))
     told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
     return (*told, *marks, *running(value, where, clause, scene))
 

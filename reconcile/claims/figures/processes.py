@@ -14,9 +14,9 @@ from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
 _OF = ("at", "of")
-_CLOSED = frozenset({",", ".", ";", "and", "when", "on", "at"})  # behind a length that ends what is told
 _TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
 _TASK = 4  # words of a task: `to cut the driver free`
+_PHRASE = 4  # words of a phrase beside a length: `power was restored after`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
 
@@ -87,37 +87,54 @@ def _of_whom(scene: Scene, nouns: list[int]) -> tuple[str, ...]:
 def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     """The process that a length is tied to by its own name: `a two-hour meeting`, `ten days of talks`, `the strike lasted six weeks`."""
     table = {str(word): str(name) for name, words in data["named"].items() for word in words}
-    tokens = scene.parse.tokens
-    behind = [t.text.lower() for t in tokens[where.last + 1 : where.last + 5]]
-    before = [t.text.lower() for t in tokens[max(0, where.first - 4) : where.first]]
-    around = f" {' '.join(before)} # {' '.join(behind)} "
-    for phrase, name in sorted(data["phrases"].items()):
-        if f" {phrase} for # " in around or f" # {phrase} " in around:
-            return str(name)
-    for phrase, name in sorted(data["ended"].items()):
-        if f" {phrase} after # " in around:
-            return str(name)
-    if before[-1:] == ["of"] and (whole := table.get(tokens[where.first - 2].lemma.lower())):
+    if phrase := _of_phrase(scene, where, data):
+        return phrase
+    of = where.first > 1 and word_at(scene.parse, where.first - 1) == "of"
+    if of and (whole := table.get(scene.parse.tokens[where.first - 2].lemma.lower(), "")):
         return whole  # `a siege of nine days`
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
         return _told(scene, where.noun, table)
-    if task := _task(scene, where, data):
-        return task
-    if where.verb < 0:
+    return _task(scene, where, data) or (_of_verb(scene, where, table, data) if where.verb >= 0 else "")
+
+
+def _of_phrase(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """`on strike for ten days`, `ten days in hiding`, `power was restored after nine hours`; empty for no such words."""
+    tokens = scene.parse.tokens
+    before = " ".join(t.text.lower() for t in tokens[max(0, where.first - _PHRASE) : where.first])
+    behind = " ".join(t.text.lower() for t in tokens[where.last + 1 : where.last + 1 + _PHRASE])
+    for phrase, name in sorted(data["phrases"].items()):
+        if f" {before}".endswith(f" {phrase} for") or f"{behind} ".startswith(f"{phrase} "):
+            return str(name)
+    ended = (name for phrase, name in sorted(data["ended"].items()) if f" {before}".endswith(f" {phrase} after"))
+    return str(next(ended, ""))
+
+
+def _of_verb(scene: Scene, where: Anchor, table: dict[str, str], data: dict[str, Any]) -> str:
+    """`the strike lasted six weeks`, `searched for her for three days`, `drivers ended their strike after nine days`."""
+    lemma = scene.parse.tokens[where.verb].lemma.lower()
+    goal = child_of(scene.parse, where.verb, "obj")
+    if word_at(scene.parse, where.first - 1) == "for":
+        if goal >= 0:  # `imposed a curfew`, `chased the men`
+            name = _told(scene, goal, table) or data["doing_to"].get(lemma, "")
+        else:
+            name = data["doing"].get(lemma, "")  # `searched for her`: who searches a house does not search for anybody
+        if name:
+            return str(name)
+    if _is_ended(scene, where, lemma, data):
+        noun = goal if goal >= 0 else scene.subject_of(where.verb)
+    elif lemma in data["lasting"] and where.role in ("obj", "obl", "obl:unmarked"):
+        noun = scene.subject_of(where.verb)
+    else:
         return ""
-    lemma = tokens[where.verb].lemma.lower()
-    if before[-1:] == ["for"]:
-        held = child_of(scene.parse, where.verb, "obj")  # `imposed a curfew for three days`
-        doing = data["doing" if held < 0 else "doing_to"].get(lemma, "")  # `searched for her`, not `searched the house`
-        if name := (_told(scene, held, table) if held >= 0 else "") or str(doing):
-            return name
-    over = lemma in data["ending"] or before[-2:-1] in (["off"], ["down"], ["up"])  # `was called off after nine days`
-    ends = over and before[-1:] == ["after"] and (not behind or behind[0] in _CLOSED)
-    if not ends and (lemma not in data["lasting"] or where.role not in ("obj", "obl", "obl:unmarked")):
-        return ""
-    goal = child_of(scene.parse, where.verb, "obj") if ends else -1  # `drivers ended their strike after nine days`
-    noun = goal if goal >= 0 else scene.subject_of(where.verb)
     return _told(scene, noun, table) if noun >= 0 else ""
+
+
+def _is_ended(scene: Scene, where: Anchor, lemma: str, data: dict[str, Any]) -> bool:
+    """Tell whether something ended after a length that closes what is told: `was called off after nine days`, not `after nine days of rain`."""
+    if word_at(scene.parse, where.first - 1) != "after":
+        return False
+    over = lemma in data["ending"] or word_at(scene.parse, where.first - 2) in data["ending_particles"]
+    return over and word_at(scene.parse, where.last + 1) in {"", *data["closing"]}
 
 
 def _told(scene: Scene, noun: int, table: dict[str, str]) -> str:

@@ -84,13 +84,7 @@ def _slot(scene: Scene, step: str, level: str, span: Span, subject: int, matter:
     at = Decimal(level == "taken")
     here, anywhere = Interval(at, at), Interval(Decimal(0), Decimal(1))
     value = Value(Kind.STATUS, span, text, "course", None, anywhere, here, form=Form.LABEL, lexical=level)
-    return Slot(
-        value,
-        f"course:{step}",
-        noun=step,
-        subject=person(scene, subject),
-        context=matter,
-    )
+    return Slot(value, f"course:{step}", noun=step, subject=person(scene, subject), context=matter)
 
 
 def person(scene: Scene, index: int) -> str:

@@ -12,7 +12,7 @@ from reconcile.claims.labels.particulars import particular_at
 from reconcile.claims.links import child_of, word_at
 from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import deed_of
+from reconcile.claims.when.deeds import deed_of
 from reconcile.language import Language
 from reconcile.model import Slot, Span
 

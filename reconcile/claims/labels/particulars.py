@@ -15,7 +15,7 @@ from reconcile.claims.labels.owners import THE, before_relative, fronted, is_oth
 from reconcile.claims.labels.ways import find_sufferer
 from reconcile.claims.links import case, child_of, word_at, words_below
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import deed_of
+from reconcile.claims.when.deeds import deed_of
 from reconcile.claims.when.events import Doing
 from reconcile.model import EVERYTHING, Form, Kind, Slot, Span, Value
 

@@ -142,10 +142,10 @@ def _opposites(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
             continue
         if axis.by_doer and (doer < 0 or not (is_known(scene, doer) or referred(scene, doer))):
             continue
-        besides = _goal(parse, index, {side.rest[-1]} if side.rest else words.about if axis.any_one else set())
-        denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=(besides,))
+        leading = {side.rest[-1]} if side.rest else words.about if axis.any_one else set()
+        denied = turned(parse, index, words.denials, ahead=axis.ahead, besides=(_goal(parse, index, leading),))
         if "no" in words_below(parse, thing):
-            denied = None if denied else denied is False  # `no deal was reached`
+            denied = True if denied is False else None  # `no deal was reached`; what is left open stays so
         if denied is not None and axis.name not in told and (side.other or not denied):
             told.add(axis.name)
             name, number = (side.other, 1 - side.number) if denied else (side.name, side.number)

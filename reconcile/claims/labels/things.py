@@ -107,7 +107,7 @@ def phrase_behind(scene: Scene, verb: int) -> int:
 
 
 def noun_of_past(scene: Scene, noun: int) -> tuple[str, int]:
-    """Return the deed that a noun tells to be over, and whose it was: `after her arrest`, `following the death of Lee`; empty where it does not."""
+    """Return the deed that a noun tells to be over, and whose it was: `after Lee's arrest`, `following the death of Lee`; empty where it does not."""
     parse, token, moments = scene.parse, scene.parse.tokens[noun], scene.language.section("moments")
     words = {case(parse, noun), word_at(parse, token.head) if token.relation == "obj" else ""}
     if token.form != "NN" or not words & scene.language.words("stages", "after"):

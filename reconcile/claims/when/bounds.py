@@ -55,7 +55,7 @@ def is_another(value: Value, where: Anchor, clause: Clause, scene: Scene) -> boo
     if any(scene.parse.tokens[i].text.lower() in scene.language.words("hours", "repeated") for i in clause.members):
         return True  # `was called out again`
     told = {scene.parse.tokens[i].text.lower() for i in clause.members if not where.first <= i <= where.last}
-    if "next" in told and scene.parse.tokens[verb].form == "VBD":
+    if told & scene.language.words("hours", "coming_next") and scene.parse.tokens[verb].form == "VBD":
         return True  # `the next train left`: what comes next lies ahead of no news
     since = _since(scene, where)
     if since == "state":

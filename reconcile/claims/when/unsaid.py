@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.scene import Scene
-from reconcile.claims.when.doings import deed_of
+from reconcile.claims.when.deeds import deed_of
 from reconcile.model import Form, Kind, Slot, Span, Value
 
 _REACH = 12  # words between what is not told and its `when`
