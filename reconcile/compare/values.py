@@ -15,6 +15,7 @@ _NOTHING = Decimal(0)
 _ENDS = 2  # of an interval
 _FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
 _HAIR = Decimal("0.01")  # of a hedged round number: what rounding takes or adds without anybody's notice
+_COARSE = Decimal("0.1")  # of the smaller figure: `2 years` is no rounding of 2 1/2 years, 22 billion is one of 22.4
 _BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
@@ -272,11 +273,25 @@ def _holding(left: Value, right: Value) -> Comparison:
     hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
     if _is_rounded(loose, sharp):
         return Comparison(Verdict.COMPATIBLE, "rounding", (f"`{loose.text}` rounds the other",))
-    if loose.form in _VAGUE and sharp.form is Form.NUMERAL and not hedged_same:
+    if is_bare(left) and is_bare(right) and _is_coarse(left, right):
+        why = ("they meet only where one is rounded by more than a tenth",)
+        return Comparison(Verdict.CONFLICT, _plain(left, right), why, Severity.WARNING)
+    if loose.form in _VAGUE and _is_sharper(sharp, loose) and not hedged_same:
         return Comparison(
             Verdict.PRECISION, "precision", (f"both can hold; `{loose.text}` says the same more vaguely",)
         )
     return Comparison(Verdict.COMPATIBLE, kind, ("one value satisfies both",))
+
+
+def _is_coarse(one: Value, two: Value) -> bool:
+    a, b = one.number, two.number
+    return a is not None and b is not None and abs(a - b) > _COARSE * min(abs(a), abs(b))
+
+
+def _is_sharper(value: Value, loose: Value) -> bool:
+    """A figure beside words, or a hedged figure beside a word without one: `dozens`, `about 60`."""
+    hedged = value.form is Form.HEDGE and value.number is not None and loose.number is None
+    return value.form is Form.NUMERAL or hedged
 
 
 def _is_rounded(loose: Value, sharp: Value) -> bool:

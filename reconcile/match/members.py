@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from reconcile.model import Member, Modality, Reading, Slot
+from reconcile.model import Form, Member, Modality, Reading, Slot
 
 Thing = TypeVar("Thing")
 ASKED = frozenset({Modality.QUESTION, Modality.CONDITIONAL})  # moods that say nothing of the world
@@ -23,6 +23,11 @@ def find_members(
         for c, claim in enumerate(reading.claims):
             if claim.modality not in silent and (denied or not claim.negated):
                 yield from (Member(d, c, slot) for slot in claim.slots if wanted(slot))
+
+
+def is_label(slot: Slot, *attributes: str) -> bool:
+    """Tell whether a slot is a label of one of these attributes: a name, a rank. In `named three suspects` the verb is the attribute of a figure."""
+    return slot.attribute in attributes and slot.value.form is Form.LABEL
 
 
 def grouped(things: Iterable[Thing], is_one: Callable[[Thing, Thing], bool]) -> list[list[Thing]]:

@@ -28,7 +28,7 @@ def read_decade_word(t: Tokens, i: int) -> Found | None:
     third = ages.get("thirds", {}).get(words[i])
     k = t.after_hyphen(i + 1) if third is not None else i
     digits = words[k].isdigit()
-    decade = ages.get("decades", {}).get(words[k] + words[k + 1] if digits and t.glued(k + 1) else words[k])
+    decade = ages.get("decades", {}).get(words[k] + words[k + 1].strip("'’") if digits and t.glued(k + 1) else words[k])
     if decade is None:
         return None
     last = k + 1 + digits

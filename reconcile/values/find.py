@@ -78,7 +78,7 @@ def _behind_article(t: Tokens, i: int) -> Passed | None:
     return read_article(t, i - 1) if t.words[i - 1] in t.lex.articles and i > t.floor else None
 
 
-_DIGITS: tuple[Reader, ...] = (read_digits,)
+_DIGITS: tuple[Reader, ...] = (read_decade_word, read_digits)
 _COMPOUNDS: tuple[Reader, ...] = (read_number_word,)
 
 

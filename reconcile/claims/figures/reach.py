@@ -24,7 +24,7 @@ _MOVING = frozenset({"rise", "fall"})  # classes of predicates
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """Yield what limits a figure as `class:word`, beside the limits of `scope.py`."""
     if value.kind in _COUNTS and where.noun > where.last:
-        yield from _of_counted(parse, where, language)
+        yield from _of_counted(value, where, parse, clause, language)
     if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
     if value.kind in _MEASURED and _is_difference(parse, where, language):
@@ -46,17 +46,23 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
+    if value.kind is Kind.MEASURE and _is_of_counted(parse, where):
+        yield "each:class"
+    if where.noun > where.last and _is_rumoured(parse, where.noun, language):
+        yield "wished:rumour"
     standing = standing_of(parse, where.verb, language)
     if standing:
         yield f"{standing}:verb"
 
 
-def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """`two more suspects`, `four passengers and the pilot`, `five people, including the guide`, `novels about the war`."""
     tokens, noun, words = parse.tokens, where.noun, thesaurus(language)
     told = any(t.tag == "NUM" for t in tokens[: where.first])  # behind another figure "more" only goes on counting
     if not told and tokens[where.last + 1].text.lower() in language.words("reach", "further"):
         yield "rest:more"
+    if value.hard.low == value.hard.high == 0 and any(_tells_whose(parse, index, language) for index in clause.members):
+        yield "among:whose"  # `no injuries among the crew`
     joins = language.words("reach", "joins")
     if _adds(parse, noun + 1, 1, joins) or _adds(parse, where.first - 1, -1, joins):
         yield "plus:one"
@@ -70,6 +76,28 @@ def _of_counted(parse: Parse, where: Anchor, language: Language) -> Iterator[str
         state = words.is_state(words.predicate(token.lemma.lower()))  # `wounded men`, `missing miners`
         if token.text.islower() and (narrows or describes) and not state:
             yield f"kind {token.lemma.lower()}:kind"
+
+
+def _is_of_counted(parse: Parse, where: Anchor) -> bool:
+    """`four other dinosaurs of more than 40 tonnes`: a measure behind a noun that is counted is that of each."""
+    noun = parse.tokens[where.token].head if case(parse, where.token) == "of" else -1
+    return noun >= 0 and any(parse.tokens[c].tag == "NUM" and c < noun for c in parse.children[noun])
+
+
+def _is_rumoured(parse: Parse, noun: int, language: Language) -> bool:
+    """`the rumour of several deaths`, `the risk of 200 job losses`: what is counted hangs on a word for what may not be."""
+    above = parse.tokens[noun].head
+    return (
+        above >= 0
+        and case(parse, noun) == "of"
+        and parse.tokens[above].lemma.lower() in language.words("reach", "rumours")
+    )
+
+
+def _tells_whose(parse: Parse, index: int, language: Language) -> bool:
+    """`among the crew`, `to police`: people behind such a preposition."""
+    whose = case(parse, index) in language.words("reach", "whose")
+    return whose and thesaurus(language).is_person(parse.tokens[index].lemma.lower())
 
 
 def _is_difference(parse: Parse, where: Anchor, language: Language) -> bool:
@@ -106,7 +134,7 @@ def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:
 
 
 def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -> Iterator[str]:
-    """What a share is of besides its noun: a poll, one place, a stage of the count, another figure that it is set against."""
+    """What a share is of besides its noun: a poll, one place, a stage of the count, a rule, another figure that it is set against."""
     tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
     texts = [t.text.lower() for t in tokens]
     if any(t.lemma.lower() in words["surveys"] for t in tokens):
@@ -116,6 +144,8 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
     stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
     if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
         yield "stage:counted"
+    if any(tokens[i].lemma.lower() in words["requiring"] for i in clause.members):
+        yield "wished:rule"
     behind = texts[where.last + 1 : where.last + 1 + _COMPARED]
     dated = {*scope["spans"], *scope["seasons"], *words["changes"]} & set(behind)
     if set(behind[:_LEAD]) & {*words["against"]} and not dated:

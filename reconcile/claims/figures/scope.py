@@ -57,7 +57,9 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "other_event" and _is_record(parse, index, language))
             or (name == "other_event" and _of_saying(parse, index, language))
             or (word == "part" and _before(parse, index) in data["taking"])
-            or (name == "part" and index > where.last)  # `arrested 40, most of them students`: who they are
+            or (
+                name == "part" and index >= where.first
+            )  # `two and a half years`; `arrested 40, most of them students`: who they are
         ):
             continue
         if name in _BADLY:

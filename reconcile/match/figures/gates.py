@@ -101,8 +101,9 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
-        none = any(is_none(slot.value) and not words.counts_state(slot.noun) for slot in (one, two))
-        # no rescuers were hurt: others may have been; where there were no injuries, nobody was
+        none = any(
+            is_none(slot.value) and slot.noun != PERSON and not words.counts_state(slot.noun) for slot in (one, two)
+        )  # no rescuers were hurt: others may have been; where there were no injuries, nobody was
         if _is_part(one, two) or _is_part(two, one):
             return "other scope"
         parted = all(not _PARTED.isdisjoint(slot.scope) for slot in (one, two))

@@ -102,6 +102,13 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if words.same_thing(one.noun, two.noun):
         state = one.sure and two.sure and one.attribute == two.attribute
         return Part("thing", 2.5 if state else 2.0, f"{one.noun} and {two.noun} are one thing")
+    told = one.sure and two.sure and one.attribute == two.attribute
+    if (
+        told
+        and words.counts_state(one.noun) != words.counts_state(two.noun)
+        and PERSON in words.things(one.noun) + words.things(two.noun)
+    ):
+        return Part("thing", 2.5, f"{one.noun} and {two.noun} both count those in one state")
     if words.broader_thing(one.noun, two.noun):
         return Part("thing", 1.0, f"{one.noun} and {two.noun}: one covers the other")
     apart = one.value.kind is Kind.MEASURE

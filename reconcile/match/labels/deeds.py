@@ -19,10 +19,13 @@ def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
     data = settings.language.section("deeds")
     if any(m.slot.attribute == "charged" and m.slot.noun in data["settled"] for m in slots):
         return
-    names, nouns = _suspects(slots, frozenset(data["nobody"]))
+    nobody = frozenset(data["nobody"])
+    names, nouns = _suspects(slots, nobody)
+    alone = nobody if len({name.split()[-1] for name in names}) == 1 else frozenset()
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in slots:
-        if member.slot.attribute == "deed" and _concerns(member.slot, names, nouns):
+        denied = member.slot.value.lexical == "denied" and member.slot.subject in alone  # `a man has denied arson`
+        if member.slot.attribute == "deed" and (denied or _concerns(member.slot, names, nouns)):
             deeds[_family(member.slot.noun, settings)].append(_asking(member))
     for family in sorted(deeds):
         members = _of_one(deeds[family])

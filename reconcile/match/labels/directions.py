@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.match.members import differ, find_members
+from reconcile.match.members import differ, find_members, is_label
 from reconcile.match.names import name_words
 from reconcile.model import Fact, Member, Part, Reading, Slot
 
@@ -18,7 +18,7 @@ def direction_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     A document that gives two of them tells of two spots, and nothing is said.
     """
     places: dict[frozenset[str], list[Member]] = defaultdict(list)
-    for member in find_members(readings, lambda slot: slot.attribute == "direction"):
+    for member in find_members(readings, lambda slot: is_label(slot, "direction")):
         places[name_words(member.slot.subject)].append(member)
     for place in sorted(places, key=sorted):
         spots = [members for members in _spots(places[place]) if differ(members, _direction)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reconcile.language import Language
 from reconcile.match.labels.particulars import at_one_time
-from reconcile.match.members import OPEN, find_members, grouped
+from reconcile.match.members import OPEN, find_members, grouped, is_label
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Part, Reading, Slot
 
@@ -17,7 +17,7 @@ def holder_facts(readings: Sequence[Reading], language: Language) -> Iterator[Fa
     for member in find_members(readings, lambda s: s.attribute.startswith("holder:"), silent=OPEN, denied=False):
         parts[member.slot.attribute, _last(member.slot.subject)].append(member)
     known: dict[int, set[str]] = defaultdict(set)
-    for member in find_members(readings, lambda s: s.attribute == "name"):
+    for member in find_members(readings, lambda s: is_label(s, "name")):
         known[member.document].update(w.casefold() for w in name_words(member.slot.subject))
     for key in sorted(parts):
         names = _names(parts[key])

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.model import Fact, Form, Member, Part, Reading
+from reconcile.match.members import is_label
+from reconcile.model import Fact, Form, Kind, Member, Part, Reading
 
 
 def identity_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
@@ -17,9 +18,9 @@ def identity_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
         for c, claim in enumerate(reading.claims):
             for slot in claim.slots:
                 member = Member(d, c, slot)
-                if slot.attribute == "identity":
+                if slot.value.kind is Kind.NAME and slot.attribute == "identity":
                     (withheld if slot.value.form is Form.UNDISCLOSED else named)[slot.noun].append(member)
-                elif slot.attribute == "name" and " " in slot.subject:
+                elif is_label(slot, "name") and " " in slot.subject:
                     full[slot.subject.split()[-1]].append(member)
                 elif slot.attribute == "charged" and slot.subject[:1].isupper():
                     charged.add(slot.subject.split()[-1].casefold())

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.labels.spellings import spelled
+from reconcile.match.members import is_label
 from reconcile.match.near import Form, Spelling, common_start, spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import BlockKind, Fact, Member, Part, Reading
@@ -49,7 +50,7 @@ class _People:
             sentences: dict[int, list[Member]] = defaultdict(list)
             for c, claim in enumerate(reading.claims):
                 if claim.kind is not BlockKind.HEADLINE:
-                    sentences[claim.sentence].extend(Member(d, c, s) for s in claim.slots if s.attribute == "name")
+                    sentences[claim.sentence].extend(Member(d, c, s) for s in claim.slots if is_label(s, "name"))
             for members in sentences.values():
                 self._read(members)
 

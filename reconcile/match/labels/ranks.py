@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.match.cuts import Cuts
-from reconcile.match.members import find_members
+from reconcile.match.members import find_members, is_label
 from reconcile.match.names import name_words
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Claim, Fact, Member, Part, Reading
@@ -19,7 +19,7 @@ def rank_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cuts)
     """Yield a fact for each thing to which statements with words in common give different ranks."""
     words = settings.thesaurus
     nouns: dict[str, list[Member]] = defaultdict(list)
-    for member in find_members(readings, lambda slot: slot.attribute == "rank"):
+    for member in find_members(readings, lambda slot: is_label(slot, "rank")):
         nouns[words.predicate(member.slot.noun)].append(member)
     for noun in sorted(nouns):
         members = nouns[noun]
@@ -57,5 +57,5 @@ def _bag(readings: Sequence[Reading], member: Member, noun: str, settings: Match
     sentence = reading.claims[member.claim].sentence
     near: list[Claim] = [c for c in reading.claims if c.sentence == sentence]
     words = {settings.thesaurus.predicate(w) for c in near for w in c.words}
-    names = {w for c in near for s in c.slots if s.attribute == "name" for w in name_words(s.value.lexical)}
+    names = {w for c in near for s in c.slots if is_label(s, "name") for w in name_words(s.value.lexical)}
     return frozenset(words | names) - {noun} - settings.language.words("ranks", "bland")

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from reconcile.match.bodies import Bodies, bodies
 from reconcile.match.cuts import Cuts
+from reconcile.match.members import is_label
 from reconcile.match.near import Form, Spelling, cuts, skeleton, spelling
 from reconcile.match.settings import MatchSettings
 from reconcile.model import BlockKind, Fact, Member, Part, Reading
@@ -62,7 +63,7 @@ class _Names:
         for d, reading in enumerate(readings):
             for c, claim in enumerate(reading.claims):
                 for slot in claim.slots:
-                    if slot.attribute in ("name", "body"):
+                    if is_label(slot, "name", "body"):
                         self._add(Member(d, c, slot), headline=claim.kind is BlockKind.HEADLINE)
         for form in [f for f in self._headline if f in self._plain or len(f) > _LONGEST]:
             if form in self._plain:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from reconcile.language import Language
 from reconcile.match.figures.subjects import Companions
+from reconcile.match.members import is_label
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import Key, alone, facts, meet, party, told
 from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
@@ -161,7 +162,7 @@ def weekday_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     """Yield a fact for each date that stands beside a weekday on which it does not fall."""
     for d, reading in enumerate(readings):
         for c, claim in enumerate(reading.claims):
-            found = [Member(d, c, slot) for slot in claim.slots if slot.attribute == "weekday"]
+            found = [Member(d, c, slot) for slot in claim.slots if is_label(slot, "weekday")]
             for n in range(0, len(found), 2):
                 yield Fact(tuple(found[n : n + 2]), (Part("calendar", 1.0, "the day as the calendar has it"),))
 
