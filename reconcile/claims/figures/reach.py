@@ -23,8 +23,7 @@ _MOVING = frozenset({"rise", "fall"})  # classes of predicates
 
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
     """Yield what limits a figure as `class:word`, beside the limits of `scope.py`."""
-    if value.kind in _COUNTS and where.noun > where.last:
-        yield from _of_counted(value, where, parse, clause, language)
+    yield from _of_noun(value, where, parse, clause, language)
     if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
     if value.kind in _MEASURED and _is_difference(parse, where, language):
@@ -46,13 +45,19 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
+    standing = standing_of(parse, where.verb, language)
+    if standing:
+        yield f"{standing}:verb"
+
+
+def _of_noun(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """What stands with the noun of a figure: what narrows those counted, a word for what may not be, a class."""
+    if value.kind in _COUNTS and where.noun > where.last:
+        yield from _of_counted(value, where, parse, clause, language)
     if value.kind is Kind.MEASURE and _is_of_counted(parse, where):
         yield "each:class"
     if where.noun > where.last and _is_rumoured(parse, where.noun, language):
         yield "wished:rumour"
-    standing = standing_of(parse, where.verb, language)
-    if standing:
-        yield f"{standing}:verb"
 
 
 def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
