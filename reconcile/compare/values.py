@@ -14,8 +14,9 @@ from reconcile.model import EVERYTHING, Comparison, Form, Kind, Modifier, Severi
 _NOTHING = Decimal(0)
 _ENDS = 2  # of an interval
 _FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
-_HAIR = Decimal("0.01")  # of a hedged round number: what rounding takes or adds without anybody's notice
+_HAIR = Decimal("0.03")  # of a hedged round number: what rounding takes or adds without anybody's notice
 _COARSE = Decimal("0.1")  # of the smaller figure: `2 years` is no rounding of 2 1/2 years, 22 billion is one of 22.4
+_APART = Decimal("0.25")  # of the smaller of two hedged figures
 _BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
@@ -270,6 +271,9 @@ def _holding(left: Value, right: Value) -> Comparison:
     loose = _looser(left, right)
     sharp = right if loose is left else left
     kind = "rounding" if loose.form is Form.NUMERAL else _kind(left, right)
+    if left.form is right.form is Form.HEDGE and _is_coarse(left, right, _APART):
+        why = ("both can hold, but two rough figures a quarter apart are two figures",)
+        return Comparison(Verdict.CONFLICT, kind, why, Severity.WARNING)
     hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
     if _is_rounded(loose, sharp):
         return Comparison(Verdict.COMPATIBLE, "rounding", (f"`{loose.text}` rounds the other",))
@@ -283,9 +287,9 @@ def _holding(left: Value, right: Value) -> Comparison:
     return Comparison(Verdict.COMPATIBLE, kind, ("one value satisfies both",))
 
 
-def _is_coarse(one: Value, two: Value) -> bool:
+def _is_coarse(one: Value, two: Value, most: Decimal = _COARSE) -> bool:
     a, b = one.number, two.number
-    return a is not None and b is not None and abs(a - b) > _COARSE * min(abs(a), abs(b))
+    return a is not None and b is not None and abs(a - b) > most * min(abs(a), abs(b))
 
 
 def _is_sharper(value: Value, loose: Value) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from reconcile.model import EVERYTHING, Interval, Modifier
 
 _OUTER = 3  # an outer end lies three soft half-widths from the middle of the soft interval (docs/values.md)
+_FIFTH = Decimal("0.2")
 _LADDER = (Decimal(5), Decimal("2.5"), Decimal(1))
 
 
@@ -91,8 +92,11 @@ def _below(number: Decimal, reach: Decimal, closed: bool, rule: Mapping[str, Any
 
 
 def _reach(number: Decimal, step: Decimal, multiples: Mapping[str, float]) -> Decimal:
+    """Return how far a modifier reaches; a step or a slack never takes a small figure for one a fifth off: about two hours are not four."""
     widths = {"u": step, "g": granularity(number, step), "w": slack(number, step)}
-    return max((widths[name] * Decimal(str(times)) for name, times in multiples.items()), default=Decimal(0))
+    most = {name: max(step / 2, abs(number) * _FIFTH) for name in ("u", "w")}
+    wide = ((name, widths[name] * Decimal(str(times))) for name, times in multiples.items())
+    return max((min(width, most.get(name, width)) for name, width in wide), default=Decimal(0))
 
 
 def with_outer(soft: Interval) -> Bounds:
