@@ -6,7 +6,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import case, word_at, words_before
 from reconcile.language import Language, thesaurus
-from reconcile.model import Kind, Parse, Value
+from reconcile.model import Form, Kind, Parse, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
@@ -45,6 +45,13 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
+    if (
+        where.verb >= 0
+        and words_before(parse, where.verb) & language.words("function", "negators")
+        and value.hard.high != 0
+        and value.form is not Form.UNDISCLOSED
+    ):
+        yield "not:verb"
     standing = standing_of(parse, where.verb, language)
     if standing:
         yield f"{standing}:verb"

@@ -11,6 +11,7 @@ from reconcile.match.figures.gates import limits_of
 from reconcile.model import Kind, Member, Slot
 
 Crowds = frozenset[str]
+_DENIED = frozenset({"not"})  # `three countries did not sign` is one more figure for countries
 
 
 def find_crowds(members: Sequence[Member]) -> Crowds:
@@ -26,7 +27,9 @@ def find_crowds(members: Sequence[Member]) -> Crowds:
 
 def keys_of(slot: Slot) -> Iterator[str]:
     """Yield the keys of a slot; a figure of another year or month, or of a part, is under keys of its own."""
-    far = " ".join([*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot))])
+    far = " ".join(
+        [*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot) - _DENIED)]
+    )
     counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
     if slot.attribute:
         yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"

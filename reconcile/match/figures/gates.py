@@ -18,6 +18,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "total",
         "as",
         "survey",
+        "not",
         "stage",
         "against",
         "local",
@@ -152,6 +153,8 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
     """
     if one.value.kind is Kind.AGE or set(one.times) & set(two.times):
         return ""
+    if _is_level(one, words) and _is_level(two, words):
+        return "other time"  # `jumped to $37.15`, `rose to $39.20`: a price of one moment
     left, right = _far_times(one), _far_times(two)
     if left and right and _PAST not in (*left, *right):
         return "other time"
@@ -164,6 +167,11 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         if days and others:
             return "other time"
     return ""
+
+
+def _is_level(slot: Slot, words: Thesaurus) -> bool:
+    """A sum to which something moved."""
+    return slot.value.kind is Kind.MONEY and words.is_way(slot.attribute) and "level:moved" in slot.scope
 
 
 def gate_of_growth(one: Slot, two: Slot) -> str:
@@ -245,10 +253,19 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "other scope"
     if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
+    if all("part:of whom" in slot.scope or "part:of the" in slot.scope for slot in (one, two)) and not _share_words(
+        one, two
+    ):
+        return "other scope"  # `61 hurt, 22 of whom were flown out`, `three of the wounded died`
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
         return "other scope"  # the share of one place beside the whole
     return ""
+
+
+def _share_words(one: Slot, two: Slot) -> bool:
+    """Whether what is said of two figures has a word in common beside their nouns."""
+    return bool(set(one.context) & set(two.context) - {one.noun, two.noun})
 
 
 def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:

@@ -97,6 +97,8 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
     if not one.noun or not two.noun:
         elided = one.value.kind in _COUNTS and one.attribute == two.attribute and words.is_state(one.attribute)
         return Part("thing", 2.0 if elided else 0.0, "the noun is left out, and the state tells what is counted")
+    if one.noun == two.noun and one.value.kind is Kind.AGE:
+        return Part("thing", 2.0, f"both the age of a {one.noun}, who may be two")
     if one.noun == two.noun:
         return Part("thing", 3.0, f"both count {one.noun}")
     if words.same_thing(one.noun, two.noun):
