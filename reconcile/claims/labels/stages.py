@@ -21,6 +21,7 @@ from reconcile.claims.labels.things import (
     is_infinitive,
     is_known,
     is_name,
+    is_several,
     limits_of,
     noun_of_past,
     phrase_behind,
@@ -123,6 +124,8 @@ def _told(clause: Clause, scene: Scene, index: int, level: str, deed: Deed, phra
     """The deed as told of what it is done to, or of who does it, where to or to what."""
     parse, words = scene.parse, _words(scene.language)
     goal, doer = deed.goal, _doer(scene, index)
+    if goal >= 0 and is_several(scene, doer):
+        return
     verb = scene.words.predicate(deed.verb)
     one, who = _name(scene, goal, words), _name(scene, doer, words)
     if goal >= 0:

@@ -19,6 +19,7 @@ from reconcile.claims.labels.things import (
     is_known,
     is_name,
     is_one,
+    is_several,
     limits_of,
     may_be_somebody,
     noun_behind,
@@ -227,7 +228,7 @@ def _polarity(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     told = "not done" if denied else "done"
     verb, at = f"verb {scene.words.predicate(lemma)}", (index, index)
     if goal >= 0:
-        if is_known(scene, goal):
+        if is_known(scene, goal) and not is_several(scene, doer):
             yield stand_slot(scene, at, (goal, doer), verb, told, int(denied))
         if doer >= 0 and is_known(scene, doer) and parse.tokens[goal].tag in ("NOUN", "PROPN"):
             yield stand_slot(scene, at, (doer, -1), f"{verb} {person(scene, goal)}", told, int(denied))

@@ -64,6 +64,13 @@ def is_known(scene: Scene, thing: int, *, bare: bool = False) -> bool:
     )
 
 
+def is_several(scene: Scene, index: int) -> bool:
+    """`three countries did not sign`: some who are counted, and not all; what they did others may not have done."""
+    below = scene.parse.children[index] if index >= 0 else ()
+    counted = any(scene.parse.tokens[c].relation == "nummod" for c in below)
+    return counted and not words_below(scene.parse, index) & scene.language.words("function", "definite", "its", "his")
+
+
 def referred(scene: Scene, index: int) -> str:
     """Return the name that a pronoun surely stands for; empty for any other word."""
     if scene.parse.tokens[index].tag != "PRON":

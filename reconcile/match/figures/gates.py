@@ -253,9 +253,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "other scope"
     if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
-    if all("part:of whom" in slot.scope or "part:of the" in slot.scope for slot in (one, two)) and not _share_words(
-        one, two
-    ):
+    parts = all(any(s.startswith("part:") for s in slot.scope) for slot in (one, two))
+    if parts and not _share_words(one, two):
         return "other scope"  # `61 hurt, 22 of whom were flown out`, `three of the wounded died`
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
