@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.claims.clauses import Clause
+from reconcile.claims.clauses import Clause, find_subject
+from reconcile.claims.labels.hearings import find_hearings
 from reconcile.claims.labels.things import noun_of_past, referred
 from reconcile.claims.links import case
 from reconcile.claims.references import NAMED
@@ -45,6 +46,17 @@ def find_steps(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if level:
             span = Span(tokens[first].span.start, tokens[index].span.end)
             yield _slot(scene, step, level, span, subject, matter_of(scene, index))
+
+
+def find_first_hearings(clause: Clause, scene: Scene) -> Iterator[Slot]:
+    """Yield the step of being arraigned where another verb tells it."""
+    step = scene.language.section("courses")["hearing"]["step"]
+    for index, level in find_hearings(clause, scene):
+        subject, _ = find_subject(scene.parse, index, scene.language)
+        first = _group(scene.parse, index)
+        span = Span(scene.parse.tokens[first].span.start, scene.parse.tokens[index].span.end)
+        slot = _slot(scene, step, level, span, subject, ())
+        yield replace(slot, subject=slot.subject or referred(scene, subject))
 
 
 def _group(parse: Parse, index: int) -> int:

@@ -13,7 +13,7 @@ from reconcile.claims.labels.bodies import find_bodies
 from reconcile.claims.labels.causes import find_causes
 from reconcile.claims.labels.contacts import find_contacts
 from reconcile.claims.labels.contrasts import find_contrasts
-from reconcile.claims.labels.courses import find_steps
+from reconcile.claims.labels.courses import find_first_hearings, find_steps
 from reconcile.claims.labels.deeds import find_deeds
 from reconcile.claims.labels.directions import find_directions
 from reconcile.claims.labels.extents import find_extents
@@ -60,6 +60,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_deadlines(clause, scene)
     yield from find_unsaid(clause, scene)
     yield from find_steps(clause, scene)
+    yield from find_first_hearings(clause, scene)
     yield from find_ways(clause, scene)
     yield from find_stands(clause, scene)
     yield from find_states(clause, scene)

@@ -9,6 +9,7 @@ from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
+_TAKEN = "taken"
 _ASKED = frozenset({Modality.QUESTION})
 
 
@@ -19,7 +20,7 @@ def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterat
     for member in find_members(readings, lambda slot: _is_told(slot, people), silent=_ASKED):
         steps[member.slot.attribute].append(member)
     for step in sorted(steps):
-        members = steps[step]
+        members = _last(steps[step])
         names = sorted({m.slot.subject for m in members if m.slot.subject[:1].isupper()})
         if any(not same_name(one, two) for one, two in combinations(names, 2)):
             continue
@@ -29,6 +30,12 @@ def course_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterat
         if len(levels) > 1 and len({m.document for m in members}) > 1 and any(m.slot.subject for m in members):
             who = max(names, key=lambda n: (len(n), n), default="one person")
             yield Fact(tuple(members), (Part("course", 1.0, f"{step.removeprefix('course:')} happens to {who} once"),))
+
+
+def _last(members: Sequence[Member]) -> list[Member]:
+    """A document that tells a step as taken may tell of it as still to come on the way there, or of the next one."""
+    taken = {m.document for m in members if m.slot.value.lexical == _TAKEN}
+    return [m for m in members if m.slot.value.lexical == _TAKEN or m.document not in taken]
 
 
 def _other_matter(one: Slot, two: Slot) -> bool:
