@@ -16,7 +16,7 @@ _ENDS = 2  # of an interval
 _FAR = 2  # soft widths from a rough figure to one that it cannot stand for (three are its hard end)
 _HAIR = Decimal("0.03")  # of a hedged round number: what rounding takes or adds without anybody's notice
 _COARSE = Decimal("0.1")  # of the smaller figure: `2 years` is no rounding of 2 1/2 years, 22 billion is one of 22.4
-_APART = Decimal("0.25")  # of the smaller of two hedged figures
+_APART = Decimal("0.25")  # of the smaller of two figures, one of them hedged
 _BEYOND = Decimal("1.5")  # times the top of a vague word at which a figure is still loosely told by it
 _PLAIN_KINDS = {Kind.COUNT: "count", Kind.DATE: "date", Kind.TIME: "date"}
 _LOOSENESS = {Form.NUMERAL: 0, Form.BOUND: 1, Form.HEDGE: 2, Form.SHARE: 3, Form.WORD: 3, Form.QUALITY: 4}
@@ -271,8 +271,8 @@ def _holding(left: Value, right: Value) -> Comparison:
     loose = _looser(left, right)
     sharp = right if loose is left else left
     kind = "rounding" if loose.form is Form.NUMERAL else _kind(left, right)
-    if left.form is right.form is Form.HEDGE and _is_coarse(left, right, _APART):
-        why = ("both can hold, but two rough figures a quarter apart are two figures",)
+    if {left.form, right.form} <= {Form.HEDGE, Form.NUMERAL} and _is_coarse(left, right, _APART):
+        why = ("both can hold, but figures more than a quarter apart are two, however rough",)
         return Comparison(Verdict.CONFLICT, kind, why, Severity.WARNING)
     hedged_same = loose.form is Form.HEDGE and loose.number is not None and loose.number == sharp.number
     if _is_rounded(loose, sharp):
