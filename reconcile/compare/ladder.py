@@ -8,9 +8,8 @@ from reconcile.model import Comparison, Form, Kind, Modifier, Value, Verdict
 LADDER = "ladder"
 _COUNTED = frozenset({Kind.COUNT, Kind.DURATION})
 _SIZES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-_NEAR = Decimal(
-    "1.25"
-)  # times: a size this near beyond a bound is what the bound is a round way to tell: `more than $3 billion` for 3.2
+# Times: a size this near beyond a bound is what the bound is a round way to tell: `more than $3 billion` for 3.2.
+_NEAR = Decimal("1.15")
 _BOUNDS = frozenset(
     {Modifier.OVER, Modifier.AT_LEAST, Modifier.UNDER, Modifier.AT_MOST, Modifier.UP_TO, Modifier.JUST_OVER}
 )

@@ -91,6 +91,11 @@ def is_none(value: Value) -> bool:
     return value.kind in _COUNTS and value.hard.low == value.hard.high == 0
 
 
+def _is_none_of_kind(slot: Slot, words: Thesaurus) -> bool:
+    """No rescuers were hurt: others may have been; where there were no injuries, or nobody was hurt, there was none."""
+    return is_none(slot.value) and slot.noun != PERSON and not words.counts_state(slot.noun)
+
+
 def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """Counts need one thing counted; an elided noun ("killed 12") may stand for it where both sides name one state."""
     if one.attribute in _OF_ONE and one.attribute == two.attribute and one.noun and two.noun:
@@ -102,9 +107,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.value.kind not in _COUNTS:
         return ""
     if one.noun and two.noun:
-        none = any(
-            is_none(slot.value) and slot.noun != PERSON and not words.counts_state(slot.noun) for slot in (one, two)
-        )  # no rescuers were hurt: others may have been; where there were no injuries, nobody was
+        none = any(_is_none_of_kind(slot, words) for slot in (one, two))
         if _is_part(one, two) or _is_part(two, one):
             return "other scope"
         parted = all(not _PARTED.isdisjoint(slot.scope) for slot in (one, two))
