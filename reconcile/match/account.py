@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reconcile.match.figures.crowds import find_crowds
 from reconcile.match.figures.facts import bucket_of, companions, is_compared
 from reconcile.match.figures.gates import gate
+from reconcile.match.figures.pairs import find_bases, told_before
 from reconcile.match.figures.score import Telling, score_pair, total
 from reconcile.match.settings import MatchSettings
 from reconcile.match.story import members_of, word_weights
@@ -32,7 +33,7 @@ def account_for(
     members = members_of(story)
     ours, theirs = (_at(members, *place) for place in (left, right))
     fact_of = {id(member.slot): number for number, fact in enumerate(match.facts) for member in fact.members}
-    near, weight = companions(members), word_weights(story, settings)
+    near, weight, bases = companions(members), word_weights(story, settings), find_bases(members)
     for one in ours:
         for two in theirs:
             if one is two or bucket_of(one.slot) != bucket_of(two.slot):
@@ -48,7 +49,8 @@ def account_for(
                 continue
             crowds = find_crowds([m for m in members if bucket_of(m.slot) == bucket_of(one.slot)])
             parts = score_pair(one.slot, two.slot, settings.thesaurus, Telling(weight, crowds))
-            yield Account(one, two, False, _kept_apart(one, two, parts, near, settings), parts)
+            before = told_before(one.document, two.slot, bases) or told_before(two.document, one.slot, bases)
+            yield Account(one, two, False, before or _kept_apart(one, two, parts, near, settings), parts)
 
 
 def _at(members: Sequence[Member], document: int, span: Span) -> list[Member]:

@@ -45,16 +45,18 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
-    if (
-        where.verb >= 0
-        and words_before(parse, where.verb) & language.words("function", "negators")
-        and value.hard.high != 0
-        and value.form is not Form.UNDISCLOSED
-    ):
+    if _is_denied(value, where, parse, language):
         yield "not:verb"
     standing = standing_of(parse, where.verb, language)
     if standing:
         yield f"{standing}:verb"
+
+
+def _is_denied(value: Value, where: Anchor, parse: Parse, language: Language) -> bool:
+    """`three countries did not sign`; `nobody` and `did not disclose` are themselves the value, and not denied once more."""
+    if where.verb < 0 or value.form is Form.UNDISCLOSED or value.hard.high == 0:
+        return False
+    return bool(words_before(parse, where.verb) & language.words("function", "negators"))
 
 
 def _of_noun(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
@@ -156,8 +158,9 @@ def _of_share(parse: Parse, where: Anchor, clause: Clause, language: Language) -
     stage = where.noun > where.last and any(tokens[c].relation == "acl" for c in parse.children[where.noun])
     if stage and set(texts[max(0, where.first - _LEAD) : where.first]) & {*words["stages"]}:
         yield "stage:counted"
-    if any(tokens[i].lemma.lower() in words["requiring"] for i in clause.members):
-        yield "wished:rule"
+    asking = (i for i in clause.members if tokens[i].lemma.lower() in words["requiring"])
+    if any(i < where.first or tokens[i].form == "VBN" for i in asking):
+        yield "wished:rule"  # `requires 50 percent`, `50 percent is needed`; not `60 percent need help`, `of the valid votes`
     behind = texts[where.last + 1 : where.last + 1 + _COMPARED]
     dated = {*scope["spans"], *scope["seasons"], *words["changes"]} & set(behind)
     if set(behind[:_LEAD]) & {*words["against"]} and not dated:

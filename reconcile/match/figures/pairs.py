@@ -6,6 +6,7 @@ and not how often; pairs come from an index of attributes, things and names, nev
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from reconcile.match.cuts import Cuts
@@ -20,6 +21,9 @@ _CROWD = 400  # nodes under one key of the index; what is over is paired under i
 _BY_NAME = frozenset(
     {Kind.MONEY, Kind.AMOUNT, Kind.PERCENT, Kind.POINTS, Kind.DURATION, Kind.MEASURE, Kind.AGE, Kind.STATUS}
 )
+
+
+Bases = frozenset[tuple[int, str, Decimal | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +95,12 @@ class Pairs:
         self._parts: dict[tuple[int, int], tuple[Part, ...]] = {}
         self._neighbours: dict[int, list[int]] = {}
         words = settings.thesaurus
-        self._bases = {
-            (d, node.slot.value.unit, node.slot.value.number)
-            for node in nodes
-            if _BASE in node.slot.scope
-            for d in node.documents
-        }
+        bases = find_bases([member for node in nodes for member in node.members])
         for i, j in sorted(_candidates(nodes, settings, cuts)):
             one, two = nodes[i].slot, nodes[j].slot
-            self._gates[i, j] = self._one_sentence(i, j) or self._told_before(i, j) or gate(one, two, words, companions)
+            self._gates[i, j] = (
+                self._one_sentence(i, j) or _told_before(nodes[i], nodes[j], bases) or gate(one, two, words, companions)
+            )
             self._parts[i, j] = score_pair(one, two, words, telling)
             self._neighbours.setdefault(i, []).append(j)
             self._neighbours.setdefault(j, []).append(i)
@@ -114,14 +115,6 @@ class Pairs:
         if one.slot.value.form is Form.LABEL and one.slot.value.lexical == two.slot.value.lexical:
             return ""
         return "same sentence" if one.sentences & two.sentences else ""
-
-    def _told_before(self, i: int, j: int) -> str:
-        """`71 percent, up from 68 percent`: a document that gives a figure as that of before knows the other, and has a newer one."""
-        for one, two in ((self.nodes[i], self.nodes[j]), (self.nodes[j], self.nodes[i])):
-            value = two.slot.value
-            if any((d, value.unit, value.number) in self._bases for d in one.documents):
-                return "told as that of before"
-        return ""
 
     def neighbours(self, i: int) -> Sequence[int]:
         """Return the nodes that a node was asked about."""
@@ -148,6 +141,21 @@ class Pairs:
         for (i, j), name in self._gates.items():
             if name and name != "same sentence" and total(self._parts[i, j]) >= _ASKED:
                 yield Refused(self.nodes[i].members[0], self.nodes[j].members[0], name, self._parts[i, j])
+
+
+def find_bases(members: Sequence[Member]) -> Bases:
+    """Return the figures that a document gives as those of before (`71 percent, up from 68 percent`): document, unit, number."""
+    return frozenset((m.document, m.slot.value.unit, m.slot.value.number) for m in members if _BASE in m.slot.scope)
+
+
+def told_before(document: int, other: Slot, bases: Bases) -> str:
+    """Return the gate of a pair where the document of one knows the other figure as that of before, and has a newer one."""
+    return "told as that of before" if (document, other.value.unit, other.value.number) in bases else ""
+
+
+def _told_before(one: Node, two: Node, bases: Bases) -> str:
+    pairs = ((one, two), (two, one))
+    return next((name for a, b in pairs for d in sorted(a.documents) if (name := told_before(d, b.slot, bases))), "")
 
 
 def one_number(one: Node, two: Node) -> bool:

@@ -21,11 +21,11 @@ def deed_facts(readings: Sequence[Reading], settings: MatchSettings) -> Iterator
         return
     nobody = frozenset(data["nobody"])
     names, nouns = _suspects(slots, nobody)
-    alone = nobody if len({name.split()[-1] for name in names}) == 1 else frozenset()
+    deniers = nouns | nobody if len({name.split()[-1] for name in names}) == 1 else nouns  # `a man has denied arson`
     deeds: dict[str, list[Member]] = defaultdict(list)
     for member in slots:
-        denied = member.slot.value.lexical == "denied" and member.slot.subject in alone  # `a man has denied arson`
-        if member.slot.attribute == "deed" and (denied or _concerns(member.slot, names, nouns)):
+        telling = deniers if member.slot.value.lexical == "denied" else nouns
+        if member.slot.attribute == "deed" and _concerns(member.slot, names, telling):
             deeds[_family(member.slot.noun, settings)].append(_asking(member))
     for family in sorted(deeds):
         members = _of_one(deeds[family])
