@@ -55,7 +55,10 @@ class Titles:
         self.before = self.address | self.ranks | self.empty | self.times
         self.links = tuple(tuple(link.split()) for link in sorted(data["links"]))
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
-        self.houses = language.words("names", "houses")
+        self.with_surname = frozenset(data["with_surname"])
+        self.houses, self.creeds = language.words("names", "houses"), language.words("names", "creeds")
+        self.bodies = language.words("names", "bodies") | language.words("names", "endings") | self.houses
+        self.bodies |= frozenset(data["no_surnames"])
         self.ladder_of = {office: name for name, listed in data["ladders"].items() for office in listed}
 
     def at(self, words: list[str], end: int) -> int:
@@ -64,6 +67,37 @@ class Titles:
             if tuple(words[end - size + 1 : end + 1]) in self.office:
                 return size
         return 0
+
+    def held(self, words: Sequence[str]) -> list[bool]:
+        """Tell of each word of a run whether it belongs to an office or a form of address.
+
+        A word of rank or time does so only in front of an office: `Deputy Mayor Lee`, `New Jersey`.
+        """
+        found = [word in self.borne or word == "the" for word in words]
+        for end in range(len(words)):
+            size = self.at(list(words), end)
+            found[end - size + 1 : end + 1] = [True] * size
+        for index in range(len(words) - 2, -1, -1):
+            before = self.ranks | self.empty | self.times | self.creeds
+            found[index] |= found[index + 1] and (words[index] in before or self.is_portfolio(words[index : index + 2]))
+        return found
+
+    def is_portfolio(self, words: Sequence[str]) -> bool:
+        """Tell whether words are a minister's field beside the office: `defence minister`, `minister of the interior`."""
+        if len(words) == 2:
+            return words[0] in self.portfolios and self.office.get((words[1],), "") in self.of_portfolio
+        *before, field = words
+        held = [word for word in before if word != "the"]
+        return (
+            len(held) >= 2
+            and field in self.portfolios
+            and held[-1] in self.behind
+            and self.office.get((held[-2],), "") in self.of_portfolio
+        )
+
+    def is_body(self, words: Sequence[str]) -> bool:
+        """Tell whether the words behind an office are those of a body or a place, and no person's: `Major League Football`."""
+        return not self.bodies.isdisjoint(words)
 
     def is_address(self, word: str) -> bool:
         """Tell whether a word stands before names and belongs to none."""
@@ -90,14 +124,8 @@ def plain_words(parse: Parse) -> list[str]:
 
 
 def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
-    """Return where a name begins behind the offices and forms of address in its run; `last + 1` when it is nothing else."""
-    start = first
-    if offices.is_house(words[first : last + 1]):
-        return first
-    for index in range(first, last):
-        if offices.is_address(words[index]) or offices.at(words[first : index + 1], index - first):
-            start = index + 1
-    return start
+    """Return where a name begins; `last + 1` where its run is nothing but an office."""
+    return last + 1 if all(offices.held(words[first : last + 1])) else first
 
 
 def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
