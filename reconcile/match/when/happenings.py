@@ -1,7 +1,7 @@
 """What the documents of a story tell of one happening: the slots of one verb or noun with one doer, one goal or both."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from reconcile.language import Language
@@ -10,6 +10,7 @@ from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Span
 
+_FEW = 3  # one document in so many may tell something of its own
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
 
@@ -55,14 +56,35 @@ def _one_name(members: Sequence[Member], side: str) -> bool:
     return side not in (">", "<") or all(same_name(named[0], name) for name in named)
 
 
-def meet(members: Sequence[Member], side: str, companions: Companions, language: Language) -> bool:
-    """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
-    slots = {
-        (s.subject, s.holder, s.places, s.nested, s.context): s for s in (member.slot for member in members)
-    }  # each once
-    return _one_name(members, side) and all(
-        _fit(a, b, companions, language) for a, b in combinations(slots.values(), 2)
-    )
+def without(members: Sequence[Member], documents: Collection[int]) -> list[Member]:
+    """Leave out a few documents that tell something of their own among many; none where they are more than one in three."""
+    told = {member.document for member in members}
+    if not documents:
+        return list(members)
+    return [m for m in members if m.document not in documents] if len(documents) * _FEW <= len(told) else []
+
+
+def meeting(members: Sequence[Member], side: str, companions: Companions, language: Language) -> list[Member]:
+    """Return the members that nothing sets apart: the names of a side, what was done to two things, or two places.
+
+    A document or two that many others do not meet are left out.
+    """
+    if not _one_name(members, side):
+        return []
+    places: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    slots: dict[tuple[object, ...], Slot] = {}
+    for s, document in ((m.slot, m.document) for m in members):
+        key = (s.subject, s.holder, s.places, s.nested, s.context)
+        slots.setdefault(key, s)
+        places[key].add(document)
+    apart = [(a, b) for a, b in combinations(slots, 2) if not _fit(slots[a], slots[b], companions, language)]
+    alone: set[int] = set()
+    while apart:
+        count = Counter(chain.from_iterable(apart))
+        worst = max(count, key=lambda key: (count[key], -len(places[key]), str(key)))
+        alone |= places[worst]
+        apart = [pair for pair in apart if worst not in pair]
+    return without(members, alone)
 
 
 def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bool:
@@ -145,4 +167,4 @@ class _Seen:
         return True
 
 
-__all__ = ["Key", "alone", "each_once", "facts", "meet", "party", "told"]
+__all__ = ["Key", "alone", "each_once", "facts", "meeting", "party", "told", "without"]

@@ -9,7 +9,7 @@ from reconcile.language import Language
 from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import is_label
 from reconcile.match.settings import MatchSettings
-from reconcile.match.when.happenings import Key, alone, facts, meet, party, told
+from reconcile.match.when.happenings import Key, alone, facts, meeting, party, told, without
 from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
@@ -30,12 +30,10 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compan
     """
     found = told(readings, "day:", partial(_keys, language=settings.language))
     names = {party(name) for members in found.values() for m in members for name in _named(m.slot)}
-    single = {
-        (*key, ""): members
-        for key, members in found.items()
-        if _is_one_day(members, _farthest(key, members, names, settings.language))
-        and meet(members, key[1][:1], near, settings.language)
-    }
+    single = {}
+    for key, members in found.items():
+        told_once = _of_one_day(members, _farthest(key, members, names, settings.language))
+        single[(*key, "")] = meeting(told_once, key[1][:1], near, settings.language)
     yield from facts(single, "once")
 
 
@@ -98,16 +96,17 @@ def _is_placed(members: Sequence[Member], language: Language) -> bool:
     return bool(places) and len(nouns) == 1 and not nouns & {"", *people}
 
 
-def _is_one_day(members: Sequence[Member], farthest: int | None) -> bool:
-    """Tell whether no document gives two days, and whether the days lie near enough to each other."""
+def _of_one_day(members: Sequence[Member], farthest: int | None) -> list[Member]:
+    """Leave out a few documents that give two days; none where they are not few, or where the days lie too far from each other."""
     days: dict[int, dict[Day, Value]] = defaultdict(dict)
     for member in members:
         value = member.slot.value
         days[member.document].setdefault((value.hard, value.unit, value.lexical), value)
-    if not all(_meet(a, b) for own in days.values() for a, b in combinations(own.values(), 2)):
-        return False
-    each = {day: value for own in days.values() for day, value in own.items()}
-    return farthest is None or all(_near(a, b, farthest) for a, b in combinations(each.values(), 2))
+    torn = {d for d, own in days.items() if not all(_meet(a, b) for a, b in combinations(own.values(), 2))}
+    each = {day: value for d, own in days.items() if d not in torn for day, value in own.items()}
+    if farthest is not None and not all(_near(a, b, farthest) for a, b in combinations(each.values(), 2)):
+        return []
+    return without(members, torn)
 
 
 def _meet(one: Value, two: Value) -> bool:
@@ -133,8 +132,8 @@ def unsaid_facts(readings: Sequence[Reading], settings: MatchSettings, near: Com
         kept = [m for m in members if m.slot.value.form is Form.UNDISCLOSED or m.document not in silent]
         days = [m for m in kept if m.slot.value.form is not Form.UNDISCLOSED]
         farthest = None if any(True for m in kept for _ in _named(m.slot)) else _CLOSE
-        if silent and _is_one_day(days, farthest) and meet(kept, key[1][:1], near, settings.language):
-            single[(*key, "")] = kept
+        if silent and len(_of_one_day(days, farthest)) == len(days):
+            single[(*key, "")] = meeting(kept, key[1][:1], near, settings.language)
     yield from facts(single, "told and not told")
 
 
@@ -144,9 +143,8 @@ def term_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compa
         readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
     )
     single = {
-        (*key, ""): members
+        (*key, ""): meeting(_of_one_day(members, _term(members[0].slot)), ">", near, settings.language)
         for key, members in found.items()
-        if _is_one_day(members, _term(members[0].slot)) and meet(members, ">", near, settings.language)
     }
     yield from facts(single, "one bound")
 
