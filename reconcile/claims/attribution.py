@@ -30,6 +30,7 @@ class Reporting:
         self.anonymous = frozenset(data["anonymous"])
         self.anonymous_with = frozenset(data["anonymous_with"])
         self.notes = frozenset(data["notes"])
+        self.to_whom = frozenset(data["to_whom"])
         self.bid = frozenset(data["bid"])
         self.official = frozenset(data["official"])
         self.observer = frozenset(data["observer"])
@@ -58,7 +59,7 @@ def attribute(parse: Parse, clause: Clause, clauses: tuple[Clause, ...], words: 
             break
         current = by_head.get(current.parent) or next((c for c in clauses if current.parent in c.members), None)
     reporter = next((c for c in clauses if is_report(parse, c, words)), None)
-    return _source(parse, reporter.head, reporter.subject, words) if reporter is not None else None
+    return source_of(parse, reporter.head, reporter.subject, words) if reporter is not None else None
 
 
 def is_report(parse: Parse, clause: Clause, words: Reporting) -> bool:
@@ -113,24 +114,24 @@ def _that_follows(parse: Parse, head: int) -> bool:
 
 
 def _quote_follows(parse: Parse, head: int) -> bool:
-    """`told the jury: "He trusted …"`: the words themselves stand behind a colon, whatever they are hung on."""
+    """`told the jury: "He trusted …"`, `commented, "He …"`: the words themselves stand behind a colon or comma, whatever they are hung on."""
     behind = parse.tokens[head + 1 : head + 1 + _FOLLOWS]
-    return any(one.text == ":" and two.text in _QUOTES for one, two in pairwise(behind))
+    return any(one.text in (":", ",") and two.text in _QUOTES for one, two in pairwise(behind))
 
 
 def _by_verb(parse: Parse, clause: Clause, words: Reporting) -> Attribution | None:
     if clause.reporter >= 0:
-        return _source(parse, clause.reporter, _speaker(parse, clause.reporter), words)
+        return source_of(parse, clause.reporter, _speaker(parse, clause.reporter), words)
     tokens, children = parse.tokens, parse.children[clause.head]
     if reports(parse, clause.head, words):
         adds = tokens[clause.head].form == "VBG" and tokens[clause.head].relation == "advcl"
         spoken = _speaker(parse, clause.head) if adds else -1
-        return _source(parse, clause.head, clause.subject if spoken < 0 else spoken, words)
+        return source_of(parse, clause.head, clause.subject if spoken < 0 else spoken, words)
     for child in children:  # `…, he said`: the reporting clause hangs below what is said
         if tokens[child].relation == "parataxis" and only_reports(parse, child, words.say):
-            return _source(parse, child, _own_subject(parse, child), words)
+            return source_of(parse, child, _own_subject(parse, child), words)
     if tokens[clause.head].lemma in words.express and clause.object >= 0:
-        return _source(parse, clause.head, clause.subject, words)
+        return source_of(parse, clause.head, clause.subject, words)
     return _above(parse, clause.head, words)
 
 
@@ -142,7 +143,7 @@ def _above(parse: Parse, head: int, words: Reporting) -> Attribution | None:
         if above < 0:
             return None
         if tokens[current].relation == "ccomp" and reports(parse, above, words):
-            return _source(parse, above, _speaker(parse, above), words)
+            return source_of(parse, above, _speaker(parse, above), words)
         if tokens[current].relation in ("advcl", "acl:relcl") and hop == 0 and tokens[above].lemma in words.say:
             return None
         current = above
@@ -169,7 +170,8 @@ def _speaker(parse: Parse, verb: int) -> int:
     return -1
 
 
-def _source(parse: Parse, verb: int, subject: int, words: Reporting) -> Attribution | None:
+def source_of(parse: Parse, verb: int, subject: int, words: Reporting) -> Attribution | None:
+    """Return the one who speaks with the words around, at the token `subject` of a verb of saying; None for `it said`."""
     tokens = parse.tokens
     if subject < 0 or tokens[subject].text.lower() in words.not_a_source - {"it"}:
         return None

@@ -1,14 +1,17 @@
-"""Whose words stand in quotation marks, when their own sentence does not say."""
+"""Whose words stand in quotation marks, when their own clause does not say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.claims.attribution import Reporting
+from reconcile.claims.attribution import Reporting, source_of
 from reconcile.claims.clauses import Clause
-from reconcile.model import Attribution, Closeness, Parse, Sentence, Span, Value
+from reconcile.model import Attribution, Closeness, Parse, Sentence, Span, Token, Value
 
 _LEAST = 4  # words in quotation marks that make a quotation; fewer are a name, a term or an irony
 _FAR = 2  # sentences that a speaker is carried over
+_CLOSING = "\"”»’'"
+_BETWEEN = " \t\r\n,.;:!?…–—-\"“”«»„'‘’"  # what may stand around a quotation that fills a sentence
+_OPENERS = ("ADP", "DET", "PRON", "ADJ", "NOUN", "PROPN")  # what a speaker behind `said` begins with
 By = Attribution | None
 
 
@@ -22,36 +25,118 @@ def carry(
 ) -> list[list[By]]:
     """Return who says each clause of each sentence, with quotations that go on without a new `she said`."""
     quoted = [[value.span for value in found] for found in quotes]
+    own = [
+        _speaker(parse, by, spans, words) if spans else next((b for b in by if b is not None and b.source), None)
+        for parse, by, spans in zip(parses, said_by, quoted, strict=True)
+    ]
+    blocks = _blocks(sentences, quoted)
     filled: list[list[By]] = []
     speaker: By = None
     since = _FAR + 1
     for number in range(len(sentences)):
-        row = list(said_by[number])
-        own = next((by for by in row if by is not None and by.source), None)
-        since = 0 if own is not None else since + 1
-        speaker = own or speaker
+        row = [_outside(by, own[number], quoted[number]) for by in said_by[number]]
+        whole = own[number] or next((own[n] for n in blocks[number] if own[n] is not None), None)
+        since = 0 if whole is not None else since + 1
+        speaker = whole or speaker
         near = speaker if since <= _FAR else None
-        if own is None and quoted[number]:
-            near = near or _ahead(sentences, said_by, quoted, number)
         for place, clause in enumerate(clauses[number]):
             if row[place] is None and quoted[number]:
                 row[place] = _quoted(parses[number], clause, quoted[number], near, words)
-        if own is None and any(row):
+        if whole is None and any(row):
             since = 0  # the quotation goes on
         filled.append(row)
     return filled
 
 
-def _ahead(
-    sentences: Sequence[Sentence], said_by: Sequence[Sequence[By]], quoted: Sequence[Sequence[Span]], number: int
-) -> By:
-    """`“It was dark. We ran,” Smith said`: the speaker stands at the end of the quotation."""
-    following = number + 1
-    if following >= len(sentences) or sentences[following].paragraph != sentences[number].paragraph:
-        return None
-    if not quoted[following]:
-        return None
-    return next((by for by in said_by[following] if by is not None and by.source), None)
+def _outside(by: By, own: By, quoted: Sequence[Span]) -> By:
+    """The one who says a clause; not a word of the quotation, where the sentence names another."""
+    if by is None or own is None or not any(span.start <= by.span.start < span.end for span in quoted):
+        return by
+    return own if by.manner == own.manner else by
+
+
+def _blocks(sentences: Sequence[Sentence], quoted: Sequence[Sequence[Span]]) -> list[range]:
+    """Return for each sentence those over which its quotation runs: `“It was dark. We ran,” Smith said`."""
+    first = list(range(len(sentences)))
+    for number in range(1, len(sentences)):
+        if quoted[number - 1] and quoted[number] and _goes_on(sentences, quoted, number):
+            first[number] = first[number - 1]
+    last = {start: number for number, start in enumerate(first)}
+    return [range(start, last[start] + 1) for start in first]
+
+
+def _goes_on(sentences: Sequence[Sentence], quoted: Sequence[Sequence[Span]], number: int) -> bool:
+    """Tell whether the quotation with which the sentence before ends is still open where this one begins."""
+    one, two = sentences[number - 1], sentences[number]
+    tail = one.text[quoted[number - 1][-1].end - one.span.start :]
+    head = two.text[: quoted[number][0].start - two.span.start]
+    return not tail.strip(_BETWEEN) and not head.strip(_BETWEEN) and not any(mark in tail for mark in _CLOSING)
+
+
+def _speaker(parse: Parse, said_by: Sequence[By], quoted: Sequence[Span], words: Reporting) -> By:
+    """Who speaks in a sentence with a quotation: named outside of it, beside a verb of saying or before a colon."""
+
+    def inside(span: Span) -> bool:
+        return any(quote.start <= span.start < quote.end for quote in quoted)
+
+    told = next((by for by in said_by if by is not None and by.source and not inside(by.span)), None)
+    if told is not None:
+        return told
+    beside = (
+        source_of(parse, verb, noun, words)
+        for verb, token in enumerate(parse.tokens)
+        if token.tag == "VERB" and token.lemma in words.say and not inside(token.span)
+        for noun in _beside(parse, verb, [not inside(t.span) for t in parse.tokens], words)
+    )
+    return next((by for by in (*beside, _introduced(parse, quoted, words)) if by is not None), None)
+
+
+def _beside(parse: Parse, verb: int, told: Sequence[bool], words: Reporting) -> Iterator[int]:
+    """Yield the noun right before or behind a verb of saying, outside of the quotation: `her agent said`, `said Ann Lee`."""
+    tokens, start = parse.tokens, verb - 1
+    while start > 0 and told[start] and (tokens[start].text == "," or tokens[start].tag == "NUM"):
+        start -= 1  # `Ann Lee, 37, told the court`
+    if start >= 0 and told[start] and tokens[start].tag in ("NOUN", "PROPN", "PRON"):
+        yield _top(parse, start)
+    if tokens[verb].lemma in words.to_whom:
+        return
+    end = verb + 1
+    while end < len(tokens) and told[end] and tokens[end].tag in _OPENERS and tokens[end].tag != "ADP":
+        end += 1
+    if end > verb + 1 and tokens[end - 1].tag in ("NOUN", "PROPN", "PRON"):
+        yield _top(parse, end - 1)
+
+
+def _top(parse: Parse, index: int) -> int:
+    """The first word of a name, on which the others hang; the office before it, where the name hangs on that."""
+    tokens = parse.tokens
+    while tokens[index].head >= 0 and tokens[index].head < index and tokens[index].relation in ("flat", "appos"):
+        index = tokens[index].head
+    return index
+
+
+def _introduced(parse: Parse, quoted: Sequence[Span], words: Reporting) -> By:
+    """`Ann Lee, the head of the union, was blunt: “We will strike”`: the subject of what a colon or a verb of saying opens a quotation behind."""
+    tokens = parse.tokens
+    for quote in quoted:
+        before = [i for i, token in enumerate(tokens) if token.span.end <= quote.start]
+        while before and not _is_word(tokens[before[-1]]) and tokens[before[-1]].text != ":":
+            before.pop()
+        if not before or (tokens[before[-1]].text != ":" and not _says(tokens[before[-1]], words)):
+            continue
+        subject = next((i for i in before if tokens[i].relation.startswith("nsubj")), -1)
+        if subject >= 0:
+            return source_of(parse, tokens[subject].head, subject, words)
+    return None
+
+
+def _says(token: Token, words: Reporting) -> bool:
+    """A verb of saying; a tagger may take `commented` for an adjective."""
+    return bool({token.lemma, token.text.lower().removesuffix("ed")} & words.say)
+
+
+def _is_word(token: Token) -> bool:
+    return any(letter.isalnum() for letter in token.text)
 
 
 def _quoted(parse: Parse, clause: Clause, quoted: Sequence[Span], near: By, words: Reporting) -> By:
@@ -61,7 +146,8 @@ def _quoted(parse: Parse, clause: Clause, quoted: Sequence[Span], near: By, word
         inside = sum(span.start <= tokens[i].span.start < span.end for i in clause.members)
         if inside < _LEAST:
             continue
-        if span.start <= head.start < span.end:
+        whole = near is not None and 2 * inside >= len(clause.members)  # `was blunt: “We will strike”`
+        if whole or span.start <= head.start < span.end:
             if near is not None:
                 return replace(near, manner="in quotation marks")
             return Attribution("", span, "in quotation marks", Closeness.OTHER)

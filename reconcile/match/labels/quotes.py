@@ -16,6 +16,7 @@ _RUN = 3  # words of a run by which two quotations find each other
 _CROWD = 60
 _LEAST_SHARED = 5  # words in one order, names aside
 _SLIP = 2  # words
+_SIDES = 2  # wordings; three without a usual one were noted down by ear
 _SLIPS_IN = 5  # words of which one may have slipped
 _LONG, _MISSPELT = 6, 2  # letters of a surname in which so many may be misspelt
 _NAMED = 2  # differing runs that name a wording
@@ -61,13 +62,15 @@ def quote_facts(readings: Sequence[Reading], cuts: Cuts) -> Iterator[Fact]:
 
 
 def _has_norm(members: Sequence[Member]) -> bool:
-    """Tell an altered quotation from a translated one: one wording is the usual one, or they differ in a slip.
+    """Tell an altered quotation from a translated one: most sources have one wording, or they differ in a slip.
 
     Two sources that translate, or note down by ear, differ all over, and nothing tells which of them has the words.
     """
     wordings = Counter(m.slot.value.lexical for m in members).most_common()
-    if len(wordings) > 1 and wordings[0][1] > wordings[1][1]:
+    if len(wordings) > 1 and 2 * wordings[0][1] > len(members):
         return True
+    if len(wordings) > _SIDES:
+        return False
     one, two = (wording.split() for wording, _ in (wordings[0], wordings[-1]))
     blocks = _shared(one, two)
     longest = max(_stretch(blocks, one, two)) if blocks else max(len(one), len(two))
