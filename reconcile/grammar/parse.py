@@ -1,6 +1,6 @@
 """Parse one sentence: words with tags, base forms, governors and relations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from reconcile.grammar.asides import attach_apart, find_asides
@@ -16,6 +16,8 @@ from reconcile.model import Parse, Span, Token
 
 AGED = "young"  # how the models see `34-year-old`: an adjective that opens sentences too
 FIGURE = "0x0"  # the form under which the treebank's amounts and shares were learnt
+_ENDS = frozenset({".", "!", "?"})
+_LEAST = 2  # words of a sentence inside a quotation
 _LONGEST = 400  # words; what is longer is a table or a run of names, and is parsed in pieces
 
 
@@ -53,11 +55,9 @@ def _read(
     words = [text[a:b] for a, b, _ in ranges]
     seen = [_as_learnt(word) if figure else word for word, (_, _, figure) in zip(words, ranges, strict=True)]
     tokens: list[Token] = []
-    for first in range(0, len(words), _LONGEST):
-        part = tuple(seen[first : first + _LONGEST])
-        figures = tuple(
-            i - first for i, (_, _, figure) in enumerate(ranges) if figure and first <= i < first + _LONGEST
-        )
+    for first, last in _pieces(words):
+        part = tuple(seen[first:last])
+        figures = tuple(i - first for i in range(first, last) if ranges[i][2])
         opens = next((i for i, word in enumerate(part) if word[:1].isalnum()), -1) if first == 0 else -1
         named = opens if opens >= 0 and part[opens] in names else -1
         tags, heads, relations = _understand(part, figures, named, language, parsed)
@@ -70,6 +70,20 @@ def _read(
                 Token(Span(start + a, start + b), words[first + index], lemma, upos, form, head, relations[index])
             )
     return tuple(tokens)
+
+
+def _pieces(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words that are parsed by themselves: each of the sentences of a quotation inside a sentence.
+
+    `"It was dark. We ran," Smith said` is one sentence that tells who speaks; the models learnt from sentences without others inside.
+    """
+    first = 0
+    for index in range(1, len(words) - _LEAST):
+        ends = words[index] in _ENDS and words[index + 1][:1].isupper() and index - first >= _LEAST
+        if ends or index - first >= _LONGEST:
+            yield first, index + 1
+            first = index + 1
+    yield first, len(words)
 
 
 @lru_cache(maxsize=4096)
