@@ -97,21 +97,21 @@ def _beside(parse: Parse, verb: int, told: Sequence[bool], words: Reporting) -> 
     while start > 0 and told[start] and (tokens[start].text == "," or tokens[start].tag == "NUM"):
         start -= 1  # `Ann Lee, 37, told the court`
     if start >= 0 and told[start] and tokens[start].tag in ("NOUN", "PROPN", "PRON"):
-        yield _top(parse, start)
+        yield _top(parse, start, told)
     if tokens[verb].lemma in words.to_whom:
         return
     end = verb + 1
     while end < len(tokens) and told[end] and tokens[end].tag in _OPENERS and tokens[end].tag != "ADP":
         end += 1
     if end > verb + 1 and tokens[end - 1].tag in ("NOUN", "PROPN", "PRON"):
-        yield _top(parse, end - 1)
+        yield _top(parse, end - 1, told)
 
 
-def _top(parse: Parse, index: int) -> int:
+def _top(parse: Parse, index: int, told: Sequence[bool]) -> int:
     """The first word of a name, on which the others hang; the office before it, where the name hangs on that."""
     tokens = parse.tokens
-    while tokens[index].head >= 0 and tokens[index].head < index and tokens[index].relation in ("flat", "appos"):
-        index = tokens[index].head
+    while tokens[index].relation in ("flat", "appos") and told[above := tokens[index].head] and 0 <= above < index:
+        index = above
     return index
 
 
