@@ -20,11 +20,9 @@ def subtree(parse: Parse, index: int) -> list[int]:
 def range_of(parse: Parse, top: int, head: int, members: frozenset[int], goal: int) -> Span:
     """The run of words around the head that belongs to the clause; a clause in the middle of it cuts the run."""
     tokens = parse.tokens
-    left = right = top
-    while left - 1 in members:
-        left -= 1
-    while right + 1 in members:
-        right += 1
+    left, right = _run(top, members)
+    if not left <= head <= right:
+        top, (left, right) = head, _run(head, members)  # `A ferry sank, killing two, the navy said`
     if head != top:
         left, right = _without_long_report(parse, top, head, left, right)
     left = _without_long_opening(parse, top, head, left, right)
@@ -43,6 +41,16 @@ def range_of(parse: Parse, top: int, head: int, members: frozenset[int], goal: i
     elif goal >= 0:
         left = min(left, subtree(parse, goal)[0])
     return Span(tokens[left].span.start, tokens[right].span.end)
+
+
+def _run(index: int, members: frozenset[int]) -> tuple[int, int]:
+    """The first and the last of the words of a clause that stand around one of them without a gap."""
+    left = right = index
+    while left - 1 in members:
+        left -= 1
+    while right + 1 in members:
+        right += 1
+    return left, right
 
 
 def _without_long_report(parse: Parse, top: int, head: int, left: int, right: int) -> tuple[int, int]:

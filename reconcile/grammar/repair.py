@@ -9,6 +9,8 @@ from reconcile.grammar.lemmas import irregular_pasts, unchanged_pasts
 from reconcile.language import Language
 
 _FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
+_OBJECT = ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ")
+_PLAIN = frozenset({"VERB|VBD", "VERB|VBZ", "AUX|MD", "AUX|VBD", "AUX|VBZ"})  # of these no infinitive is taken for one
 _ENDS = frozenset(".?!")
 _BEHIND = (
     "DET",
@@ -39,6 +41,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_place(words, tags, language.words("function", "articleless"))
     tell_infinitives(words, tags)
     supply_opening_noun(tags)
+    _tell_compound_opening(tags)
     tell_describing_participle(tags)
     tell_plain_pasts(words, tags, plain)
     tell_unchanged_participles(words, tags, unchanged_pasts(language))
@@ -112,6 +115,18 @@ def supply_opening_noun(tags: list[str]) -> None:
     verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), 0)
     if verb > 2 and all(tag.startswith(_PHRASE) for tag in tags[1:verb]):
         tags[0] = _OPENING[tags[0]]
+
+
+def _tell_compound_opening(tags: list[str]) -> None:
+    """Make a bare verb that opens a sentence before a noun and its verb a noun: `Rescue teams were`, `Riot police fired tear gas`.
+
+    Who bids has no other verb behind the object; a participle there is the past of a verb where an object follows it.
+    """
+    if tags[:1] not in (["VERB|VB"], ["VERB|VBP"]) or tags[1:2] not in (["NOUN|NN"], ["NOUN|NNS"]):
+        return
+    past = tags[2:3] == ["VERB|VBN"] and tags[3:4] != [] and tags[3].startswith(_OBJECT)
+    if past or tags[2:3] in ([tag] for tag in _PLAIN):
+        tags[0], tags[2] = "NOUN|NN", "VERB|VBD" if past else tags[2]
 
 
 def _tell_bare_subjects(tags: list[str]) -> None:

@@ -28,6 +28,7 @@ def mend_subject(tree: Tree, index: int) -> None:
     if index > 2 and _wants_subject(tree, index):
         _opening(tree, index)
     _pronouns(tree, index)
+    _told_before(tree, index)
 
 
 def mend_time(tree: Tree, verb: int) -> None:
@@ -57,6 +58,17 @@ def mend_time(tree: Tree, verb: int) -> None:
     if other >= 0:
         told = above >= 0 and above == start - 1 and tree.tags[above] == "VERB"  # `said Friday`
         tree.hang(time, above if told else verb, "obl")
+
+
+def _told_before(tree: Tree, verb: int) -> None:
+    """`A ferry crashed on Monday, the coastguard said`: of two subjects the first is that of the verb behind it, which is what is said."""
+    subjects = tree.kids(verb, "nsubj")
+    if len(subjects) < 2 or tree.words[tree.first(subjects[-1]) - 1] not in _CLOSING:
+        return
+    told = next((c for c in tree.kids(subjects[0], "acl") if tree.forms[c] in ("VBD", "VBN") and c > subjects[0]), -1)
+    if told >= 0:
+        tree.hang(told, verb, "ccomp")
+        tree.hang(subjects[0], told, "nsubj")
 
 
 def _inverted(tree: Tree, verb: int) -> None:
