@@ -61,14 +61,23 @@ def mend_time(tree: Tree, verb: int) -> None:
 
 
 def _told_before(tree: Tree, verb: int) -> None:
-    """`A ferry crashed on Monday, the coastguard said`: of two subjects the first is that of the verb behind it, which is what is said."""
-    subjects = tree.kids(verb, "nsubj")
-    if len(subjects) < 2 or tree.words[tree.first(subjects[-1]) - 1] not in _CLOSING:
+    """`A ferry crashed on Monday, the coastguard said`: the subject before what is said is none of the verb behind the last comma."""
+    comma = next((i for i in range(verb - 1, max(0, verb - _FAR), -1) if tree.words[i] in _CLOSING), -1)
+    first = next((c for c in tree.kids(verb, "nsubj") if c < comma), -1)
+    if first < 0 or tree.forms[verb] not in ("VBD", "VBZ"):
         return
-    told = next((c for c in tree.kids(subjects[0], "acl") if tree.forms[c] in ("VBD", "VBN") and c > subjects[0]), -1)
-    if told >= 0:
-        tree.hang(told, verb, "ccomp")
-        tree.hang(subjects[0], told, "nsubj")
+    told = next((c for c in tree.kids(first, "acl") if first < c < comma and tree.forms[c] in ("VBD", "VBN")), -1)
+    if told < 0:
+        told = next((c for c in tree.kids(verb, "ccomp") if first < c < comma and _carries(tree, c)), -1)
+    if told < 0 or any(tree.relations[c].startswith(SUBJECTS) for c in tree.children[told]):
+        return
+    speaker = next((i for i in range(comma + 1, verb) if tree.tags[i] in NOMINAL), -1)
+    if speaker < 0:
+        return
+    tree.hang(told, verb, "ccomp")
+    tree.hang(first, told, "nsubj")
+    if not tree.kids(verb, "nsubj"):
+        tree.hang(tree.top_of_phrase(speaker, verb), verb, "nsubj")
 
 
 def _inverted(tree: Tree, verb: int) -> None:
