@@ -317,7 +317,10 @@ def _dated(run: Sequence[Token], words: _Words) -> int:
 
 
 def _bridges(parse: Parse, index: int, links: frozenset[str], named: Sequence[bool]) -> bool:
-    return parse.tokens[index].text.lower() in links and index + 1 < len(named) and named[index + 1]
+    """`Bank of America`, `Research In Motion`: a small word inside a name."""
+    token = parse.tokens[index]
+    small = token.text.lower() in links or (token.tag in ("ADP", "CCONJ", "DET") and token.text.istitle())
+    return small and index + 1 < len(named) and named[index + 1]
 
 
 def _of_saint(parse: Parse, index: int, language: Language) -> bool:

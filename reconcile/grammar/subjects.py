@@ -1,5 +1,7 @@
 """Give finite verbs their subjects where the parser left them without: each rule moves one link that English syntax does not allow."""
 
+from itertools import pairwise
+
 from reconcile.grammar.tree import AUXILIARY, FINITE, NOMINAL, SUBJECTS, TIMES, Tree
 
 _RELATIVE = frozenset({"who", "which", "that", "what", "whom", "whose", "where", "when", "why", "how"})
@@ -29,6 +31,7 @@ def mend_subject(tree: Tree, index: int) -> None:
         _opening(tree, index)
     _pronouns(tree, index)
     _told_before(tree, index)
+    _twice_described(tree, index)
 
 
 def mend_time(tree: Tree, verb: int) -> None:
@@ -150,6 +153,16 @@ def _name(tree: Tree, noun: int) -> None:
     )
     if behind and tree.tags[noun] == "NOUN" and not any(tree.relations[c] in ("det", "nmod:poss") for c in kids):
         tree.raise_over(name, "nmod:desc")
+
+
+def _twice_described(tree: Tree, verb: int) -> None:
+    """`her friend and client Ann Lee died`: the name behind two nouns of which the second has no article is who both describe."""
+    subjects = tree.kids(verb, "nsubj")
+    for noun, name in pairwise(subjects):
+        last = name - 1
+        described = last in tree.kids(noun, "conj") and tree.tags[name] == "PROPN" and tree.tags[noun] == "NOUN"
+        if described and not tree.kids(last, "det", "nmod:poss"):
+            tree.hang(noun, name, "nmod:desc")
 
 
 def _auxiliary(tree: Tree, verb: int) -> None:
