@@ -11,7 +11,7 @@ _LEAP = 4
 
 
 def compare_dates(left: Value, right: Value) -> Comparison:
-    """Return the verdict on two dates: equal days agree, a day inside a month is compatible, days apart conflict.
+    """Return the verdict on two dates: equal days agree, a day inside a month is compatible, a year of a decade says more, days apart conflict.
 
     A day that only a missing dateline could tell is not compared, unless both sides use the same word for it.
     """
@@ -34,6 +34,8 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     steps = (describe_side(left, left.hard, left.hard), describe_side(right, right.hard, right.hard))
     if one == two:
         return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
+    if one.meets(two) and (_is_within(one, two) or _is_within(two, one)):
+        return Comparison(Verdict.PRECISION, "date", (*steps, "one lies within the other"), Severity.NOTICE)
     if one.meets(two):
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, "one lies within the other, or they share days"))
     if _weekday(left) and _weekday(left) == _weekday(right) and any(_is_relative(value) for value in (left, right)):
@@ -78,6 +80,13 @@ def _by_weekday(left: Value, right: Value) -> Comparison:
         return Comparison(Verdict.AGREE, "date", (f"both are a {one.capitalize()}",))
     words = f"`{left.text}` is a {one.capitalize()}, `{right.text}` a {two.capitalize()}"
     return Comparison(Verdict.CONFLICT, "date", (words, "one happening falls on one weekday"), Severity.WARNING)
+
+
+def _is_within(inner: Interval, outer: Interval) -> bool:
+    """Tell whether a period says more than another: a year than its decade; for a day news gives the month or the year as its date."""
+    if inner.low is None or inner.high is None or outer.low is None or outer.high is None:
+        return False
+    return outer.low <= inner.low < inner.high <= outer.high
 
 
 def _near(one: Interval, two: Interval) -> bool:
