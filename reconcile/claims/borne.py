@@ -39,7 +39,7 @@ def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tupl
         return
     if start > 0:
         yield first, first + start, False
-    yield first + last + 1, end, True
+    yield first + last + 1, end, words[last] != "the"  # `on Sunday the Angels`
 
 
 def _office_into(parse: Parse, first: int, end: int, offices: Titles) -> int:

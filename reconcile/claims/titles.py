@@ -99,10 +99,6 @@ class Titles:
         """Tell whether the words behind an office are those of a body or a place, and no person's: `Major League Football`."""
         return not self.bodies.isdisjoint(words)
 
-    def is_address(self, word: str) -> bool:
-        """Tell whether a word stands before names and belongs to none."""
-        return word in self.before or (word,) in self.office
-
     def is_house(self, words: Sequence[str]) -> bool:
         """`Lorne General Hospital`, `King's College Lorne`: an office inside such a name is nobody's."""
         return (words[-1] in self.houses and "of" not in words) or "'s" in words

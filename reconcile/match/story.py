@@ -51,7 +51,7 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
     members = members_of(story)
     facts, refused, weighed = find_facts(members, story.readings, weight, settings, cuts)
     scopes = tuple(scope_facts(story.readings, weight, settings))
-    near = companions(members)
+    near, homes = companions(members), _homes(story)
     others = (
         *spellings,
         *namesake_facts(story.readings, settings, cuts),
@@ -62,10 +62,10 @@ def match_claims(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *each_once(day_facts(story.readings, settings, near), term_facts(story.readings, settings, near)),
-        *unsaid_facts(story.readings, settings, near),
+        *each_once(day_facts(story.readings, settings, near, homes), term_facts(story.readings, settings, near, homes)),
+        *unsaid_facts(story.readings, settings, near, homes),
         *weekday_facts(story.readings),
-        *hour_facts(story.readings, settings, near),
+        *hour_facts(story.readings, settings, near, homes),
         *process_facts(story.readings),
         *interval_facts(story.readings, cuts),
         *heading_facts(story.readings, settings, cuts),
@@ -99,18 +99,22 @@ def members_of(story: Story) -> list[Member]:
     ]
 
 
+def _homes(story: Story) -> dict[int, int]:
+    """Return the family of each document of a story; what is no copy is a family of its own."""
+    family = {path: number for number, family in enumerate(story.families) for path in family.paths}
+    return {number: family.get(r.document.path, -1 - number) for number, r in enumerate(story.readings)}
+
+
 def word_weights(story: Story, settings: MatchSettings) -> Mapping[str, float]:
     """Return how telling each class of words is here: one over one plus the families that use it, at the least a quarter.
 
     Copies of one text count once, so that a further copy changes no weight. The steep curve is measured in
     `docs/design.md`; its floor keeps the story's own topic from vanishing.
     """
-    words = settings.thesaurus
-    family = {path: number for number, family in enumerate(story.families) for path in family.paths}
+    words, homes = settings.thesaurus, _homes(story)
     seen: dict[int, set[str]] = {}
     for number, reading in enumerate(story.readings):
-        home = family.get(reading.document.path, -1 - number)
-        bag = seen.setdefault(home, set())
+        bag = seen.setdefault(homes[number], set())
         bag.update(words.predicate(w) for claim in reading.claims for w in claim.words)
     counts = Counter(word for home in sorted(seen) for word in sorted(seen[home]))
     return {word: max(0.25, 2 / (1 + count)) for word, count in counts.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.settings import MatchSettings
-from reconcile.match.when.happenings import meeting
+from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Form, Member, Part, Reading, Slot
 
 
@@ -25,11 +25,10 @@ def cause_facts(readings: Sequence[Reading], settings: MatchSettings, near: Comp
             told[member.slot.subject].append(member)
     for event in sorted(untold.keys() & told.keys()):
         both = {m.document for m in untold[event]} & {m.document for m in told[event]}
-        given = [m for m in (*untold[event], *told[event]) if m.document not in both]
-        members = meeting(given, "", near, settings.language)
+        members = [m for m in (*untold[event], *told[event]) if m.document not in both]
         forms = {m.slot.value.form for m in members}
         causes = {m.slot.value.lexical for m in told[event]}
-        if len(forms) > 1 and len(causes) == 1:
+        if len(forms) > 1 and len(causes) == 1 and meet(members, "", near, settings.language):
             ordered = sorted(members, key=lambda m: (m.document, m.claim, m.slot.value.span))
             yield Fact(tuple(ordered), (Part("cause", 1.0, f"both speak of the cause of one {event}"),))
 

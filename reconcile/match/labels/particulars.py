@@ -11,7 +11,7 @@ from reconcile.match.labels.stands import Several
 from reconcile.match.members import OPEN, by_document, differ, find_members, grouped
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
-from reconcile.match.when.happenings import meeting
+from reconcile.match.when.happenings import meet
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _EXTENT, _PAST, _POST = "extent", "past", "post"
@@ -112,8 +112,8 @@ def _owners(members: Sequence[Member], near: Companions, language: Language) -> 
     """Group by the one whose particular it is: a name, or the happening or thing that the story is about, in one place."""
     ordered = sorted(members, key=lambda m: (-len(m.slot.subject), m.slot.subject, m.document, m.claim))
     for home in grouped(ordered, lambda one, two: _is_one(one.slot.subject, two.slot.subject)):
-        one = home if home[0].slot.subject[:1].isupper() else meeting(home, "", near, language)
-        yield sorted(one, key=lambda m: (m.document, m.claim, m.slot.value.span))
+        if home[0].slot.subject[:1].isupper() or meet(home, "", near, language):
+            yield sorted(home, key=lambda m: (m.document, m.claim, m.slot.value.span))
 
 
 def _is_one(one: str, two: str) -> bool:

@@ -11,6 +11,7 @@ from reconcile.match.names import name_words, same_name
 from reconcile.model import Fact, Member, Modality, Part, Reading, Slot, Span
 
 _FEW = 3  # one document in so many may tell something of its own
+Homes = Mapping[int, int]  # the family of each document
 Key = tuple[str, str]  # the class of the verb, and whom or what the happening shares
 
 
@@ -56,35 +57,47 @@ def _one_name(members: Sequence[Member], side: str) -> bool:
     return side not in (">", "<") or all(same_name(named[0], name) for name in named)
 
 
-def without(members: Sequence[Member], documents: Collection[int]) -> list[Member]:
-    """Leave out a few documents that tell something of their own among many; none where they are more than one in three."""
-    told = {member.document for member in members}
+def without(members: Sequence[Member], documents: Collection[int], homes: Homes) -> list[Member]:
+    """Leave out a few documents that tell something of their own among many; none is kept where they are more than one in three.
+
+    Copies of one text count once.
+    """
     if not documents:
         return list(members)
-    return [m for m in members if m.document not in documents] if len(documents) * _FEW <= len(told) else []
+    few, told = ({homes[d] for d in listed} for listed in (documents, (m.document for m in members)))
+    return [m for m in members if m.document not in documents] if len(few) * _FEW <= len(told) else []
 
 
-def meeting(members: Sequence[Member], side: str, companions: Companions, language: Language) -> list[Member]:
-    """Return the members that nothing sets apart: the names of a side, what was done to two things, or two places.
+def meet(members: Sequence[Member], side: str, companions: Companions, language: Language) -> bool:
+    """Tell whether nothing sets two of the members apart: the names of a side, what was done to two things, or two places."""
+    return _one_name(members, side) and not _strangers(members, companions, language)
 
-    A document or two that many others do not meet are left out.
-    """
+
+def meeting(
+    members: Sequence[Member], side: str, companions: Companions, language: Language, homes: Homes
+) -> list[Member]:
+    """Return the members that nothing sets apart; a few documents that many others do not meet are left out."""
     if not _one_name(members, side):
         return []
-    places: dict[tuple[object, ...], set[int]] = defaultdict(set)
-    slots: dict[tuple[object, ...], Slot] = {}
+    return without(members, _strangers(members, companions, language), homes)
+
+
+def _strangers(members: Sequence[Member], companions: Companions, language: Language) -> set[int]:
+    """The documents to leave out so that the others meet: those first that meet the fewest."""
+    told: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    slots: dict[tuple[object, ...], Slot] = {}  # each once
     for s, document in ((m.slot, m.document) for m in members):
         key = (s.subject, s.holder, s.places, s.nested, s.context)
         slots.setdefault(key, s)
-        places[key].add(document)
+        told[key].add(document)
     apart = [(a, b) for a, b in combinations(slots, 2) if not _fit(slots[a], slots[b], companions, language)]
-    alone: set[int] = set()
+    found: set[int] = set()
     while apart:
         count = Counter(chain.from_iterable(apart))
-        worst = max(count, key=lambda key: (count[key], -len(places[key]), str(key)))
-        alone |= places[worst]
+        worst = max(count, key=lambda key: (count[key], str(key)))
+        found |= told[worst]
         apart = [pair for pair in apart if worst not in pair]
-    return without(members, alone)
+    return found
 
 
 def _fit(one: Slot, two: Slot, companions: Companions, language: Language) -> bool:
@@ -167,4 +180,4 @@ class _Seen:
         return True
 
 
-__all__ = ["Key", "alone", "each_once", "facts", "meeting", "party", "told", "without"]
+__all__ = ["Homes", "Key", "alone", "each_once", "facts", "meet", "meeting", "party", "told", "without"]

@@ -9,7 +9,7 @@ from reconcile.language import Language
 from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import is_label
 from reconcile.match.settings import MatchSettings
-from reconcile.match.when.happenings import Key, alone, facts, meeting, party, told, without
+from reconcile.match.when.happenings import Homes, Key, alone, facts, meeting, party, told, without
 from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
@@ -22,7 +22,7 @@ Day = tuple[Interval, str, str]
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
 
 
-def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
+def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes) -> Iterator[Fact]:
     """Yield a fact for each happening to which documents give days.
 
     One happening is what befalls a party once, what a story is about, or what one party does to another with any verb: then both
@@ -32,8 +32,8 @@ def day_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compan
     names = {party(name) for members in found.values() for m in members for name in _named(m.slot)}
     single = {}
     for key, members in found.items():
-        told_once = _of_one_day(members, _farthest(key, members, names, settings.language))
-        single[(*key, "")] = meeting(told_once, key[1][:1], near, settings.language)
+        told_once = _of_one_day(members, _farthest(key, members, names, settings.language), homes)
+        single[(*key, "")] = meeting(told_once, key[1][:1], near, settings.language, homes)
     yield from facts(single, "once")
 
 
@@ -96,7 +96,7 @@ def _is_placed(members: Sequence[Member], language: Language) -> bool:
     return bool(places) and len(nouns) == 1 and not nouns & {"", *people}
 
 
-def _of_one_day(members: Sequence[Member], farthest: int | None) -> list[Member]:
+def _of_one_day(members: Sequence[Member], farthest: int | None, homes: Homes) -> list[Member]:
     """Leave out a few documents that give two days; none where they are not few, or where the days lie too far from each other."""
     days: dict[int, dict[Day, Value]] = defaultdict(dict)
     for member in members:
@@ -106,7 +106,7 @@ def _of_one_day(members: Sequence[Member], farthest: int | None) -> list[Member]
     each = {day: value for d, own in days.items() if d not in torn for day, value in own.items()}
     if farthest is not None and not all(_near(a, b, farthest) for a, b in combinations(each.values(), 2)):
         return []
-    return without(members, torn)
+    return without(members, torn, homes)
 
 
 def _meet(one: Value, two: Value) -> bool:
@@ -123,7 +123,9 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
     return abs(one.hard.low - two.hard.low) <= farthest
 
 
-def unsaid_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
+def unsaid_facts(
+    readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes
+) -> Iterator[Fact]:
     """Yield a fact for each deed of which one document cannot say when it was or will be, and another can."""
     found = told(readings, "day:", lambda slot, _: alone(slot, frozenset()))
     single = {}
@@ -132,18 +134,18 @@ def unsaid_facts(readings: Sequence[Reading], settings: MatchSettings, near: Com
         kept = [m for m in members if m.slot.value.form is Form.UNDISCLOSED or m.document not in silent]
         days = [m for m in kept if m.slot.value.form is not Form.UNDISCLOSED]
         farthest = None if any(True for m in kept for _ in _named(m.slot)) else _CLOSE
-        if silent and len(_of_one_day(days, farthest)) == len(days):
-            single[(*key, "")] = meeting(kept, key[1][:1], near, settings.language)
+        if silent and len(_of_one_day(days, farthest, homes)) == len(days):
+            single[(*key, "")] = meeting(kept, key[1][:1], near, settings.language, homes)
     yield from facts(single, "told and not told")
 
 
-def term_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions) -> Iterator[Fact]:
+def term_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes) -> Iterator[Fact]:
     """Yield a fact for each state of a party that documents bound in time: until when, since when."""
     found = told(
         readings, "term:", lambda slot, _: iter([(slot.attribute.partition(":")[2], f">{party(slot.subject)}")])
     )
     single = {
-        (*key, ""): meeting(_of_one_day(members, _term(members[0].slot)), ">", near, settings.language)
+        (*key, ""): meeting(_of_one_day(members, _term(members[0].slot), homes), ">", near, settings.language, homes)
         for key, members in found.items()
     }
     yield from facts(single, "one bound")
