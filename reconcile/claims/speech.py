@@ -124,9 +124,12 @@ def _introduced(parse: Parse, quoted: Sequence[Span], words: Reporting) -> By:
             before.pop()
         if not before or (tokens[before[-1]].text != ":" and not _says(tokens[before[-1]], words)):
             continue
-        subject = next((i for i in before if tokens[i].relation.startswith("nsubj")), -1)
-        if subject >= 0:
-            return source_of(parse, tokens[subject].head, subject, words)
+        verb = next((i for i in reversed(before) if _is_word(tokens[i])), -1)
+        while verb >= 0:
+            subject = next((c for c in parse.children[verb] if tokens[c].relation.startswith("nsubj")), len(tokens))
+            if subject <= before[-1]:
+                return source_of(parse, verb, subject, words)
+            verb = tokens[verb].head
     return None
 
 
@@ -152,7 +155,6 @@ def _quoted(parse: Parse, clause: Clause, quoted: Sequence[Span], near: By, word
                 return replace(near, manner="in quotation marks")
             return Attribution("", span, "in quotation marks", Closeness.OTHER)
         if tokens[clause.head].lemma in words.label and clause.subject >= 0:
-            subject = tokens[clause.subject]
-            closeness = Closeness.PARTY if subject.tag in ("PROPN", "PRON") else Closeness.OTHER
-            return Attribution(subject.text, subject.span, "in quotation marks", closeness)
+            found = source_of(parse, clause.head, clause.subject, words)
+            return replace(found, manner="in quotation marks", via="") if found is not None else None
     return None
