@@ -23,7 +23,10 @@ def _parts(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tupl
     `General Motors` is one name.
     """
     words = [parse.tokens[i].text.lower().strip(".") for i in range(first, end)]
-    if len(words) > 2 and words[1] == "of" and (words[0],) in offices.office and offices.at(words, 2) < 3:
+    whole = (
+        len(words) > 2 and offices.at(words, 2) > 2
+    )  # `Secretary of State` is one office, `CEO of Acme` an office and a name
+    if words[1:2] == ["of"] and len(words) > 2 and (words[0],) in offices.office and not whole:
         yield first + 2, end, False
         return
     held = offices.held(words)

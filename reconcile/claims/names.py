@@ -32,7 +32,7 @@ def find_names(
 
 def _places(parses: Sequence[Parse], runs: Sequence[Sequence[Run]], language: Language) -> frozenset[str]:
     """The names behind a word of place: `in Lima`."""
-    behind = language.words("names", "behind_place")
+    behind = language.words("function", "place")
     return frozenset(
         run.text
         for parse, sentence in zip(parses, runs, strict=True)

@@ -317,7 +317,7 @@ def _dated(run: Sequence[Token], words: _Words) -> int:
 
 
 def _bridges(parse: Parse, index: int, links: frozenset[str], named: Sequence[bool]) -> bool:
-    """`Bank of America`, `Research In Motion`: a small word inside a name."""
+    """`Bank of America`, `Friends Of Halden`: a small word inside a name."""
     token = parse.tokens[index]
     small = token.text.lower() in links or (token.tag in ("ADP", "CCONJ", "DET") and token.text.istitle())
     return small and index + 1 < len(named) and named[index + 1]

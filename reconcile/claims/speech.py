@@ -11,7 +11,8 @@ _LEAST = 4  # words in quotation marks that make a quotation; fewer are a name, 
 _FAR = 2  # sentences that a speaker is carried over
 _CLOSING = "\"”»’'"
 _BETWEEN = " \t\r\n,.;:!?…–—-\"“”«»„'‘’"  # what may stand around a quotation that fills a sentence
-_OPENERS = ("ADP", "DET", "PRON", "ADJ", "NOUN", "PROPN")  # what a speaker behind `said` begins with
+_PHRASE = ("DET", "PRON", "ADJ", "NOUN", "PROPN")  # the words of a speaker behind `said`
+_NOUNS = ("NOUN", "PROPN", "PRON")
 By = Attribution | None
 
 
@@ -49,7 +50,10 @@ def carry(
 
 
 def _outside(by: By, own: By, quoted: Sequence[Span]) -> By:
-    """The one who says a clause; not a word of the quotation, where the sentence names another."""
+    """The one who says a clause; not a word of the quotation, where the sentence names another for the same verb.
+
+    Who quotes somebody else within a quotation has another verb of saying, and stays.
+    """
     if by is None or own is None or not any(span.start <= by.span.start < span.end for span in quoted):
         return by
     return own if by.manner == own.manner else by
@@ -79,31 +83,32 @@ def _speaker(parse: Parse, said_by: Sequence[By], quoted: Sequence[Span], words:
     def inside(span: Span) -> bool:
         return any(quote.start <= span.start < quote.end for quote in quoted)
 
-    told = next((by for by in said_by if by is not None and by.source and not inside(by.span)), None)
-    if told is not None:
-        return told
+    by_grammar = next((by for by in said_by if by is not None and by.source and not inside(by.span)), None)
+    if by_grammar is not None:
+        return by_grammar
+    told = [not inside(token.span) for token in parse.tokens]
     beside = (
         source_of(parse, verb, noun, words)
         for verb, token in enumerate(parse.tokens)
-        if token.tag == "VERB" and token.lemma in words.say and not inside(token.span)
-        for noun in _beside(parse, verb, [not inside(t.span) for t in parse.tokens], words)
+        if token.tag == "VERB" and token.lemma in words.say and told[verb]
+        for noun in _beside(parse, verb, told, words)
     )
     return next((by for by in (*beside, _introduced(parse, quoted, words)) if by is not None), None)
 
 
 def _beside(parse: Parse, verb: int, told: Sequence[bool], words: Reporting) -> Iterator[int]:
-    """Yield the noun right before or behind a verb of saying, outside of the quotation: `her agent said`, `said Ann Lee`."""
+    """Yield the noun right before or behind a verb of saying: `her agent said`, `said Ann Lee`; `told` are the words outside of the quotation."""
     tokens, start = parse.tokens, verb - 1
     while start > 0 and told[start] and (tokens[start].text == "," or tokens[start].tag == "NUM"):
         start -= 1  # `Ann Lee, 37, told the court`
-    if start >= 0 and told[start] and tokens[start].tag in ("NOUN", "PROPN", "PRON"):
+    if start >= 0 and told[start] and tokens[start].tag in _NOUNS:
         yield _top(parse, start, told)
     if tokens[verb].lemma in words.to_whom:
         return
     end = verb + 1
-    while end < len(tokens) and told[end] and tokens[end].tag in _OPENERS and tokens[end].tag != "ADP":
+    while end < len(tokens) and told[end] and tokens[end].tag in _PHRASE:
         end += 1
-    if end > verb + 1 and tokens[end - 1].tag in ("NOUN", "PROPN", "PRON"):
+    if end > verb + 1 and tokens[end - 1].tag in _NOUNS:
         yield _top(parse, end - 1, told)
 
 

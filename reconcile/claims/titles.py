@@ -77,9 +77,10 @@ class Titles:
         for end in range(len(words)):
             size = self.at(list(words), end)
             found[end - size + 1 : end + 1] = [True] * size
+        leading = self.ranks | self.empty | self.times | self.creeds
         for index in range(len(words) - 2, -1, -1):
-            before = self.ranks | self.empty | self.times | self.creeds
-            found[index] |= found[index + 1] and (words[index] in before or self.is_portfolio(words[index : index + 2]))
+            led = words[index] in leading or self.is_portfolio(words[index : index + 2])
+            found[index] |= found[index + 1] and led
         return found
 
     def is_portfolio(self, words: Sequence[str]) -> bool:

@@ -34,10 +34,10 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     steps = (describe_side(left, left.hard, left.hard), describe_side(right, right.hard, right.hard))
     if one == two:
         return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
-    if one.meets(two) and (_is_within(one, two) or _is_within(two, one)):
+    if _is_within(one, two) or _is_within(two, one):
         return Comparison(Verdict.PRECISION, "date", (*steps, "one lies within the other"), Severity.NOTICE)
     if one.meets(two):
-        return Comparison(Verdict.COMPATIBLE, "date", (*steps, "one lies within the other, or they share days"))
+        return Comparison(Verdict.COMPATIBLE, "date", (*steps, "a day within a longer time, or they share days"))
     if _weekday(left) and _weekday(left) == _weekday(right) and any(_is_relative(value) for value in (left, right)):
         repeated = "one weekday, weeks apart: one side may repeat what an earlier text said"
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, repeated))

@@ -10,7 +10,7 @@ from reconcile.language import Language
 
 _FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
 _OBJECT = ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ")
-_PLAIN = frozenset({"VERB|VBD", "VERB|VBZ", "AUX|MD", "AUX|VBD", "AUX|VBZ"})  # of these no infinitive is taken for one
+_PLAIN = _FINITE - {"VERB|VBP", "AUX|VBP"}  # an infinitive looks like these: `Help children learn`
 _ENDS = frozenset(".?!")
 _BEHIND = (
     "DET",

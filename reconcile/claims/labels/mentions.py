@@ -51,11 +51,10 @@ def _slots(parse: Parse, words: list[str], name: Name, text: str, start: int, of
 def _joined(parse: Parse, core: int) -> int:
     """`Ali al-Hadi`, `Ali abu-Hadi`: a part in small letters that a hyphen ties to a name belongs to it, with the name before."""
     tokens = parse.tokens
-    if (
-        core < 2
-        or tokens[core - 1].text != "-"
-        or not (tokens[core - 2].text.isalpha() and tokens[core - 2].text.islower())
-    ):
+    small = (
+        core >= 2 and tokens[core - 2].text.isalpha() and tokens[core - 2].text.islower()
+    )  # others are tied as names
+    if not small or tokens[core - 1].text != "-":
         return core
     if not tokens[core - 2].span.end == tokens[core - 1].span.start == tokens[core].span.start - 1:
         return core
