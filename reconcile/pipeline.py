@@ -145,7 +145,7 @@ def _group(
         [mark for _, mark in marked],
         plan.language,
         one_story=plan.one_story,
-        among=memory.size + len(fresh),
+        among=memory.size + len({mark.key for _, mark in fresh}),
         beside=memory.spread,
     )
     ranks = {remembered.document.path: remembered.rank for remembered in memory.documents}

@@ -39,6 +39,10 @@ class Sources:
         """Tell whether one of them stands in a document that is checked, and not only in those that were seen before."""
         return any(self.legend[member.document].origin == BATCH for member in members)
 
+    def told(self, member: Member) -> tuple[str, Span]:
+        """Return the digest of the document of a member, and where the value stands: one and the same for all its copies."""
+        return self.legend[member.document].document.digest, member.slot.value.span
+
     def mention(self, member: Member) -> Mention:
         """Say where a member stands, in the words of its document."""
         reading, entry = self.readings[member.document], self.legend[member.document]
@@ -84,21 +88,16 @@ def gather(members: Sequence[Member], sources: Sources) -> tuple[tuple[Side, tup
     for group in groups.values():
         ordered = sorted(group, key=lambda m: (sources.legend[m.document].document.path, m.slot.value.span))
         mentions = _each_once(sources.mention(m) for m in ordered)
-        shown = _shown(ordered)
+        told: dict[tuple[str, Span], Member] = {}  # copies word for word tell it once
+        for member in ordered:
+            told.setdefault(sources.told(member), member)
+        shown = _shown(list(told.values()))
         documents = {m.document for m in ordered}
         origins = {sources.legend[d].family for d in documents}
-        found.append((Side(_flat(shown.text), shown, mentions, len(documents), len(origins)), tuple(ordered)))
-    return tuple(
-        sorted(
-            found,
-            key=lambda item: (
-                -item[0].independent,
-                -item[0].documents,
-                item[0].mentions[0].path,
-                item[0].mentions[0].span,
-            ),
-        )
-    )
+        texts = len({text for text, _ in told})
+        found.append((texts, Side(_flat(shown.text), shown, mentions, len(documents), len(origins)), tuple(ordered)))
+    found.sort(key=lambda f: (-f[1].independent, -f[0], f[1].mentions[0].path, f[1].mentions[0].span))
+    return tuple((side, ordered) for _, side, ordered in found)
 
 
 def _each_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.authorities import authority_facts
-from reconcile.match.figures.facts import companions, find_facts
+from reconcile.match.figures.facts import companions, find_facts, is_compared
 from reconcile.match.figures.headings import heading_facts
 from reconcile.match.figures.intervals import interval_facts
 from reconcile.match.figures.processes import process_facts
@@ -36,6 +36,7 @@ from reconcile.match.labels.stands import stand_facts
 from reconcile.match.labels.ways import way_facts
 from reconcile.match.members import OPEN
 from reconcile.match.one_spelling import with_one_spelling
+from reconcile.match.repeats import fold, unfold
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
@@ -44,7 +45,14 @@ from reconcile.model import Match, Member, Story
 
 
 def match_claims(story: Story, settings: MatchSettings) -> Match:
-    """Return what belongs together in a story; the order of its documents changes nothing but the numbers."""
+    """Return what belongs together in a story; the order of its documents and copies of one change nothing but the numbers."""
+    once, repeats = fold(story)
+    compared = [member for member in members_of(once) if is_compared(member.slot, settings.thesaurus)]
+    return unfold(_match_once(once, settings), repeats, once, compared)
+
+
+def _match_once(story: Story, settings: MatchSettings) -> Match:
+    """Match a story that holds each text once."""
     weight, cuts = word_weights(story, settings), Cuts()
     spellings = tuple(spelling_facts(story.readings, settings, cuts))
     story = replace(story, readings=with_one_spelling(story.readings, spellings))

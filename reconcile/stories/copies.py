@@ -55,6 +55,7 @@ def _family(pages: Sequence[Page], shares: Sequence[float]) -> Family:
 
 def _is_ordered(pages: Sequence[Page]) -> bool:
     """Tell whether the order of all versions is known, by day, clock or edition; of a crowd by different days only."""
+    pages = list({(page.document.text, page.filing): page for page in pages}.values())
     days = [page.dateline for page in pages]
     if len(pages) < 2 or len(pages) > _MANY:
         return len(pages) > 1 and None not in days and len(set(days)) == len(days)

@@ -25,8 +25,31 @@ def outline_stories(
 
     A mark with a label of its own belongs to the story of that label and to no other. With `one_story` all that has no label
     is one story. `among` is the number of documents from which the marks were chosen, where that was done, and `beside` tells how many
-    of them have each word. The result depends on what the documents say and not on their names or order.
+    of them have each word. The result depends on what the documents say and not on their names or order; copies word for word count
+    once, and stand where the first of them stands.
     """
+    copies: dict[tuple[object, ...], list[int]] = {}
+    for number, mark in enumerate(marks):
+        copies.setdefault((mark.key, mark.story, mark.filed), []).append(number)
+    numbers = list(copies.values())
+    outlines, notes = _outline_once([marks[same[0]] for same in numbers], language, one_story, among, beside)
+    return tuple(_with_copies(outline, numbers, marks) for outline in outlines), notes
+
+
+def _with_copies(outline: Outline, numbers: Sequence[Sequence[int]], marks: Sequence[Mark]) -> Outline:
+    """Put every copy beside its first; what ties a text to its own copies are its heaviest words."""
+    placed = sorted(
+        (number, ties or (marks[number].words[:_SHOWN] if len(numbers[n]) > 1 else ()))
+        for n, ties in zip(outline.members, outline.ties, strict=True)
+        for number in numbers[n]
+    )
+    return Outline(tuple(number for number, _ in placed), tuple(ties for _, ties in placed))
+
+
+def _outline_once(
+    marks: Sequence[Mark], language: Language, one_story: bool, among: int, beside: Mapping[str, int] | None
+) -> tuple[tuple[Outline, ...], tuple[Note, ...]]:
+    """Outline the stories of documents of which no two are the same."""
     vectors = weigh(marks, language, among, beside)
     labels: dict[str, list[int]] = {}
     for number, mark in enumerate(marks):
