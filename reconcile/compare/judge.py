@@ -185,7 +185,7 @@ def _without_echoes(found: list[Finding]) -> list[Finding]:
 
 
 def _finding(fact: Fact, sides: Sequence[Gathered], pairs: Sequence[_Pair], origins: Sequence[str]) -> Finding:
-    loudest = min(pairs, key=lambda p: (p.severity.rank, p.left, p.right))
+    loudest = min(pairs, key=lambda p: (p.severity.rank, p.rule.code, p.comparison.kind))
     about = fact_key(fact, origins)
     shown = tuple(side for side, _ in sides)
     recipe = "|".join([loudest.rule.code[:3], about.key, *sorted({_normal(side) for side in shown})])

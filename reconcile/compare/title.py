@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.model import Fact, FactKey, Form, Kind, Side, Verdict
+from reconcile.model import Fact, FactKey, Form, Kind, Side, Slot, Verdict
 
-_COUNTS = (f"{Kind.COUNT}|", f"{Kind.NUMBER}|")  # a count is of things in a state: `person (injure)`
+_COUNTS = f"{Kind.COUNT}|"  # a count is of things in a state: `person (injure)`
 _PATH = re.compile(
     r"^(?:heading|holder|interval|particular|record):"
 )  # says where a figure is matched, nothing to a reader
@@ -21,7 +21,7 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     """
     told = [(origins[member.document], member.slot) for member in fact.members]
     slots = [slot for _, slot in told]
-    kind = next((s.value.kind for s in slots if s.value.kind is not Kind.AMOUNT), slots[0].value.kind)
+    kind = _kind(slots)
     attribute = _most((origin, slot.attribute) for origin, slot in told)
     noun = _most((origin, slot.noun) for origin, slot in told)
     words = attribute
@@ -36,6 +36,12 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
     key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
     return FactKey(key, subject, _PATH.sub("", attribute), other, noun or attribute)
+
+
+def _kind(slots: Iterable[Slot]) -> Kind:
+    """`killing 14` counts as `14 people` does; an amount is of the currency that others give it."""
+    kinds = {Kind.COUNT if slot.value.kind is Kind.NUMBER else slot.value.kind for slot in slots}
+    return min(kinds - {Kind.AMOUNT} or kinds)
 
 
 def _most(words: Iterable[tuple[str, str]], *, longest: bool = False) -> str:

@@ -31,7 +31,9 @@ def account_for(
     story: Story, match: Match, left: tuple[int, Span], right: tuple[int, Span], settings: MatchSettings
 ) -> Iterator[Account]:
     """Yield the account of every pair of values of one kind at two places, each a document number and a span."""
-    members, once = members_of(story), members_of(fold(story)[0])
+    folded, repeats = fold(story)
+    members, once = members_of(story), members_of(folded)
+    copies = any({left[0], right[0]} <= set(same) for same in repeats.numbers)
     ours, theirs = (_at(members, *place) for place in (left, right))
     fact_of = {_place(member): number for number, fact in enumerate(match.facts) for member in fact.members}
     near, weight, bases = companions(members), word_weights(story, settings), find_bases(members)
@@ -40,7 +42,8 @@ def account_for(
             if one is two or bucket_of(one.slot) != bucket_of(two.slot):
                 continue
             home = fact_of.get(_place(one))
-            if home is not None and home == fact_of.get(_place(two)):
+            one_place = copies and _place(one)[1:] == _place(two)[1:]
+            if one_place or (home is not None and home == fact_of.get(_place(two))):
                 yield Account(one, two, joined=True)
                 continue
             if one.slot.value.kind is Kind.NAME:  # two names on two lines are two names, unless a rule joined them

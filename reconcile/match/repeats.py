@@ -7,7 +7,7 @@ of one text are matched, since they may differ; they are one family.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.model import Fact, Group, Match, Member, Reading, Story
+from reconcile.model import Fact, Group, Match, Member, Reading, Refused, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class Repeats:
 
 
 def fold(story: Story) -> tuple[Story, Repeats]:
-    """Return the story with each text once, in the order of the first of its copies."""
+    """Return the story with each text once, in the order of what they say, whatever the files are called or how they are wrapped."""
     found: dict[tuple[object, ...], list[int]] = {}
     for number, reading in enumerate(story.readings):
         found.setdefault(_told(reading), []).append(number)
-    numbers = tuple(tuple(same) for same in found.values())
+    words = {same[0]: story.readings[same[0]].page.clean.split() for same in found.values()}
+    numbers = tuple(tuple(same) for same in sorted(found.values(), key=lambda same: words[same[0]]))
     return replace(story, readings=tuple(story.readings[same[0]] for same in numbers)), Repeats(numbers)
 
 
@@ -53,8 +54,13 @@ def unfold(match: Match, repeats: Repeats, story: Story, members: Sequence[Membe
         match,
         groups=tuple(_groups(match.groups, repeats, story)),
         facts=tuple(facts),
-        refused=tuple(replace(r, left=repeats.first(r.left), right=repeats.first(r.right)) for r in match.refused),
+        refused=tuple(_in_order(repeats.first(r.left), repeats.first(r.right), r) for r in match.refused),
     )
+
+
+def _in_order(one: Member, two: Member, refused: Refused) -> Refused:
+    left, right = sorted((one, two), key=lambda m: (m.document, m.claim, m.slot.value.span))
+    return replace(refused, left=left, right=right)
 
 
 def _everywhere(members: Sequence[Member], repeats: Repeats) -> tuple[Member, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from reconcile.errors import UsageError
-from reconcile.model import Kind, Severity, Value, Verdict
+from reconcile.model import Severity, Value, Verdict
 
 Pair = tuple[str, str]
 
@@ -26,7 +26,7 @@ class When:
             return False
         if self.attributes and not self.attributes & attributes:
             return False
-        return not self.values or left.kind in self.values or (right.kind in self.values and left.kind is Kind.AMOUNT)
+        return not self.values or left.kind in self.values or right.kind in self.values
 
 
 @dataclass(frozen=True, slots=True)
