@@ -42,7 +42,7 @@ def _told(reading: Reading) -> tuple[object, ...]:
 
 
 def unfold(match: Match, repeats: Repeats, story: Story, members: Sequence[Member]) -> Match:
-    """Return the match of a folded story, with its `members` that can be facts, as one of the whole story.
+    """Return the match of a folded story, with those of its `members` that give a value, as one of the whole story.
 
     What copies of one text have in common with nobody else is a fact, and a group, of these copies.
     """

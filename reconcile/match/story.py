@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.authorities import authority_facts
-from reconcile.match.figures.facts import companions, find_facts, is_compared
+from reconcile.match.figures.facts import companions, find_facts
 from reconcile.match.figures.headings import heading_facts
 from reconcile.match.figures.intervals import interval_facts
 from reconcile.match.figures.processes import process_facts
@@ -41,14 +41,14 @@ from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
 from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
-from reconcile.model import Match, Member, Story
+from reconcile.model import Form, Match, Member, Story
 
 
 def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents and copies of one change nothing but the numbers."""
     once, repeats = fold(story)
-    compared = [member for member in members_of(once) if is_compared(member.slot, settings.thesaurus)]
-    return unfold(_match_once(once, settings), repeats, once, compared)
+    valued = [member for member in members_of(once) if member.slot.value.form is not Form.LABEL]
+    return unfold(_match_once(once, settings), repeats, once, valued)
 
 
 def _match_once(story: Story, settings: MatchSettings) -> Match:

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import yaml
 
 from reconcile import load_rules
+from reconcile.errors import DocumentError
 from reconcile.language import load_language
 from reconcile.model import Report
-from reconcile.pipeline import check_documents, read_claims
-from reconcile.read import read_bytes, read_document
+from reconcile.pipeline import Plan, check_documents, check_entries, keep_entry, read_claims
+from reconcile.read import HeldEntry, read_bytes, read_document
 from tests.gate.labels import Labels, read_labels
 from tests.gate.score import Score, claims_f1, score
 from tests.places import ROOT, SEEDS, SHARED
@@ -129,10 +131,23 @@ def _holds(report: Report, *values: str) -> bool:
     return any(all(any(v.split()[0].lower() in text for text in texts) for v in values) for texts in sides)
 
 
-def _check(*sentences: str) -> Report:
+@cache
+def _plan() -> Plan:
     rules = load_rules(ROOT / "rules.yaml")
-    documents = [read_bytes(f"{text}\n".encode(), name=f"{n}.txt") for n, text in enumerate(sentences)]
-    return check_documents(documents, rules=rules, language=load_language(rules.language), one_story=True)
+    return Plan(rules, load_language(rules.language), one_story=True)
+
+
+@cache
+def _read(text: str) -> HeldEntry:
+    """Read a short text once, however many others it is set beside."""
+    name = sha256(text.encode()).hexdigest()
+    kept = keep_entry(HeldEntry(read_bytes(f"{text}\n".encode(), name=f"{name}.txt")), _plan())
+    assert not isinstance(kept, DocumentError)
+    return kept
+
+
+def _check(*texts: str) -> Report:
+    return check_entries([_read(text) for text in texts], _plan())
 
 
 def figures(found: Score) -> dict[str, float]:
