@@ -16,6 +16,7 @@ _FACTORS = {
     "hour": 1 / Decimal(8766),
 }
 _DIGITS = 2  # of an age that a name alone makes one
+_GROWN = 16  # from here on `a mother of 16` is her age
 _OLDEST = 125  # years; a bare number beyond it is no age of a person
 
 
@@ -76,7 +77,7 @@ def _word_before(t: Tokens, first: int) -> int | None:
             return first
     if before in t.lex.words("ages", "at") and words[first - 2] in t.lex.words("ages", "died") and _stops(t, first + 1):
         return None if words[first - 3] in t.lex.of else first  # `the number of dead at 37`
-    if before in t.lex.of and words[first - 2] in t.lex.words("ages", "young"):
+    if before in t.lex.of and (words[first - 2] in t.lex.words("ages", "young") or _is_grown(t, first)):
         return first  # `a boy of 12`
     named = (
         t.capital(first - 2)
@@ -84,6 +85,18 @@ def _word_before(t: Tokens, first: int) -> int | None:
         and before in t.lex.words("ages", "was")
     )
     return first if _listed(t, first) or (named and _stops(t, first + 1)) or _of_full_name(t, first) else None
+
+
+def _is_grown(t: Tokens, first: int) -> bool:
+    """`a shepherd of 40`, `the driver, a father of 52`: one person, and a figure of age that counts nothing behind it."""
+    words = t.words
+    one = any(
+        words[k] in t.lex.articles for k in range(max(t.floor, first - 4), first - 2)
+    )  # `a shepherd`, `a young nun`
+    if not one or words[first - 2] not in t.lex.words("ages", "person"):
+        return False
+    figure = len(words[first]) == _DIGITS and words[first].isdigit() and int(words[first]) >= _GROWN
+    return figure and not noun_after(t, first + 1)[0]
 
 
 def _of_full_name(t: Tokens, first: int) -> bool:

@@ -53,7 +53,8 @@ def _of_child(where: Anchor, scene: Scene) -> str:
     at = where.first - 1
     while at > 0 and scene.parse.tokens[at].tag in ("DET", "ADJ"):
         at -= 1
-    return "child" if word_at(scene.parse, at) == _OF and _relative(at - 1, scene) else ""
+    told = at < where.first - 1 or scene.parse.tokens[where.last].text.lower().endswith("old")  # not `a widow of 81`
+    return "child" if told and word_at(scene.parse, at) == _OF and _relative(at - 1, scene) else ""
 
 
 def _relative(index: int, scene: Scene) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.before import before
 from reconcile.claims.figures.reach import reach
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.links import word_at
@@ -15,7 +16,6 @@ from reconcile.model import Form, Kind, Parse, Span, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
-_DATED = 6  # words: `came only a few days | after`
 _COMPARED = 8  # words in which a record says of what: `the deadliest single attack in months`
 _LASTING = 3  # words of how long nothing like it happened: `in more than three decades`
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
@@ -38,10 +38,10 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     cues, data = _cues(language), language.section("scope")
     token, noun = where.token, where.noun
     found = set(_of_counts(parse, where, language)) if value.kind in _COUNTS else set()
-    found.update(_after_event(parse, where, language))
+    found.update(before(parse, where, language))
     found.update(reach(value, where, parse, clause, language))
     found.update(_amount(parse, where, language))
-    found.update(_together(value, where, parse, clause))
+    found.update(_together(value, where, parse, clause, language))
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -51,16 +51,19 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or index in (token, noun)
             or (name == "each" and (value.per or value.kind in _SHARES))
             or (name == "each" and _each_of_all(parse, index, where))
-            or (word == "total" and _before(parse, index) == "a" and word_at(parse, index + 1) == "of")
+            or (word == "total" and _word_before(parse, index) == "a" and word_at(parse, index + 1) == "of")
             or (word == "far" and not _runs(parse, index, data))
             or (word == "since" and _ranked(parse, index, language))
             or (name == "other_event" and _is_record(parse, index, language))
             or (name == "other_event" and _of_saying(parse, index, language))
-            or (word == "part" and _before(parse, index) in data["taking"])
+            or (word == "part" and _word_before(parse, index) in data["taking"])
             or (
                 name == "part" and index >= where.first
             )  # `two and a half years`; `arrested 40, most of them students`: who they are
         ):
+            continue
+        if word == "last" and index + 1 == where.first and value.kind in _COUNTS:
+            found.add("rest:last")  # `the last seven missing miners`: when the others were found
             continue
         if name in _BADLY:
             if _beside(parse, index, where):
@@ -71,13 +74,16 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     return tuple(sorted(found))
 
 
-def _together(value: Value, where: Anchor, parse: Parse, clause: Clause) -> Iterator[str]:
-    """`almost all came either from the party or from the unions`, `44 days in all`: a figure of several parts."""
+def _together(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
+    """`almost all came either from the party or from the unions`, `44 days in all`, `€3bn including debt`: a figure of several parts."""
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         yield "total:either"
     behind = (word_at(parse, where.last + 1), word_at(parse, where.last + 2))
     if value.kind is Kind.DURATION and behind == ("in", "all"):
         yield "total:in all"
+    if value.kind is Kind.MONEY and behind[0] in language.words("scope", "debt"):
+        ends = (word_at(parse, where.last + n) for n in (2, 3, 4))
+        yield from ("debt:with" for word in ends if word in ("debt", "debts"))
 
 
 def limits_above(
@@ -114,12 +120,12 @@ def _ends(parse: Parse, index: int, language: Language) -> bool:
     if parse.tokens[index].text.lower() != "last" or not behind:
         return False
     spent = behind[0] in language.words("scope", "spans") and behind[1:] == ["of"]
-    return spent or _before(parse, index) in language.words("numbers", "articles")
+    return spent or _word_before(parse, index) in language.words("numbers", "articles")
 
 
 def _of_saying(parse: Parse, index: int, language: Language) -> bool:
     """`the clinic said earlier that`: when it was said, and not when it was."""
-    return _before(parse, index) in language.words("reporting", "say")
+    return _word_before(parse, index) in language.words("reporting", "say")
 
 
 def _ranked(parse: Parse, index: int, language: Language) -> bool:
@@ -230,17 +236,6 @@ def _served(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
                 return
 
 
-def _after_event(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
-    """`The attack came weeks after a man shot eight people`: what a happening is dated by is another happening."""
-    tokens, data = parse.tokens, language.section("scope")
-    for index in range(2, where.first):
-        if tokens[index].text.lower() in data["dating"] and tokens[index - 1].lemma.lower() in data["spans"]:
-            before = tokens[max(0, index - _DATED) : index - 1]
-            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
-                yield "other_event:dated by"
-                return
-
-
 def _amount(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`two weeks' worth of treatment`: an amount of it, and not how long it is."""
     owner, word = ([t.text.lower() for t in parse.tokens[where.last + 1 : where.last + 3]] + ["", ""])[:2]
@@ -248,7 +243,7 @@ def _amount(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
         yield f"part:{word}"
 
 
-def _before(parse: Parse, index: int) -> str:
+def _word_before(parse: Parse, index: int) -> str:
     return parse.tokens[index - 1].lemma.lower() if index else ""
 
 

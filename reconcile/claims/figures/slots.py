@@ -9,9 +9,11 @@ from reconcile.claims.figures.ages import named_behind, relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
+from reconcile.claims.figures.parents import CHILDREN, named_parent, parent_of
 from reconcile.claims.figures.populations import POPULATION
 from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits, limits_above
+from reconcile.claims.figures.sides import gapped, sides
 from reconcile.claims.figures.times import circumstances, times_of
 from reconcile.claims.links import case, word_at
 from reconcile.claims.ranges import subtree
@@ -32,6 +34,14 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     where = anchor(parse, value, scene.language)
     if where is None:
         return Slot(value, attribute="", noun=value.noun, context=content(scene, clause, value))
+    parent = parent_of(value, where, scene)
+    if parent >= 0:
+        name = named_parent(parent, where, subject, scene)
+        told = Slot(
+            replace(value, kind=Kind.COUNT), attribute=CHILDREN, sure=True, noun="child", subject=name, holder=name
+        )
+        return replace(told, parties=(name,) if name else (), context=content(scene, clause, value))
+    subject = gapped(where, scene) or subject
     noun = find_noun(value, where, scene)
     attribute = find_attribute(parse, value, where, noun, scene.words, scene.language)
     noun = measured_noun(noun, attribute.name, subject, where, scene)
@@ -91,7 +101,8 @@ def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed:
     above = limits_above(where, scene.parse, clause, scene.clauses, scene.language)
     grows = running(value, where, clause, scene)
     said = () if placed else (f"{SAID} {place}" for place in _spoken_at(clause, scene))
-    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said, *grows}))
+    whose = sides(value, where, scene)
+    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said, *grows, *whose}))
 
 
 def _spoken_at(clause: Clause, scene: Scene) -> Iterator[str]:

@@ -170,7 +170,10 @@ def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
         wanted = ("nsubj",) if lemma == "die" else ("nsubj:pass", "obj")
         for child in children:
             found = scene.roster.name_at(scene.number, child)
-            if found is not None and tokens[child].relation in wanted and " " in found.canonical:
+            place = (
+                found is not None and found.first > 0 and tokens[found.first - 1].tag == "DET"
+            )  # `the Nicobar Islands`
+            if found is not None and not place and tokens[child].relation in wanted and " " in found.canonical:
                 yield _slot(scene, found.first, found.last, Form.LABEL, "victim")
 
 

@@ -3,7 +3,7 @@
 from reconcile.language import Thesaurus
 from reconcile.match.figures.subjects import WORKFORCE, Companions, place_gate, subject_gate
 from reconcile.match.names import same_name, shared_names
-from reconcile.model import Form, Kind, Slot, Value
+from reconcile.model import Form, Kind, Modifier, Slot, Value
 
 HOW_BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
 _WHOLE_DIFFERS = HOW_BADLY | frozenset(
@@ -22,19 +22,23 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "stage",
         "against",
         "local",
+        "foe",
+        "debt",
     }
 )
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _PARTED = frozenset({"part:named", "among:including"})
 _RUNNING = "running "  # of a length that grows from day to day, with the day
 _CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes of some of those who did it
-_STRETCHES = ("round", "spell", "moment", "over", "versus", "turn")
+_STRETCHES = ("before", "round", "spell", "moment", "over", "versus", "turn")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 PERSON = "person"
 _CARRIED = "carry"  # the state of those aboard
+CHILDREN = "children"  # the attribute of how many somebody has
 SENTENCE = "sentence"  # the attribute of a length that a court sets
+_SHARE = "share"  # what is traded, and has a price of each day
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 SINGLE = "single:article"
@@ -158,6 +162,8 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         return ""
     if _is_level(one, words) and _is_level(two, words):
         return "other time"  # `jumped to $37.15`, `rose to $39.20`: a price of one moment
+    if _is_other_move(one, two, words):
+        return "other time"
     left, right = _far_times(one), _far_times(two)
     if left and right and _PAST not in (*left, *right):
         return "other time"
@@ -177,6 +183,17 @@ def _is_level(slot: Slot, words: Thesaurus) -> bool:
     return slot.value.kind is Kind.MONEY and words.is_way(slot.attribute) and "level:moved" in slot.scope
 
 
+def _is_other_move(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """`Shares fell 9 percent`, `on Friday they fell 6 percent`, `had been down as much as 12`: a move of one day, and its depth."""
+    moved = all(slot.value.kind is Kind.PERCENT and words.is_way(slot.attribute) for slot in (one, two))
+    if not moved or not all(words.same_thing(slot.subject, _SHARE) for slot in (one, two)):
+        return False
+    told = [{t for t in slot.times if t.endswith("day")} for slot in (one, two)]
+    days = [own or {slot.day} - {""} for own, slot in zip(told, (one, two), strict=True)]
+    up_to = [slot.value.modifier is Modifier.UP_TO for slot in (one, two)]
+    return up_to[0] != up_to[1] or (any(told) and all(days) and days[0].isdisjoint(days[1]))
+
+
 def gate_of_growth(one: Slot, two: Slot) -> str:
     """`has been missing for six days` is said of the day of its document: beside a length of another or an unknown day it tells nothing."""
     left, right = ({s for s in slot.scope if s.startswith(_RUNNING)} for slot in (one, two))
@@ -191,7 +208,8 @@ def _once(one: Slot, two: Slot, words: Thesaurus) -> bool:
     """`convicted in November on 17 counts`, `convicted of 19 counts`: a deed that befalls one party once; many people are killed often."""
     if one.attribute != two.attribute or not (one.sure and two.sure and words.befalls_once(one.attribute)):
         return False
-    if one.value.kind is Kind.MONEY or (one.value.kind in _COUNTS and "person" in words.things(one.noun)):
+    people = any(not slot.noun or PERSON in words.things(slot.noun) for slot in (one, two))  # `in which 14 died`
+    if one.value.kind is Kind.MONEY or (one.value.kind in _COUNTS and people):
         return False  # a buyer pays for many a thing
     shared = shared_names(one.parties, two.parties)
     return len(shared) > len(shared_names(tuple(shared), one.places))
@@ -223,6 +241,9 @@ def _person_gate(one: Slot, two: Slot) -> str:
     if one.attribute == two.attribute == SENTENCE:
         named = one.subject[:1].isupper() and two.subject[:1].isupper()
         return "other subject" if named and not same_name(one.subject, two.subject) else ""
+    if CHILDREN in (one.attribute, two.attribute):
+        known = one.attribute == two.attribute and one.subject and two.subject
+        return "" if known and same_name(one.subject, two.subject) else "other subject"
     if one.value.kind is not Kind.AGE:
         return ""
     left, right = _aged(one), _aged(two)

@@ -12,6 +12,9 @@ POPULATION = "population"
 WORKFORCE = "workforce"
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _WHOSE = "whose "  # of a figure that is meant for somebody: `bail for the driver`
+_SIDE = "side "  # of those who have one: `three of its soldiers`
+_PERSON = "person"
+_ROOT = 4  # letters that the name of a country and of its people share
 _SAID = "said "  # of the place of a speaker
 _PRICES = frozenset({"cost", "value"})  # of another thing: `the price of its shares fell`
 _MOVED = frozenset({"rise", "fall"})  # attributes of a share by which something moved
@@ -26,6 +29,8 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     """
     meant = ([s[len(_WHOSE) :].split(":")[0] for s in slot.scope if s.startswith(_WHOSE)] for slot in (one, two))
     if any(words.opposed(a, b) for a, b in product(*meant)):
+        return "other subject"
+    if _is_other_side(one, two):
         return "other subject"
     # `rebels killed six men`, `six suspects were arrested`: who did it, where it is told at all, is another than those counted
     counted = one.value.kind in _COUNTS and one.noun == two.noun and words.is_person(one.noun)
@@ -46,6 +51,14 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if one.subject[:1].isupper() and two.subject[:1].isupper() and not same_name(one.subject, two.subject):
         return "other subject"
     return ""
+
+
+def _is_other_side(one: Slot, two: Slot) -> bool:
+    """`three of its soldiers`, said by Peru, and `19 Chilean troops`: those of two sides; Peru's are Peruvian. People at large are of both."""
+    ours, theirs = ([s[len(_SIDE) :].split(":")[0] for s in slot.scope if s.startswith(_SIDE)] for slot in (one, two))
+    if not ours or not theirs:
+        return bool(ours or theirs) and (two if ours else one).noun == _PERSON != (one if ours else two).noun
+    return not any(a[:_ROOT] == b[:_ROOT] for a, b in product(ours, theirs))
 
 
 def _is_other_measure(one: Slot, two: Slot, words: Thesaurus) -> bool:

@@ -1,0 +1,47 @@
+"""What puts a figure at another time than the happening that a text is about, beside the words that hang on its own verb."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reconcile.claims.figures.anchor import Anchor
+from reconcile.language import Language
+from reconcile.model import Parse
+
+_DATED = 6  # words: `came only a few days | after`
+_TOLD = 9  # words in which a relative clause gives its figure: `three years ago, in which more than 20 people`
+
+
+def before(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """Yield `other_event:…` for a figure of another happening, and how long ago that was where it is told."""
+    yield from _dated_by(parse, where, language)
+    yield from _of_then(parse, where, language)
+
+
+def _dated_by(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`The attack came weeks after a man shot eight people`: what a happening is dated by is another happening."""
+    tokens, data = parse.tokens, language.section("scope")
+    for index in range(2, where.first):
+        if tokens[index].text.lower() in data["dating"] and tokens[index - 1].lemma.lower() in data["spans"]:
+            before = tokens[max(0, index - _DATED) : index - 1]
+            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
+                yield "other_event:dated by"
+                return
+
+
+def _of_then(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
+    """`a further 30 people`, `that year 17 people were hurt`, `the crash two years ago, in which 14 died`: of another time, whatever the parse makes of it."""
+    data = language.section("scope")
+    words = [t.text.lower() for t in parse.tokens]
+    if words[max(0, where.first - 1)] in data["added"] and words[max(0, where.first - 2)] in language.words(
+        "numbers", "articles"
+    ):
+        yield "other_event:further"  # `fell a further 5 percent`
+    if any(one == "that" and two in data["then"] for one, two in pairwise(words)):
+        yield "other_event:that"
+    for index in range(max(0, where.first - _TOLD), where.first - 1):
+        opening = [word for word in words[index + 1 : index + 4] if word not in data["leading"] and word != ","]
+        if words[index] == "ago" and opening[:1] and opening[0] in data["relative"]:
+            yield from ("other_event:ago", f"before {' '.join(words[max(0, index - 2) : index])}:ago")
+
+
+__all__ = ["before"]
