@@ -11,7 +11,7 @@ _SERVED = 3  # words from a length to the prison: `12 years in a prison`
 
 def find_term(parse: Parse, where: Anchor, language: Language) -> str:
     """Return `sentence`, `face` or `served` for a length in prison; empty for other lengths."""
-    if _is_changed(parse, where, language) or _is_passed(parse, where):
+    if _is_changed(parse, where, language) or _is_passed(parse, where) or _is_given(parse, where, language):
         return "sentence"
     if _is_over(parse, where, language):
         return "served"
@@ -59,6 +59,23 @@ def _is_passed(parse: Parse, where: Anchor) -> bool:
     """`sentenced the clerk to six years`: with or without the prison."""
     told = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() == "sentence"
     return told and word_at(parse, where.first - 1) == "to"
+
+
+def _is_given(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`got 17 years for kidnapping`, `was given five years`, `the judge gave him 12 years`; not `was given two years to live`."""
+    tokens, words = parse.tokens, language.words
+    verb = tokens[where.verb] if where.verb >= 0 else None
+    years = tokens[where.last].lemma.lower() in words("dimensions", "years")
+    if verb is None or not years or verb.lemma.lower() not in words("dimensions", "giving") or where.noun > where.last:
+        return False
+    if any(t.tag not in ("PROPN", "PRON") for t in tokens[where.verb + 1 : where.first]):
+        return False
+    behind, then = word_at(parse, where.last + 1), where.last + 2
+    if behind == "for" and then < len(tokens):
+        return tokens[then].form == "VBG" or tokens[then].tag == "NOUN"
+    passive = verb.form == "VBN" and any(tokens[c].relation == "aux:pass" for c in parse.children[where.verb])
+    court = any(t.lemma.lower() in words("dimensions", "courts") and t.relation.startswith("nsubj") for t in tokens)
+    return behind in (".", ",", ";", "and", "") and (passive or court)
 
 
 def _is_spent(parse: Parse, where: Anchor, language: Language) -> bool:

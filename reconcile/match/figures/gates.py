@@ -146,6 +146,8 @@ def _attribute_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     left, right = one.attribute, two.attribute
     if left and (left == right or words.kin(left, right)):
         return ""
+    if SENTENCE in (left, right):
+        return "other attribute"  # `was jailed for five years`, `had three years of training`
     if one.noun == two.noun == _TIMES:
         return "other attribute"  # how often is said of a deed, and of nothing else
     if one.value.kind in _COUNTS and not (left and right) and not _CAUGHT.isdisjoint({left, right}):
