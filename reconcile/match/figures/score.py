@@ -19,6 +19,7 @@ _GROWN = 5  # years; ages that lie further apart are no slips, unless their digi
 _AGES = 3  # years between two ages that sources give of one person
 _UNSURE = -1.0  # what two deeds that are not sure take from a pair, and what the only figure for a thing gives back
 _OTHER_DEED = 2.0
+_ONLY, _ONLY_PEOPLE = 1.0, 0.5  # measured on 66 labelled stories: of such pairs just under the bar eight in ten are one fact
 _NO_NAME = -0.5  # counts and measures without a name in common
 
 
@@ -64,10 +65,11 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
         return Part("only", 0.0)
     deeds = points["attribute"] < 0
     if one.value.kind is Kind.MEASURE and one.attribute == two.attribute and one.sure and two.sure:
-        return Part("only", 0.5, f"the only {one.attribute} in either")
+        return Part("only", _ONLY, f"the only {one.attribute} in either")
     if one.noun != two.noun or one.value.kind not in _COUNTS or (deeds and one.noun == PERSON):
         return Part("only", 0.0)
-    return Part("only", _OTHER_DEED if deeds else 0.5, f"the only figure for {one.noun} in either")
+    points = _OTHER_DEED if deeds else _ONLY_PEOPLE if one.noun == PERSON else _ONLY
+    return Part("only", points, f"the only figure for {one.noun} in either")
 
 
 def total(parts: tuple[Part, ...]) -> float:
