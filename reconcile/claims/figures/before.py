@@ -15,6 +15,17 @@ def before(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """Yield `other_event:…` for a figure of another happening, and how long ago that was where it is told."""
     yield from _dated_by(parse, where, language)
     yield from _of_then(parse, where, language)
+    if _is_of_rival(parse, where, language):
+        yield "other_event:rival"
+
+
+def _is_of_rival(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`Its rival Axel plans to hire 2,000 people`: a figure of another than the one that the text is about."""
+    others = (
+        i for i, t in enumerate(parse.tokens[: where.first]) if t.lemma.lower() in language.words("scope", "others")
+    )
+    heads = ((i, parse.tokens[i].head) for i in others)
+    return any(parse.tokens[k].relation.startswith("nsubj") for pair in heads for k in pair if k >= 0)
 
 
 def _dated_by(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:

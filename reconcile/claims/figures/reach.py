@@ -40,16 +40,23 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     yield from _stretches(parse, where, clause, language)
     if _opens_elsewhere(parse, where, language):
         yield "other_event:opening"
+    yield from _of_places(value, where, parse, clause, language)
+    if _is_denied(value, where, parse, language):
+        yield "not:verb"
+    awaited = where.role == "obj" and parse.tokens[where.verb].lemma.lower() in language.words("reach", "awaited")
+    standing = "wished" if awaited else standing_of(parse, where.verb, language)
+    if standing:
+        yield f"{standing}:verb"
+
+
+def _of_places(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
     if _is_of_place_before(parse, where, clause, language):
         yield "there:where"
+    if value.kind in _COUNTS and _is_fronted(parse, where, language):
+        yield "there:fronted"
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
-    if _is_denied(value, where, parse, language):
-        yield "not:verb"
-    standing = standing_of(parse, where.verb, language)
-    if standing:
-        yield f"{standing}:verb"
 
 
 def _is_denied(value: Value, where: Anchor, parse: Parse, language: Language) -> bool:
@@ -80,6 +87,7 @@ def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, langu
     joins = language.words("reach", "joins")
     if _adds(parse, noun + 1, 1, joins) or _adds(parse, where.first - 1, -1, joins):
         yield "plus:one"
+    yield from _with_them(parse, noun)
     behind = [t for t in tokens[noun + 1 : noun + 5] if t.text != ","]
     if len(behind) > 2 and behind[0].text.lower() in language.words("scope", "including") and behind[1].tag == "DET":
         yield f"with {behind[2].lemma.lower()}:including"
@@ -90,6 +98,15 @@ def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, langu
         state = words.is_state(words.predicate(token.lemma.lower()))  # `wounded men`, `missing miners`
         if token.text.islower() and (narrows or describes) and not state:
             yield f"kind {token.lemma.lower()}:kind"
+
+
+def _with_them(parse: Parse, noun: int) -> Iterator[str]:
+    """`six people died, the gunman among them`: one of whom another text may say that he killed five."""
+    tokens = parse.tokens
+    for index in range(noun + 1, min(len(tokens) - 3, noun + _PHRASE)):
+        told = [t.text.lower() for t in tokens[index + 2 : index + 4]] == ["among", "them"]
+        if told and tokens[index].tag == "DET" and tokens[index + 1].tag == "NOUN":
+            yield f"with {tokens[index + 1].lemma.lower()}:including"
 
 
 def _is_of_counted(parse: Parse, where: Anchor) -> bool:
@@ -208,7 +225,7 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
             yield f"spell since {text}:since"  # `31 have been killed since Thursday`
         before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
         if text in words["moments"] and before and before[0] in words["upto"]:
-            yield f"moment {text}:{'had' if _had(parse, where.verb, language) else 'at'}"
+            yield f"moment {text}:{'had' if text in words['heights'] or _had(parse, where.verb, language) else 'at'}"
 
 
 def _is_meant(parse: Parse, where: Anchor, noun: int) -> bool:
@@ -263,6 +280,13 @@ def _is_of_place_before(parse: Parse, where: Anchor, clause: Clause, language: L
         if tokens[index].text.lower() in opening and at >= 0 and tokens[at].tag == "PROPN":
             return not case(parse, tokens[at].head if tokens[at].relation in _PARTS else at)
     return False
+
+
+def _is_fronted(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`In Oslo 21 people have been infected`: of a place that the sentence sets against others; a comma only tells where all is."""
+    before = parse.tokens[: where.first]
+    named = len(before) > 1 and all(t.tag == "PROPN" for t in before[1:])
+    return named and before[0].text[:1].isupper() and before[0].text.lower() in language.words("function", "place")
 
 
 def _wide(parse: Parse, clause: Clause, language: Language) -> str:

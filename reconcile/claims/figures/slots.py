@@ -78,6 +78,8 @@ def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
     """`employs 900 people, some 300 of them in Linz`, `half of them in the town of Linz`: where a part is, which a later figure counts, the whole is not."""
     tokens, shares = scene.parse.tokens, scene.language.words("scope", "part")
     found: set[int] = set()
+    listed = next((i for i in range(where.last + 1, len(tokens) - 2) if _begins_list(i, scene)), len(tokens))
+    found.update(range(listed, len(tokens)))
     for index in range(where.last + 1, len(tokens) - 2):
         counts = tokens[index].tag == "NUM" or tokens[index].text.lower() in shares
         if counts and word_at(scene.parse, index + 1) == "of" and tokens[index + 2].tag == "PRON":
@@ -86,6 +88,13 @@ def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
             )
             found.update(range(index + 3, end))
     return frozenset(found)
+
+
+def _begins_list(index: int, scene: Scene) -> bool:
+    """`26 died: 14 in Ware`, `13 died in Ware, | eight in Hull`: what is told from here on is of other figures of the list."""
+    tokens, placed = scene.parse.tokens, scene.language.words("scope", "placed")
+    opens = tokens[index].text in (":", ",", ";", "and", "-")
+    return opens and tokens[index + 1].tag == "NUM" and tokens[index + 2].text.lower() in placed
 
 
 def _of_others(where: Anchor, scene: Scene) -> frozenset[str]:

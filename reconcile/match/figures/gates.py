@@ -280,7 +280,7 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if any(is_other_reach(a, b) or _is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
     parts = all(any(s.startswith("part:") for s in slot.scope) for slot in (one, two))
-    if parts and not _share_words(one, two):
+    if parts and not _share_words(one, two, words):
         return "other scope"  # `61 hurt, 22 of whom were flown out`, `three of the wounded died`
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
@@ -288,9 +288,12 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     return ""
 
 
-def _share_words(one: Slot, two: Slot) -> bool:
-    """Whether what is said of two figures has a word in common beside their nouns."""
-    return bool(set(one.context) & set(two.context) - {one.noun, two.noun})
+def _share_words(one: Slot, two: Slot, words: Thesaurus) -> bool:
+    """Whether what is said of two figures has a word in common beside their nouns; `none of them died` needs one beside the state."""
+    shared = set(one.context) & set(two.context) - {one.noun, two.noun}
+    if is_none(one.value) or is_none(two.value):
+        return any(words.predicate(word) not in (one.attribute, two.attribute) for word in shared)
+    return bool(shared)
 
 
 def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:

@@ -68,8 +68,8 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
         return Part("only", _ONLY, f"the only {one.attribute} in either")
     if one.noun != two.noun or one.value.kind not in _COUNTS or (deeds and one.noun == PERSON):
         return Part("only", 0.0)
-    points = _OTHER_DEED if deeds else _ONLY_PEOPLE if one.noun == PERSON else _ONLY
-    return Part("only", points, f"the only figure for {one.noun} in either")
+    plain = _ONLY_PEOPLE if one.noun == PERSON else _ONLY
+    return Part("only", _OTHER_DEED if deeds else plain, f"the only figure for {one.noun} in either")
 
 
 def total(parts: tuple[Part, ...]) -> float:
