@@ -228,7 +228,7 @@ def test_what_an_amount_is_the_worth_of_ties_two_sources() -> None:
 def test_the_price_of_a_deal_is_one_figure_however_the_deal_is_named() -> None:
     assert sets_against(
         "Norvik said on Monday it had agreed to buy snack maker Halden Foods for $3.2 billion in cash.",
-        "Norvik, the dairy company, has reached an agreement to acquire Halden Foods in a deal worth $3.4bn.",
+        "Norvik, the dairy company, has reached an agreement to acquire Halden Foods in a deal worth $3.4bn including debt.",
         "$3.2 billion",
         "$3.4bn",
     )

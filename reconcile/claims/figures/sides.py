@@ -38,7 +38,7 @@ def sides(value: Value, where: Anchor, scene: Scene) -> Iterator[str]:
 def _behind(parse: Parse, noun: int) -> list[Token]:
     """The words of a name behind `of`: `citizens of Peru`, `vehicles of the enemy`."""
     below = (c for c in parse.children[noun] if c > noun and case(parse, c) == "of")
-    return [parse.tokens[i] for c in below for i in (*parse.children[c], c) if i > noun]
+    return [parse.tokens[c] for c in below]
 
 
 def _capitals(tokens: list[Token] | tuple[Token, ...]) -> Iterator[str]:

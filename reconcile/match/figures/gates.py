@@ -1,5 +1,7 @@
 """What keeps two slots of one kind apart, by name; the first gate that holds is the answer."""
 
+from decimal import Decimal
+
 from reconcile.language import Thesaurus
 from reconcile.match.figures.subjects import WORKFORCE, Companions, place_gate, subject_gate
 from reconcile.match.names import same_name, shared_names
@@ -42,6 +44,7 @@ _SHARE = "share"  # what is traded, and has a price of each day
 _TIMES = "time"  # what `three times` counts
 _PAST = "past"  # `last year`
 SINGLE = "single:article"
+_DEBT = Decimal("1.2")  # times that a price with debt may be one without
 _FEW = 4  # `two men were arrested`; more are told by no article
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 
@@ -269,6 +272,8 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     apart = limits_of(one) ^ limits_of(two)
     if one.value.kind is Kind.AGE:
         apart -= {"other_event"}
+    if "debt" in apart and _is_alike(one.value, two.value):
+        apart -= {"debt"}
     if one.attribute == two.attribute == WORKFORCE:
         apart -= {"total"}  # `will part with 40 of its 410 employees`
     if apart <= {"part", "among"} and _suffered(one, two, words):
@@ -286,6 +291,12 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
         return "other scope"  # the share of one place beside the whole
     return ""
+
+
+def _is_alike(one: Value, two: Value) -> bool:
+    """$3.2 billion, and $3.4 billion with debt: near enough for a reader to ask; a firm with much debt has two prices."""
+    low, high = sorted((one.number or Decimal(0), two.number or Decimal(0)))
+    return high <= _DEBT * low
 
 
 def _share_words(one: Slot, two: Slot, words: Thesaurus) -> bool:

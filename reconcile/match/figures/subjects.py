@@ -57,7 +57,9 @@ def _is_other_side(one: Slot, two: Slot) -> bool:
     """`three of its soldiers`, said by Peru, and `19 Chilean troops`: those of two sides; Peru's are Peruvian. People at large are of both."""
     ours, theirs = ([s[len(_SIDE) :].split(":")[0] for s in slot.scope if s.startswith(_SIDE)] for slot in (one, two))
     if not ours or not theirs:
-        return bool(ours or theirs) and (two if ours else one).noun == _PERSON != (one if ours else two).noun
+        sided, other = (one, two) if ours else (two, one)
+        named = {word.lower() for name in (*other.parties, *other.places) for word in name.split()}
+        return bool(ours or theirs) and named.isdisjoint(ours + theirs) and other.noun == _PERSON != sided.noun
     return not any(a[:_ROOT] == b[:_ROOT] for a, b in product(ours, theirs))
 
 
