@@ -4,7 +4,7 @@ What a source says does not become truer by standing in five files, so no weight
 of one text are matched, since they may differ; they are one family.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Fact, Group, Match, Member, Reading, Refused, Story
@@ -30,8 +30,7 @@ def fold(story: Story) -> tuple[Story, Repeats]:
     found: dict[tuple[object, ...], list[int]] = {}
     for number, reading in enumerate(story.readings):
         found.setdefault(_told(reading), []).append(number)
-    words = {same[0]: story.readings[same[0]].page.clean.split() for same in found.values()}
-    numbers = tuple(tuple(same) for same in sorted(found.values(), key=lambda same: words[same[0]]))
+    numbers = tuple(map(tuple, sorted(found.values(), key=lambda same: _words(story.readings[same[0]]))))
     return replace(story, readings=tuple(story.readings[same[0]] for same in numbers)), Repeats(numbers)
 
 
@@ -41,12 +40,19 @@ def _told(reading: Reading) -> tuple[object, ...]:
     return document.text, document.pages, document.wrapped, document.outlet, document.dated, reading.page.filing
 
 
-def unfold(match: Match, repeats: Repeats, story: Story, members: Sequence[Member]) -> Match:
+def _words(reading: Reading) -> tuple[list[str], str]:
+    """The words of a document, and of two that are parted by blanks alone its bytes."""
+    return reading.page.clean.split(), reading.document.digest
+
+
+def unfold(match: Match, repeats: Repeats, story: Story, members: Iterable[Member]) -> Match:
     """Return the match of a folded story, with those of its `members` that give a value, as one of the whole story.
 
     What copies of one text have in common with nobody else is a fact, and a group, of these copies.
     """
     facts = [Fact(_everywhere(fact.members, repeats), fact.parts) for fact in match.facts]
+    if all(len(same) == 1 for same in repeats.numbers):
+        members = ()
     known = {(m.document, m.claim, m.slot.value.span) for fact in match.facts for m in fact.members}
     alone = (m for m in members if (m.document, m.claim, m.slot.value.span) not in known)
     facts += [Fact(tuple(repeats.of(m))) for m in alone if len(repeats.numbers[m.document]) > 1]

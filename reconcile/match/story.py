@@ -47,7 +47,7 @@ from reconcile.model import Form, Match, Member, Story
 def match_claims(story: Story, settings: MatchSettings) -> Match:
     """Return what belongs together in a story; the order of its documents and copies of one change nothing but the numbers."""
     once, repeats = fold(story)
-    valued = [member for member in members_of(once) if member.slot.value.form is not Form.LABEL]
+    valued = (member for member in members_of(once) if member.slot.value.form is not Form.LABEL)
     return unfold(_match_once(once, settings), repeats, once, valued)
 
 

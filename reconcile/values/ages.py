@@ -91,7 +91,7 @@ def _is_grown(t: Tokens, first: int) -> bool:
     """`a shepherd of 40`, `the driver, a father of 52`: one person, and a figure of age that counts nothing behind it."""
     words = t.words
     one = any(
-        words[k] in t.lex.articles for k in range(max(t.floor, first - 4), first - 2)
+        word in t.lex.articles for word in words[max(t.floor, first - 4) : first - 2]
     )  # `a shepherd`, `a young nun`
     if not one or words[first - 2] not in t.lex.words("ages", "person"):
         return False

@@ -8,6 +8,7 @@ from reconcile.language import Language
 from reconcile.model import Parse
 
 _DATED = 6  # words: `came only a few days | after`
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _TOLD = 9  # words in which a relative clause gives its figure: `three years ago, in which more than 20 people`
 
 
@@ -20,12 +21,13 @@ def before(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
 
 
 def _is_of_rival(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`Its rival Axel plans to hire 2,000 people`: a figure of another than the one that the text is about."""
-    others = (
-        i for i, t in enumerate(parse.tokens[: where.first]) if t.lemma.lower() in language.words("scope", "others")
-    )
-    heads = ((i, parse.tokens[i].head) for i in others)
-    return any(parse.tokens[k].relation.startswith("nsubj") for pair in heads for k in pair if k >= 0)
+    """`Its rival Axel plans to hire 2,000 people`: a figure of another than the one that the text is about; not `opponents of the plan`."""
+    tokens, own = parse.tokens, language.words("function", "its", "his", "owning")
+    for index in range(1, where.first):
+        if tokens[index].lemma.lower() in language.words("scope", "others") and tokens[index - 1].text.lower() in own:
+            head = tokens[index].head
+            return any(k >= 0 and tokens[k].relation.startswith("nsubj") for k in (index, head))
+    return False
 
 
 def _dated_by(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
@@ -33,8 +35,8 @@ def _dated_by(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     tokens, data = parse.tokens, language.section("scope")
     for index in range(2, where.first):
         if tokens[index].text.lower() in data["dating"] and tokens[index - 1].lemma.lower() in data["spans"]:
-            before = tokens[max(0, index - _DATED) : index - 1]
-            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in before):
+            leading = tokens[max(0, index - _DATED) : index - 1]
+            if any(t.tag == "VERB" and t.lemma.lower() in data["happens"] for t in leading):
                 yield "other_event:dated by"
                 return
 
@@ -43,15 +45,15 @@ def _of_then(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`a further 30 people`, `that year 17 people were hurt`, `the crash two years ago, in which 14 died`: of another time, whatever the parse makes of it."""
     data = language.section("scope")
     words = [t.text.lower() for t in parse.tokens]
-    if words[max(0, where.first - 1)] in data["added"] and words[max(0, where.first - 2)] in language.words(
-        "numbers", "articles"
-    ):
+    article, added = [*words[max(0, where.first - 2) : where.first], "", ""][:2]
+    if added in data["added"] and article in language.words("numbers", "articles"):
         yield "other_event:further"  # `fell a further 5 percent`
     if any(one == "that" and two in data["then"] for one, two in pairwise(words)):
         yield "other_event:that"
     for index in range(max(0, where.first - _TOLD), where.first - 1):
-        opening = [word for word in words[index + 1 : index + 4] if word not in data["leading"] and word != ","]
-        if words[index] == "ago" and opening[:1] and opening[0] in data["relative"]:
+        opens = any(token.form in _RELATIVE for token in parse.tokens[index + 1 : index + 4])
+        back = words[index] in data["other_event"] and parse.tokens[index - 1].lemma.lower() in data["spans"]
+        if back and opens:
             yield from ("other_event:ago", f"before {' '.join(words[max(0, index - 2) : index])}:ago")
 
 

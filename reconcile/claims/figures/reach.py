@@ -87,7 +87,7 @@ def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, langu
     joins = language.words("reach", "joins")
     if _adds(parse, noun + 1, 1, joins) or _adds(parse, where.first - 1, -1, joins):
         yield "plus:one"
-    yield from _with_them(parse, noun)
+    yield from _with_them(parse, noun, language)
     behind = [t for t in tokens[noun + 1 : noun + 5] if t.text != ","]
     if len(behind) > 2 and behind[0].text.lower() in language.words("scope", "including") and behind[1].tag == "DET":
         yield f"with {behind[2].lemma.lower()}:including"
@@ -100,11 +100,12 @@ def _of_counted(value: Value, where: Anchor, parse: Parse, clause: Clause, langu
             yield f"kind {token.lemma.lower()}:kind"
 
 
-def _with_them(parse: Parse, noun: int) -> Iterator[str]:
+def _with_them(parse: Parse, noun: int, language: Language) -> Iterator[str]:
     """`six people died, the gunman among them`: one of whom another text may say that he killed five."""
     tokens = parse.tokens
     for index in range(noun + 1, min(len(tokens) - 3, noun + _PHRASE)):
-        told = [t.text.lower() for t in tokens[index + 2 : index + 4]] == ["among", "them"]
+        among, them = (t.text.lower() for t in tokens[index + 2 : index + 4])
+        told = among in language.words("scope", "including") and them in language.words("scope", "back")
         if told and tokens[index].tag == "DET" and tokens[index + 1].tag == "NOUN":
             yield f"with {tokens[index + 1].lemma.lower()}:including"
 
@@ -205,6 +206,7 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
     """The stretch that a figure is of: `in its first week`, `in the second round`, `in 30 games`; up to when it is: `by noon`."""
     tokens, words, scope = parse.tokens, language.section("reach"), language.section("scope")
     ordinals, weekdays = language.words("numbers", "ordinals"), language.words("calendar", "weekdays")
+    own = language.words("function", "its", "his")
     for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
         token, kids, led = tokens[index], [tokens[c] for c in parse.children[index]], case(parse, index)
         text, lemma = token.text.lower(), token.lemma.lower()
@@ -223,7 +225,9 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
             yield f"spot {lemma}:place"
         if text in weekdays and led in words["lasting"]:
             yield f"spell since {text}:since"  # `31 have been killed since Thursday`
-        before = [t.text.lower() for t in tokens[max(0, index - 2) : index] if t.tag != "DET"][-1:]
+        before = [
+            word_at(parse, i) for i in (index - 2, index - 1) if tokens[i].tag != "DET" and word_at(parse, i) not in own
+        ][-1:]
         if text in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {text}:{'had' if text in words['heights'] or _had(parse, where.verb, language) else 'at'}"
 

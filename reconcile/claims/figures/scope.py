@@ -41,7 +41,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found.update(before(parse, where, language))
     found.update(reach(value, where, parse, clause, language))
     found.update(_amount(parse, where, language))
-    found.update(_together(value, where, parse, clause, language))
+    found.update(_together(value, where, parse, clause))
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -74,16 +74,13 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     return tuple(sorted(found))
 
 
-def _together(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
-    """`almost all came either from the party or from the unions`, `44 days in all`, `€3bn including debt`: a figure of several parts."""
+def _together(value: Value, where: Anchor, parse: Parse, clause: Clause) -> Iterator[str]:
+    """`almost all came either from the party or from the unions`, `44 days in all`: a figure of several parts."""
     if any(parse.tokens[i].text.lower() == "either" for i in clause.members if i > where.last):
         yield "total:either"
     behind = (word_at(parse, where.last + 1), word_at(parse, where.last + 2))
     if value.kind is Kind.DURATION and behind == ("in", "all"):
         yield "total:in all"
-    if value.kind is Kind.MONEY and behind[0] in language.words("scope", "debt"):
-        ends = (word_at(parse, where.last + n) for n in (2, 3, 4))
-        yield from ("debt:with" for word in ends if word in ("debt", "debts"))
 
 
 def limits_above(

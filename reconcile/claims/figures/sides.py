@@ -1,10 +1,11 @@
 """Whose people or things a figure counts, where two sides have their own: `three of its soldiers`, `19 Iraqi troops`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
+from reconcile.language import thesaurus
 from reconcile.model import Kind, Parse, Token, Value
 
 SIDE = "side"
@@ -22,8 +23,9 @@ def sides(value: Value, where: Anchor, scene: Scene) -> Iterator[str]:
     told = [*tokens[where.last + 1 : noun], *_behind(parse, noun)]
     if any(t.text.lower() in scene.language.words("scope", "enemy") for t in told):
         yield f"{FOE}:enemy"
-    for word in _capitals(told):
-        yield f"{SIDE} {word}:whose"
+    people = thesaurus(scene.language).is_person(tokens[noun].lemma.lower())
+    for word in _capitals([t for t in told if people or t.tag == "ADJ" or t.span.start > tokens[noun].span.start]):
+        yield f"{SIDE} {word}:whose"  # `19 Chilean troops`, `two Azul militants`, `towns of Peru`; not `12 Astra vans`
     if gapped(where, scene):
         yield f"{SIDE} {gapped(where, scene).split()[-1].lower()}:whose"
     own = scene.language.words("function", "its")
@@ -41,7 +43,7 @@ def _behind(parse: Parse, noun: int) -> list[Token]:
     return [parse.tokens[c] for c in below]
 
 
-def _capitals(tokens: list[Token] | tuple[Token, ...]) -> Iterator[str]:
+def _capitals(tokens: Sequence[Token]) -> Iterator[str]:
     return (t.text.lower() for t in tokens if t.text[:1].isupper() and t.tag in ("ADJ", "PROPN", "NOUN"))
 
 
@@ -54,7 +56,7 @@ def gapped(where: Anchor, scene: Scene) -> str:
     if at is None:
         return ""
     name = scene.roster.name_at(scene.number, where.first - len(between) + at - 1)
-    joined = name is not None and word_at(scene.parse, name.first - 1) in ("and", "while", ",", ";")
+    joined = name is not None and word_at(scene.parse, name.first - 1) in scene.language.words("scope", "joining")
     return name.canonical if name is not None and joined else ""
 
 

@@ -93,8 +93,8 @@ def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
 def _begins_list(index: int, scene: Scene) -> bool:
     """`26 died: 14 in Ware`, `13 died in Ware, | eight in Hull`: what is told from here on is of other figures of the list."""
     tokens, placed = scene.parse.tokens, scene.language.words("scope", "placed")
-    opens = tokens[index].text in (":", ",", ";", "and", "-")
-    return opens and tokens[index + 1].tag == "NUM" and tokens[index + 2].text.lower() in placed
+    opens = tokens[index].tag in ("PUNCT", "CCONJ") and tokens[index + 1].tag == "NUM"
+    return opens and tokens[index + 2].text.lower() in placed
 
 
 def _of_others(where: Anchor, scene: Scene) -> frozenset[str]:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reconcile.match.figures.gates import gate, limits_of
+from reconcile.match.figures.gates import gate
+from reconcile.match.figures.limits import limits_of
 from reconcile.match.names import same_name
 from reconcile.match.settings import MatchSettings
 from reconcile.model import Claim, Fact, Kind, Member, Part, Reading

@@ -7,7 +7,7 @@ need more than the same words to be a rival of either.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reconcile.match.figures.gates import limits_of
+from reconcile.match.figures.limits import limits_of
 from reconcile.model import Kind, Member, Slot
 
 Crowds = frozenset[str]

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.facts import companions
-from reconcile.match.figures.gates import gate_of_growth, gate_of_time, is_other_reach, limits_of
+from reconcile.match.figures.limits import is_other_reach, limits_of
 from reconcile.match.figures.subjects import Companions, place_gate, subject_gate
+from reconcile.match.figures.times import gate_of_growth, gate_of_time
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names

@@ -6,7 +6,7 @@ from functools import partial
 
 from reconcile.language import Thesaurus
 from reconcile.match.cuts import Cuts
-from reconcile.match.figures.gates import gate_of_time
+from reconcile.match.figures.times import gate_of_time
 from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import OPEN, each_says_one, find_members
 from reconcile.match.names import same_name, shared_names

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.match.figures.gates import limits_of
+from reconcile.match.figures.limits import limits_of
 from reconcile.match.figures.pairs import Pairs, one_number
 from reconcile.match.figures.score import total
 from reconcile.match.settings import MatchSettings

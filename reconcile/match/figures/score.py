@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
 from reconcile.match.figures.crowds import Crowds, keys_of
-from reconcile.match.figures.gates import HOW_BADLY, PERSON, SENTENCE, limits_of
+from reconcile.match.figures.gates import PERSON, SENTENCE
+from reconcile.match.figures.limits import HOW_BADLY, limits_of
 from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Part, Slot
 
