@@ -11,7 +11,7 @@ from tests.gate.labels import Labels, Place, Slot, Trap
 from tests.gate.score import score
 
 
-@pytest.mark.parametrize("corpus", ["seeds", "made", "pairs"])
+@pytest.mark.parametrize("corpus", ["frames", "seeds", "made", "pairs", "apart"])
 def test_the_texts_of_the_project_are_read_as_well_as_ever(corpus: str) -> None:
     entry = json.loads(gate.FLOORS.read_text(encoding="utf-8"))[corpus]
     run, files = gate.CORPORA[corpus]

@@ -1,7 +1,7 @@
-"""Measure, compare with the floors, and raise them: `python -m tests.gate [--raise] [--lower NAME --reason WHY]`.
+"""Measure, compare with the floors, and raise them: `python -m tests.gate [CORPUS ...] [--raise] [--lower NAME --reason WHY]`.
 
-Leaves with 1 when a figure is below its floor. `--raise` writes what was reached where it is higher. A floor is lowered only by
-name and with a reason, which is kept in `floors.json`; the changelog gets a line too.
+Without a corpus all are measured. Leaves with 1 when a figure is below its floor. `--raise` writes what was reached where it is
+higher. A floor is lowered only by name and with a reason, which is kept in `floors.json`; the changelog gets a line too.
 """
 
 import argparse
@@ -32,11 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data = json.loads(FLOORS.read_text(encoding="utf-8"))
     fallen = False
     chosen = []
-    for corpus, (_, files) in CORPORA.items():
+    for corpus in asked.corpora or CORPORA:
         if corpus == "news" and not measure.NEWS.is_dir():
             print(f"news: skipped, {measure.NEWS} is not in this checkout")
             continue
-        digest = measure.corpus_digest(files())
+        digest = measure.corpus_digest(CORPORA[corpus][1]())
         if data[corpus]["digest"] != digest and not asked.raise_floors:
             print(f"{corpus}: the corpus is not the one that the floors were set on; look, then run with --raise")
             fallen |= corpus != "news"  # the others are in the repository; the news beside it may be another selection
@@ -54,10 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.gate", description="Quality floors that only go up.")
+    parser.add_argument("corpora", nargs="*", metavar="CORPUS", help=f"of {', '.join(CORPORA)}")
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="write what was reached where higher")
     parser.add_argument("--lower", metavar="CORPUS.NAME", default="", help="lower one floor to what was reached")
     parser.add_argument("--reason", default="", help="why a floor is lowered")
     asked = parser.parse_args(arguments)
+    for corpus in set(asked.corpora) - CORPORA.keys():
+        parser.error(f"{corpus} is no corpus; take of {', '.join(CORPORA)}")
     if asked.lower and not asked.reason:
         parser.error("a floor is lowered only with a --reason")
     return asked

@@ -50,7 +50,7 @@ def _of_then(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
         yield "other_event:further"  # `fell a further 5 percent`
     if any(one == "that" and two in data["then"] for one, two in pairwise(words)):
         yield "other_event:that"
-    for index in range(max(0, where.first - _TOLD), where.first - 1):
+    for index in range(max(1, where.first - _TOLD), where.first - 1):
         opens = any(token.form in _RELATIVE for token in parse.tokens[index + 1 : index + 4])
         back = words[index] in data["other_event"] and parse.tokens[index - 1].lemma.lower() in data["spans"]
         if back and opens:

@@ -225,9 +225,8 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
             yield f"spot {lemma}:place"
         if text in weekdays and led in words["lasting"]:
             yield f"spell since {text}:since"  # `31 have been killed since Thursday`
-        before = [
-            word_at(parse, i) for i in (index - 2, index - 1) if tokens[i].tag != "DET" and word_at(parse, i) not in own
-        ][-1:]
+        leading = [word_at(parse, i) for i in range(max(0, index - 2), index) if tokens[i].tag != "DET"]
+        before = [word for word in leading if word not in own][-1:]
         if text in words["moments"] and before and before[0] in words["upto"]:
             yield f"moment {text}:{'had' if text in words['heights'] or _had(parse, where.verb, language) else 'at'}"
 
