@@ -8,7 +8,7 @@ from reconcile.model import Parse
 
 def cut_at_offices(parse: Parse, first: int, end: int, offices: Titles) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, whether an office stands before) of the names in the run of tokens from `first` up to `end`."""
-    reached = _office_into(parse, first, end, offices)
+    reached = _office_into(parse, first, end, offices) or int(_opens_with_person(parse, first, end, offices))
     before = parse.tokens[first - 1].text.lower().strip(".") if first else ""
     body = offices.is_body([t.text.lower() for t in parse.tokens[first:end]]) or _modifies(parse, end)
     titled = reached > 0 or (offices.is_borne(before) and not body)
@@ -53,6 +53,12 @@ def _office_into(parse: Parse, first: int, end: int, offices: Titles) -> int:
     if offices.at(words, first) > 1:
         return 1
     return int(offices.is_portfolio(words[max(0, first - 3) : first + 1]))
+
+
+def _opens_with_person(parse: Parse, first: int, end: int, offices: Titles) -> bool:
+    """`Guard | Desmond Okell was hit`: a noun that only opens the sentence, before a name in two words or more."""
+    opens = all(token.tag == "PUNCT" for token in parse.tokens[:first])
+    return opens and end - first > 2 and parse.tokens[first].text.lower() in offices.people
 
 
 def _modifies(parse: Parse, end: int) -> bool:

@@ -114,6 +114,7 @@ def extract_claims(
             deed,
             event,
             filed,
+            frozenset(t.text.lower() for p in parses[max(0, number - 2) : number] for t in p.tokens),
         )
         found = list(_claims_of(scene, vouched[number], setting))
         before, frame = values[number], found[-1].words if found else frame

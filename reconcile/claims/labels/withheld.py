@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.links import is_yet_to
+from reconcile.claims.references import Name
 from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Form, Kind, Slot, Span, Value
@@ -13,6 +14,7 @@ from reconcile.model import Form, Kind, Slot, Span, Value
 _SEVERAL = "several"
 _REACH = 16  # words between a name and the verb that keeps it back
 _NEAR = 5  # words between a name and the one whose it is
+_LEAD = 3  # words from `none` to those who are not named: `none of the victims`
 _BACK = 8  # words between a person and the verb that names none: `a man, who has not yet been identified`
 
 
@@ -27,6 +29,9 @@ class _Words:
         self.deny, self.owners = language.words("function", "negators"), language.words("function", "its", "his")
         self.later, self.ahead = frozenset(data["later"]), frozenset(data["ahead"])
         self.refuse, self.identify, self.suffer = (frozenset(data[key]) for key in ("refuse", "identify", "suffer"))
+        self.nobody, self.unheard, self.fallen = (frozenset(data[key]) for key in ("nobody", "unheard", "fallen"))
+        self.whose, self.classes = frozenset(data["whose"]), frozenset(data["classes"])
+        self.held, self.include, self.among = (frozenset(data[key]) for key in ("held", "include", "among"))
         self.unnamed, self.known, self.found = (frozenset(data[key]) for key in ("unnamed", "known", "found_dead"))
         self.dead, self.remains = frozenset(data["dead"]), frozenset(data["remains"])
         self.hints = {role: frozenset(data[f"of_{role}"]) for role in ("suspect", "victim")}
@@ -56,6 +61,8 @@ def find_identities(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 -1,
             )
             yield from _withheld(scene, index, noun, _role(scene, noun, words))
+        elif token.text.lower() in words.among or lemma in words.include:
+            yield from _of_those(scene, index, words)
         elif token.tag == "VERB":
             yield from _told(scene, index, words)
             if lemma in words.identify:
@@ -72,7 +79,7 @@ def _kept_back(scene: Scene, name: int, words: _Words) -> int:
     near = [t.text.lower() for t in tokens[max(0, name - _REACH) : name]]
     for index in range(name + 1, min(name + _REACH, len(tokens))):
         lemma, between = tokens[index].lemma.lower(), {t.text.lower() for t in tokens[name:index]}
-        if lemma in words.known and between & words.deny:
+        if (lemma in words.known and between & words.deny) or lemma in words.unheard:
             return index
         if tokens[index].tag == "VERB" and lemma in words.tell:
             after = {t.text.lower() for t in tokens[index + 1 : index + 3]}
@@ -92,7 +99,13 @@ def _refuses(scene: Scene, verb: int, words: _Words) -> bool:
     """Tell whether a verb is denied: `declined to name`, `did not name`, `has not been named`, `have yet to name`."""
     before = scene.parse.tokens[max(0, verb - 4) : verb]
     refuses = any(t.lemma.lower() in words.refuse or t.text.lower() in words.deny for t in before)
-    return refuses or is_yet_to(scene.parse, verb)
+    return refuses or is_yet_to(scene.parse, verb) or _is_of_nobody(scene, verb, words)
+
+
+def _is_of_nobody(scene: Scene, verb: int, words: _Words) -> bool:
+    """`none of the dead has been named`."""
+    said = [t.text.lower() for t in scene.parse.tokens[max(0, verb - _BACK) : verb]]
+    return any(one in words.nobody and two == "of" for one, two in pairwise(said))
 
 
 def _unidentified(scene: Scene, verb: int, words: _Words) -> int:
@@ -101,9 +114,15 @@ def _unidentified(scene: Scene, verb: int, words: _Words) -> int:
         return -1
     tokens = scene.parse.tokens
     for index in chain(range(verb + 1, min(verb + _NEAR, len(tokens))), range(verb - 1, max(-1, verb - _BACK), -1)):
-        if _is_one(scene, index, words):
+        if _is_one(scene, index, words) or _is_them(scene, index, words):
             return index
     return -1
+
+
+def _is_them(scene: Scene, index: int, words: _Words) -> bool:
+    """`none of | them`."""
+    before = [t.text.lower() for t in scene.parse.tokens[max(0, index - 2) : index]]
+    return scene.parse.tokens[index].tag == "PRON" and len(before) == 2 and before[0] in words.nobody
 
 
 def _is_one(scene: Scene, index: int, words: _Words) -> bool:
@@ -120,7 +139,8 @@ def _whose(scene: Scene, name: int, words: _Words) -> str:
         role = _role(scene, index, words)
         if role:
             return role
-    return _hinted(scene, words) if name and tokens[name - 1].text.lower() in words.owners else ""
+    owned = name and tokens[name - 1].text.lower() in words.owners | words.whose
+    return _hinted(scene, words) if owned else ""
 
 
 def _role(scene: Scene, index: int, words: _Words) -> str:
@@ -129,19 +149,30 @@ def _role(scene: Scene, index: int, words: _Words) -> str:
         return ""
     token = scene.parse.tokens[index]
     role = words.persons.get(token.lemma.lower()) or words.persons.get(token.text.lower())
-    return role or (_hinted(scene, words) if token.lemma.lower() in words.anybody else "")
+    unsure = token.lemma.lower() in words.anybody or token.tag == "PRON"
+    return role or (_hinted(scene, words) if unsure else "")
 
 
 def _hinted(scene: Scene, words: _Words) -> str:
-    said = {t.text.lower() for t in scene.parse.tokens}
-    roles = [role for role, hints in words.hints.items() if said & hints]
-    return roles[0] if len(roles) == 1 else ""
+    """As the sentence hints, or the two before it where this one does not."""
+    for said in ({t.text.lower() for t in scene.parse.tokens}, scene.led):
+        roles = [role for role, hints in words.hints.items() if said & hints]
+        if roles:
+            return roles[0] if len(roles) == 1 else ""
+    return ""
 
 
 def _withheld(scene: Scene, verb: int, one: int, role: str) -> Iterator[Slot]:
-    if verb >= 0 and one >= 0 and role:
-        several = scene.parse.tokens[one].form == "NNS"
-        yield _slot(scene, min(one, verb), max(one, verb), Form.UNDISCLOSED, role, (_SEVERAL,) if several else ())
+    """Yield what stands from the denial to the name; several of one class, as `the passengers`, are not all who suffered."""
+    words, tokens = _words(scene.language), scene.parse.tokens
+    if verb < 0 or one < 0 or not role:
+        return
+    several = tokens[one].form == "NNS" or tokens[one].tag == "PRON"
+    if several and tokens[one].lemma.lower() in words.classes:
+        return
+    first = min(one, verb)
+    first = next((i for i in range(max(0, first - _LEAD), first) if tokens[i].text.lower() in words.nobody), first)
+    yield _slot(scene, first, max(one, verb), Form.UNDISCLOSED, role, (_SEVERAL,) if several else ())
 
 
 def _of_dead(scene: Scene, noun: int) -> Iterator[Slot]:
@@ -152,8 +183,27 @@ def _of_dead(scene: Scene, noun: int) -> Iterator[Slot]:
     end = next((i for i in range(noun, len(tokens)) if tokens[i].tag in ("VERB", "AUX")), len(tokens))
     for name in scene.roster.names[scene.number]:
         joined = name.first == noun + 2 or tokens[name.first - 1].text.lower() == "and"
-        if noun < name.first and name.last < end and joined and " " in name.text:
+        modifies = name.last + 1 < end and tokens[name.last + 1].tag in ("NOUN", "PROPN")  # `of Lee County deputy NAME`
+        if noun < name.first and name.last < end and joined and " " in name.text and not modifies:
             yield _slot(scene, name.first, name.last, Form.LABEL, "victim")
+
+
+def _of_those(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
+    """`among the dead is NAME`, `NAME was among those killed`, `the dead include the conductor, NAME`: full names beside words for the dead."""
+    tokens = scene.parse.tokens
+    around = tokens[max(0, index - _NEAR) : index + _NEAR]
+    dead = any(t.text.lower() in words.fallen for t in around)
+    close = any(t.tag in ("AUX", "VERB") for t in around)
+    for name in scene.roster.names[scene.number] if dead and close else ():
+        if _is_person(scene, name):
+            yield _slot(scene, name.first, name.last, Form.LABEL, "victim")
+
+
+def _is_person(scene: Scene, name: Name) -> bool:
+    """A full name that the document knows for a person's, or with an age behind it."""
+    behind = scene.parse.tokens[name.last + 1 : name.last + 3]
+    aged = len(behind) == 2 and behind[0].text == "," and behind[1].tag == "NUM"
+    return " " in name.text and (name.canonical in scene.roster.persons or aged)
 
 
 def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
@@ -162,10 +212,16 @@ def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
     lemma = tokens[verb].lemma.lower()
     dead = lemma in words.found and not words.dead.isdisjoint(t.text.lower() for t in tokens[verb + 1 : verb + 3])
     if lemma in words.identify:
-        roles = [words.persons[tokens[c].lemma.lower()] for c in children if tokens[c].lemma.lower() in words.persons]
+        roles = [role for c in children if (role := _role(scene, c, words))]
         for name in scene.roster.names[scene.number]:
             if roles and name.first > verb and tokens[name.first - 1].text.lower() == "as":
                 yield _slot(scene, name.first, name.last, Form.LABEL, roles[0])
+    elif lemma in words.held:
+        yield from (
+            _slot(scene, name.first, name.last, Form.LABEL, "suspect")
+            for name in scene.roster.names[scene.number]
+            if _is_subject(scene, name, verb) and _is_person(scene, name)
+        )
     elif lemma in words.suffer or dead:
         wanted = ("nsubj",) if lemma == "die" else ("nsubj:pass", "obj")
         for child in children:
@@ -175,6 +231,16 @@ def _told(scene: Scene, verb: int, words: _Words) -> Iterator[Slot]:
             )  # `the Nicobar Islands`
             if found is not None and not place and tokens[child].relation in wanted and " " in found.canonical:
                 yield _slot(scene, found.first, found.last, Form.LABEL, "victim")
+
+
+def _is_subject(scene: Scene, name: Name, verb: int) -> bool:
+    """`a mechanic from Lima, NAME, 24, was charged`: between a name and its passive stand only an age, commas and auxiliaries."""
+    between = scene.parse.tokens[name.last + 1 : verb]
+    return (
+        name.last < verb
+        and any(t.tag == "AUX" for t in between)
+        and all(t.tag in ("AUX", "NUM", "PUNCT", "ADV") for t in between)
+    )
 
 
 def _slot(scene: Scene, first: int, last: int, form: Form, role: str, scope: tuple[str, ...] = ()) -> Slot:
