@@ -1,11 +1,12 @@
 """Read words that stand where an amount would: of size (`a large investment`) and of silence (`did not disclose the terms`)."""
 
 from reconcile.model import EVERYTHING, Form, Kind
-from reconcile.values.nouns import singular
+from reconcile.values.nouns import noun_after, singular
 from reconcile.values.tokens import Tokens
 from reconcile.values.vague import Found, word_value
 
 _NOT_ONE = (False, False)
+_ASKING = 5  # words between the verb that does not tell and `how many`
 _REACH = 7  # words between the verb that does not tell and what it does not tell
 
 
@@ -58,6 +59,24 @@ def read_silence(t: Tokens, i: int) -> Found | None:
     ):
         return None
     return _undisclosed(t, start, i + 1, "name" if words[i] in ("name", "identify") else "")
+
+
+def read_unknown(t: Tokens, i: int) -> Found | None:
+    """`not known | how many people died`, `declined to say | how many`, `no word on | how many`: a count that nobody gives; `i` is `how`."""
+    words, lex = t.words, t.lex
+    if words[i + 1] not in lex.words("qualities", "asked"):
+        return None
+    k = next((k for k in range(i - 1, max(-1, i - _ASKING), -1) if words[k] in lex.words("qualities", "knowing")), None)
+    unsure = any(word in lex.words("qualities", "unknown") for word in words[max(0, i - _ASKING) : i])
+    none = any(
+        t.phrase(j, phrase) for phrase in lex.phrases("qualities", "no_word") for j in range(max(0, i - _ASKING), i)
+    )
+    if not (unsure or none or (k is not None and _negation(t, k) is not None)):
+        return None
+    noun, _ = noun_after(t, i + 2)
+    return word_value(
+        t, i, i + 2, (EVERYTHING, EVERYTHING), "undisclosed", form=Form.UNDISCLOSED, noun=noun, outer=_NOT_ONE
+    )
 
 
 def _negation(t: Tokens, i: int) -> int | None:
