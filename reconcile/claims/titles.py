@@ -11,6 +11,7 @@ PORTFOLIO = "portfolio"  # the field of what ministers are ministers of
 _JOINING = frozenset({"and", "&"})  # `education and health minister`, `founder and CEO`
 _LONGEST = 4  # words of the longest office
 _APPOSED = 3  # words before a name in apposition to an office: `the mayor ,`
+_BODY = 6  # words of the name of a body behind an office
 _REACH = 7  # words behind a name among which its office may stand
 
 
@@ -154,11 +155,24 @@ def _apposed(parse: Parse, words: list[str], core: int, last: int, offices: Titl
     )
     if core < _APPOSED or words[core - 1] != "," or not closed:
         return
-    for office in _before(words, core - 2, offices):
+    end = _before_body(parse, words, core - 2)
+    held = tuple(_before(words, end, offices))
+    for number, office in enumerate(held):
         first = next((i for i in range(office.first, 0, -1) if words[i - 1] not in offices.between), 0)
         opens = parse.tokens[first - 1] if first else None
+        if end < core - 2 and first > 1 and words[first - 2] == "of":
+            return  # `the mother of the mayor of Lorne, NAME`
         if opens is not None and (opens.text.lower() == "the" or opens.tag == "PART" or opens.form == "PRP$"):
-            yield office
+            yield from held[: number + 1]  # `its president and chief executive, NAME`
+            return
+
+
+def _before_body(parse: Parse, words: list[str], end: int) -> int:
+    """`the head | of Norham Council, NAME`: where the office ends that stands before its body; `end` itself where none follows."""
+    index = end
+    while index > max(0, end - _BODY) and (parse.tokens[index].tag == "PROPN" or words[index] == "the"):
+        index -= 1
+    return index - 1 if index < end and words[index] == "of" else end
 
 
 def _portfolio(words: list[str], office: Office, offices: Titles) -> Office | None:
