@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from reconcile.language.load import Language
 
@@ -187,7 +188,8 @@ class Thesaurus:
 
     def opposed(self, one: str, two: str) -> bool:
         """Tell whether two nouns never stand for the same ones: men and women."""
-        return frozenset((one, two)) in self._opposed
+        ours, theirs = ((noun, *self._thing.get(noun, ())) for noun in (one, two))
+        return any(frozenset(pair) in self._opposed for pair in product(ours, theirs))
 
     def is_relative(self, noun: str) -> bool:
         """Tell whether a noun is that of one who is told of by another: a brother, an accomplice."""

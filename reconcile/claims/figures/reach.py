@@ -18,6 +18,7 @@ _CHAIN = 4  # verbs above a verb
 _MEASURED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _STEP = 3  # words from a figure to its comparative, and from there to `than`: `300 more cars than`
 _PARTS = frozenset({"flat", "compound"})
+_TO_COME = frozenset({"VB", "VBP", "VBZ"})
 _MOVING = frozenset({"rise", "fall"})  # classes of predicates
 
 
@@ -32,6 +33,10 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield from _of_share(parse, where, clause, language)
     if value.kind is Kind.AGE and word_at(parse, where.first - 1) in language.words("reach", "once"):
         yield f"{word_at(parse, where.first - 1)}:age"
+    if value.kind is Kind.AGE and _is_to_turn(parse, where, language):
+        yield "wished:age"
+    if value.kind in _COUNTS and _is_speaker(parse, where, language):
+        yield "speaker:said"
     if value.kind in _MEASURED | _MOVED and _is_base(parse, where, language):
         yield "then:base"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
@@ -47,6 +52,21 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     standing = "wished" if awaited else standing_of(parse, where.verb, language)
     if standing:
         yield f"{standing}:verb"
+
+
+def _is_to_turn(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`Lee, who turns 30 in May`: an age that is still to come; who turned 30 has it."""
+    verb = parse.tokens[where.verb] if where.verb >= 0 else None
+    return verb is not None and verb.lemma.lower() in language.words("reach", "turning") and verb.form in _TO_COME
+
+
+def _is_speaker(parse: Parse, where: Anchor, language: Language) -> bool:
+    """`according to two soldiers who are being treated here`: how many speak is no figure of the news."""
+    before = [word_at(parse, i) for i in range(max(0, where.first - 2), where.first)]
+    if " ".join(before) in language.words("reach", "sources"):
+        return True
+    says = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() in language.words("reporting", "say")
+    return where.role == "nsubj" and says
 
 
 def _of_places(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.links import words_before
 from reconcile.claims.ranges import subtree
 from reconcile.claims.scene import Scene
 from reconcile.language import Language, Thesaurus
@@ -42,7 +43,9 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     found = set()
     for date in dates:
         tokens = {i for i, t in enumerate(scene.parse.tokens) if t.span.overlaps(date.span)}
-        if not tokens or not tokens & inside or tokens & own or _of_saying(scene.parse, tokens, verbs):
+        if not tokens or not tokens & inside or tokens & own:
+            continue
+        if _of_saying(scene.parse, tokens, verbs) and not (is_far(_name(date, words)) and _said_before(scene, tokens)):
             continue
         apart = _name(date, words).endswith("day") or _of_person(scene.parse, aside) or lasts
         if tokens & aside and apart:
@@ -161,6 +164,14 @@ def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
         if head not in tokens and head >= 0 and parse.tokens[head].tag == "VERB" and parse.tokens[head].lemma in saying:
             return True
     return False
+
+
+def _said_before(scene: Scene, tokens: set[int]) -> bool:
+    """`Acme had said in July that it would cut 2,400 jobs`: what had been said then is not what is said now."""
+    verbs = {scene.parse.tokens[i].head for i in tokens} - tokens
+    return any(
+        words_before(scene.parse, verb) & scene.language.words("reach", "perfect") for verb in verbs if verb >= 0
+    )
 
 
 def _name(date: Value, words: Placing) -> str:

@@ -1,13 +1,16 @@
 """Everything that a clause states beside the figures of its own verb: names, offices, deeds, days, and figures with a path of their own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.anchor import NOWHERE
 from reconcile.claims.figures.headings import find_headed
 from reconcile.claims.figures.intervals import find_intervals
 from reconcile.claims.figures.processes import find_lengths
 from reconcile.claims.figures.records import find_records
 from reconcile.claims.figures.results import find_results
+from reconcile.claims.figures.times import times_of
 from reconcile.claims.figures.turns import find_turns
 from reconcile.claims.labels.bodies import find_bodies
 from reconcile.claims.labels.causes import find_causes
@@ -59,8 +62,9 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_contracts(clause, scene)
     yield from find_deadlines(clause, scene)
     yield from find_unsaid(clause, scene)
-    yield from find_steps(clause, scene)
-    yield from find_first_hearings(clause, scene)
+    then = times_of(scene, clause, NOWHERE)
+    for step in (*find_steps(clause, scene), *find_first_hearings(clause, scene)):
+        yield replace(step, times=then)
     yield from find_ways(clause, scene)
     yield from find_stands(clause, scene)
     yield from find_states(clause, scene)

@@ -113,6 +113,9 @@ def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
     left, right = one.attribute, two.attribute
     if left == right == _CARRIED and not {one.noun, two.noun} <= {"", PERSON}:
         return False  # `with 23 aboard`, `a crew of 22`
+    counted = words.things(one.noun or two.noun)
+    if counted[:1] != (one.noun or two.noun,) and PERSON not in counted and (one.noun or two.noun):
+        return False  # `a list of 52 missing`, `30 homes vanished`: those without a noun are people
     return one.sure and two.sure and words.is_state(left) and (left == right or words.kin(left, right))
 
 

@@ -21,6 +21,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "against",
         "local",
         "foe",
+        "speaker",
     }
 )
 _STRETCHES = ("before", "round", "spell", "moment", "over", "versus", "turn")

@@ -78,7 +78,16 @@ def is_past(one: Slot, two: Slot) -> bool:
     """`on May 4, 12 died near Lima`, `earlier this month, 14 died near Lima`: one past happening, which a place ties."""
     past = all(far_times(slot) or _dated(slot) or "other_event" in limits_of(slot) for slot in (one, two))
     named = shared_names((*one.places, *one.parties), (*two.places, *two.parties))
+    months = [{month for t in slot.times if (month := _month(t))} for slot in (one, two)]
+    if all(months) and months[0].isdisjoint(months[1]):
+        return False  # `in February`, `on 14 March`
     return past and bool(shared_names(tuple(named), (*one.places, *two.places)))
+
+
+def _month(time: str) -> int:
+    """The month of `month 2` and `day 02-14`; 0 where a time names none."""
+    name, _, day = time.partition(" ")
+    return int(day.partition("-")[0]) if name in ("month", "day") and day else 0
 
 
 def _dated(slot: Slot) -> bool:

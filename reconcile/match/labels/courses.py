@@ -45,7 +45,7 @@ def _other_matter(one: Slot, two: Slot) -> bool:
 
 
 def _is_told(slot: Slot, people: frozenset[str]) -> bool:
-    """A step of a name, of a noun for a person, or of nobody: a firm or a thing is no person."""
-    if not slot.attribute.startswith("course:"):
+    """A step of a name, of a noun for a person, or of nobody: a firm or a thing is no person. One of another year is of another course."""
+    if not slot.attribute.startswith("course:") or any(t.isdigit() for t in slot.times):
         return False
     return not slot.subject or slot.subject[:1].isupper() or slot.subject in people
