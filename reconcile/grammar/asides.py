@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 _NOMINAL = ("NOUN", "PROPN")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS = frozenset({"WDT", "WP", "WP$", "VBN", "VBG"})  # a relative clause, a participle
+_RELATIVE = frozenset({"WDT", "WP"})
 _LEAST, _MOST = 3, 22  # words of an aside
 _CLOSES = frozenset({"”", '"', "''", ";", ":", "—", "--", "(", ")"})
 Attach = Callable[[list[str], list[str]], list[int]]
@@ -16,7 +17,8 @@ Attach = Callable[[list[str], list[str]], list[int]]
 def find_asides(words: Sequence[str], tags: Sequence[str]) -> list[tuple[int, int]]:
     """Return the asides as the positions of their two commas, in order; none inside another.
 
-    A noun stands before an aside and a finite verb behind it, which is the verb of that noun.
+    A noun stands before an aside and a finite verb behind it, which is the verb of that noun; behind a relative clause a preposition
+    goes on with the clause around it as well: `sold its plant, which makes engines, to a rival`.
     """
     found: list[tuple[int, int]] = []
     index = 1
@@ -36,7 +38,8 @@ def _end_of(words: Sequence[str], tags: Sequence[str], start: int) -> int:
         if words[index] in _CLOSES:
             return -1
         if words[index] == "," and index - start > _LEAST:
-            return index if _is_finite(tags, index + 1) else -1
+            related = _form(tags[start + 1]) in _RELATIVE and tags[index + 1].startswith("ADP")
+            return index if related or _is_finite(tags, index + 1) else -1
     return -1
 
 

@@ -234,6 +234,8 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
         averted = token.relation == "obj" and tokens[token.head].lemma.lower() in words["averting"]
         if turn and not averted and (lemma in words["rounds"] or lemma in scope["spans"]):
             yield f"{'round' if lemma in words['rounds'] else 'spell'} {turn} {lemma}:{turn}"
+        if turn and lemma in scope["seasons"]:
+            yield f"turn {turn} {lemma}:{turn}"  # `in the third quarter`; many say of which one by `quarterly`
         number = next((t.text.lower() for t in kids if t.tag == "NUM"), "")
         if number and lemma in scope["served"] and led in words["over"]:
             yield f"over {number}:{lemma}"

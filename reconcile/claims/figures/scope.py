@@ -111,6 +111,13 @@ def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
     return behind[:1] == ["of"] and len(behind) <= 2  # an article
 
 
+def _is_period(parse: Parse, index: int, language: Language) -> bool:
+    """`lost $2 billion in the third quarter`: which quarter or day it was, and no other happening."""
+    data, behind = language.section("scope"), parse.tokens[index + 1 : index + 2]
+    told = parse.tokens[index].text.lower() in language.words("numbers", "ordinals")
+    return told and bool(behind) and behind[0].lemma.lower() in (*data["spans"], *data["seasons"])
+
+
 def _ends(parse: Parse, index: int, language: Language) -> bool:
     """`a last day of fog`, `the last day of the trial`: the end of this happening, and not one before it."""
     behind = [t.text.lower() for t in parse.tokens[index + 1 : index + 3]]
@@ -159,7 +166,7 @@ def _hangs(parse: Parse, index: int, name: str, near: set[int], where: Anchor, l
         return False
     if name == "other_event" and tokens[index + 1 : index + 2] and tokens[index + 1].text.lower() == "of":
         return False  # `the last of the 14 people`: one of those counted
-    if name == "other_event" and _ends(parse, index, language):
+    if name == "other_event" and (_ends(parse, index, language) or _is_period(parse, index, language)):
         return False
     if head in near:
         return True
