@@ -4,6 +4,7 @@ from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.attributes import SIZE, subject_of
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.priced import priced
+from reconcile.claims.figures.staff import WORKFORCE
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.figures.totals import find_total
 from reconcile.claims.links import case
@@ -32,6 +33,8 @@ def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene:
     naming = scene.language.section("dimensions")["words"]
     if dimension == _DISTANCE and noun in naming[_DISTANCE]:
         return ""  # `60 km east of the town`
+    if dimension == WORKFORCE and not noun:
+        return "person"
     if dimension == SIZE and not noun and subject.islower():
         return subject  # `the beak measured 28 centimetres`
     return _one_measured(noun, dimension, subject, where, scene) if dimension in _OF_ONE else noun
