@@ -241,6 +241,9 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
     """Leave out what only a capital makes a name: the word that opens a sentence, and those of a heading in capitals."""
     headed = not running and known.inside and _is_headed(parse)
     for run in runs:
+        tied = run.first == run.last and _is_tie(parse, run.last + 1) and parse.tokens[run.last + 2].text.islower()
+        if tied and _opens(parse, run.first) and run.text.lower() in words.common:
+            continue  # `Left-hander Marcus Lee`, not `Lima-based`
         if headed:
             yield from _known_parts(parse, run, known, words)
         elif (

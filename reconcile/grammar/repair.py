@@ -25,6 +25,7 @@ _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _OPENING = {"VERB|VB": "NOUN|NN", "VERB|VBZ": "NOUN|NNS"}  # a verb that is none where it opens a sentence
+_BEFORE_COMPOUND = ("DET", "ADJ", "PRON|PRP$", "PART|POS")
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 _NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
 
@@ -43,6 +44,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_opening_noun(tags)
     _tell_compound_opening(tags)
     tell_describing_participle(tags)
+    tell_compounds(words, tags)
     tell_plain_pasts(words, tags, plain)
     tell_unchanged_participles(words, tags, unchanged_pasts(language))
     _tell_bare_subjects(tags)
@@ -147,6 +149,14 @@ def tell_describing_participle(tags: list[str]) -> None:
         opens = index == 0 or tags[index - 1] == "NUM|CD"
         past = tags[index] in ("VERB|VBN", "VERB|VBD")
         if opens and past and tags[index + 1] == "NOUN|NNS" and tags[index + 2] in _FINITE:
+            tags[index] = "ADJ|JJ"
+
+
+def tell_compounds(words: Sequence[str], tags: list[str]) -> None:
+    """Make a participle behind a hyphen an adjective: `the best left-handed starter`, `an award-winning author`; changed in place."""
+    for index in range(3, len(words) - 1):
+        past = tags[index] in ("VERB|VBN", "VERB|VBD", "VERB|VBG") and words[index - 1] == "-"
+        if past and tags[index - 3].startswith(_BEFORE_COMPOUND) and tags[index + 1].startswith(("NOUN", "ADJ")):
             tags[index] = "ADJ|JJ"
 
 
