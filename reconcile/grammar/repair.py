@@ -45,6 +45,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     _tell_compound_opening(tags)
     tell_describing_participle(tags)
     tell_compounds(words, tags)
+    _tell_yet_to(words, tags)
     tell_plain_pasts(words, tags, plain)
     tell_unchanged_participles(words, tags, unchanged_pasts(language))
     _tell_bare_subjects(tags)
@@ -158,6 +159,13 @@ def tell_compounds(words: Sequence[str], tags: list[str]) -> None:
         past = tags[index] in ("VERB|VBN", "VERB|VBD", "VERB|VBG") and words[index - 1] == "-"
         if past and tags[index - 3].startswith(_BEFORE_COMPOUND) and tags[index + 1].startswith(("NOUN", "ADJ")):
             tags[index] = "ADJ|JJ"
+
+
+def _tell_yet_to(words: Sequence[str], tags: list[str]) -> None:
+    """Make the auxiliary of `has yet to reopen` the verb that it is; `tags` are changed in place."""
+    for index in range(len(words) - 3):
+        if words[index + 1 : index + 3] == ["yet", "to"] and tags[index] in ("AUX|VBZ", "AUX|VBP", "AUX|VBD"):
+            tags[index] = tags[index].replace("AUX", "VERB")
 
 
 def _tell_gerund_subjects(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:

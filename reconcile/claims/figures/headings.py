@@ -130,7 +130,7 @@ def _nearest(
     }  # `six games`, `six-game`, `six of the nine games`
     rows = tuple(row for row in rows if not row.of or row.of & counted)
     words = {tokens[i].text.lower() for i in (*clause.members, *around)}
-    told_of = words | {token.text.lower() for token in tokens}  # `robbed the bank and escaped with`
+    told_of = words | {token.text.lower() for token in tokens} | {scene.event}  # `robbed the bank and escaped with`
     best: tuple[int, str, int] | None = None
     for index in around:
         token = tokens[index]
