@@ -171,6 +171,9 @@ def _aged(slot: Slot) -> str:
 
 
 def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
+    if _is_of_one_name(one, two):  # whatever the clause is about; not `then 17`, `turns 30 in May`
+        then = [{s for s in slot.scope if s.endswith(":age")} for slot in (one, two)]
+        return "" if then[0] == then[1] else "other scope"
     apart = limits_of(one) ^ limits_of(two)
     if one.value.kind is Kind.AGE:
         apart -= {"other_event"}

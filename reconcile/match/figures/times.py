@@ -2,6 +2,7 @@
 
 from reconcile.language import Thesaurus
 from reconcile.match.figures.limits import limits_of
+from reconcile.match.figures.subjects import WORKFORCE
 from reconcile.match.names import shared_names
 from reconcile.model import Kind, Modifier, Slot
 
@@ -24,6 +25,10 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
     if _is_other_move(one, two, words):
         return "other time"
     left, right = far_times(one), far_times(two)
+    if one.attribute == two.attribute == WORKFORCE:
+        left, right = (
+            [t for t in times if t.isdigit()] for times in (left, right)
+        )  # `employs 9,000, and last year made`
     if left and right and _PAST not in (*left, *right):
         return "other time"
     if left or right:
