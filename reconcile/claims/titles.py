@@ -170,7 +170,7 @@ def _apposed(parse: Parse, words: list[str], core: int, last: int, offices: Titl
 def _before_body(parse: Parse, words: list[str], end: int) -> int:
     """`the head | of Norham Council, NAME`: where the office ends that stands before its body; `end` itself where none follows."""
     index = end
-    while index > max(0, end - _BODY) and (parse.tokens[index].tag == "PROPN" or words[index] == "the"):
+    while index > max(0, end - _BODY) and (parse.tokens[index].tag in ("PROPN", "PART") or words[index] == "the"):
         index -= 1
     return index - 1 if index < end and words[index] == "of" else end
 
