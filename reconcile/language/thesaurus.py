@@ -188,8 +188,12 @@ class Thesaurus:
 
     def opposed(self, one: str, two: str) -> bool:
         """Tell whether two nouns never stand for the same ones: men and women."""
+        return frozenset((one, two)) in self._opposed
+
+    def counted_apart(self, one: str, two: str) -> bool:
+        """Tell whether those counted under two nouns are never the same ones, by the nouns or their classes: civilians and troopers."""
         ours, theirs = ((noun, *self._thing.get(noun, ())) for noun in (one, two))
-        return any(frozenset(pair) in self._opposed for pair in product(ours, theirs))
+        return any(self.opposed(*pair) for pair in product(ours, theirs))
 
     def is_relative(self, noun: str) -> bool:
         """Tell whether a noun is that of one who is told of by another: a brother, an accomplice."""

@@ -66,7 +66,7 @@ def _match_once(story: Story, settings: MatchSettings) -> Match:
         *contact_facts(story.readings, cuts),
         *quote_facts(story.readings, cuts),
         *deed_facts(story.readings, settings),
-        *role_facts(story.readings),
+        *role_facts(story.readings, settings.language),
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),

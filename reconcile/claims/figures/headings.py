@@ -37,6 +37,7 @@ class _Row:
     need: frozenset[str]
     bar: frozenset[str]
     of: frozenset[str]
+    bare: bool
     units: tuple[str, ...]
     per: str
 
@@ -56,7 +57,9 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
                 units = heading.get("unit", ())
                 units = (units,) if isinstance(units, str) else tuple(units)
-                found.append(_Row(name, nouns, verbs, need, bar, of, units, heading.get("per", "")))
+                found.append(
+                    _Row(name, nouns, verbs, need, bar, of, bool(row.get("bare")), units, heading.get("per", ""))
+                )
     return tuple(found)
 
 
@@ -140,7 +143,8 @@ def _nearest(
             noun = (
                 token.tag in _NOUNS or token.form in _PLAIN or index == 0
             )  # `Waves reached`, `Profit rose`: often taken for verbs
-            told = (row.verbs if token.tag == "VERB" else frozenset()) | (row.nouns if noun else frozenset())
+            verb = token.tag == "VERB" and not (row.bare and token.form != "VB")
+            told = (row.verbs if verb else frozenset()) | (row.nouns if noun else frozenset())
             if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & told_of):
                 continue
             away = where.first - index if index < where.first else index - where.last

@@ -113,7 +113,8 @@ def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
 
 def _is_period(parse: Parse, index: int, language: Language) -> bool:
     """`lost $2 billion in the third quarter`: which quarter or day it was, and no other happening."""
-    data, behind = language.section("scope"), parse.tokens[index + 1 : index + 2]
+    data = language.section("scope")
+    behind = [t for t in parse.tokens[index + 1 : index + 3] if t.text != "-"]
     told = parse.tokens[index].text.lower() in language.words("numbers", "ordinals")
     return told and bool(behind) and behind[0].lemma.lower() in (*data["spans"], *data["seasons"])
 

@@ -7,6 +7,7 @@ from reconcile.language import Language, Thesaurus
 from reconcile.model import Parse
 
 WORKFORCE = "workforce"
+_LASTING = frozenset({"VB", "VBD", "VBP", "VBZ"})
 
 
 def is_staff(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> bool:
@@ -41,6 +42,8 @@ def _work_for(parse: Parse, where: Anchor, language: Language) -> bool:
     working = language.words("dimensions", "working")
     if where.verb < 0 or where.role != "nsubj" or parse.tokens[where.verb].lemma.lower() not in working:
         return False
+    if parse.tokens[where.verb].form not in _LASTING:
+        return False  # `where 60 people were at work`
     there = bool(words_before(parse, where.verb) & language.words("reach", "described"))
     return there or word_at(parse, where.verb + 1) in language.words("dimensions", "employers")
 

@@ -82,7 +82,7 @@ def _thing_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "" if words.same_thing(one.noun, two.noun) or words.broader_thing(one.noun, two.noun) else "other thing"
     if "size" in (one.attribute, two.attribute):
         return "" if one.noun and two.noun and words.same_thing(one.noun, two.noun) else "other thing"
-    if words.opposed(one.noun, two.noun):
+    if words.counted_apart(one.noun, two.noun):
         return "other thing counted"  # 52 percent of women, 40 percent of men
     if one.value.kind not in _COUNTS:
         return ""

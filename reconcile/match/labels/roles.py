@@ -4,20 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reconcile.language import Language
 from reconcile.match.members import by_document, find_members, grouped
 from reconcile.model import Fact, Kind, Member, Part, Reading, Slot
 
 _SAME_START = 3  # letters in which `Dave` and `David` agree
 
 
-def role_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
+def role_facts(readings: Sequence[Reading], language: Language) -> Iterator[Fact]:
     """Yield a fact for each person to whom documents give several offices of one field."""
     people: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda s: bool(s.value.kind is Kind.ROLE and s.subject and s.value.unit)):
         people[member.slot.subject.split()[-1]].append(member)
     for surname in sorted(people):
         for person in _apart(people[surname]):
-            yield from _fields(person)
+            yield from _fields(person, language)
 
 
 def _apart(members: Sequence[Member]) -> Iterator[list[Member]]:
@@ -35,7 +36,7 @@ def _one_person(one: str, two: str) -> bool:
     return one[:_SAME_START] == two[:_SAME_START]
 
 
-def _fields(members: Sequence[Member]) -> Iterator[Fact]:
+def _fields(members: Sequence[Member], language: Language) -> Iterator[Fact]:
     fields: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for member in members:
         value = member.slot.value
@@ -45,6 +46,8 @@ def _fields(members: Sequence[Member]) -> Iterator[Fact]:
         if not key[1] and any(len(told) > 1 for told in by_document(found, _office).values()):
             continue  # a text that gives both tells of a rise, or of two people
         offices = {m.slot.value.lexical for m in found}
+        if any(offices <= {*pair} for pair in language.section("titles")["joined"]):
+            continue
         if len(offices) > 1 and len({m.document for m in found}) > 1:
             named = max((m.slot.subject for m in found), key=lambda name: (len(name), name))
             shown = " ".join(word.capitalize() for word in named.split())
