@@ -136,7 +136,7 @@ def compare_role(left: Value, right: Value) -> Comparison:
     words = f"`{_flat(left.text)}` is {left.lexical}, `{_flat(right.text)}` is {right.lexical}"
     if left.lexical == right.lexical:
         return Comparison(Verdict.AGREE, "role", ("the same office",))
-    return Comparison(Verdict.TENSION, "role", (words, "one person, two ranks"))
+    return Comparison(Verdict.TENSION, "role", (words, "one person, two ranks or posts"))
 
 
 def compare_quote(left: Value, right: Value) -> Comparison:

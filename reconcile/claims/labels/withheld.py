@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.links import is_yet_to
@@ -99,30 +99,28 @@ def _refuses(scene: Scene, verb: int, words: _Words) -> bool:
     """Tell whether a verb is denied: `declined to name`, `did not name`, `has not been named`, `have yet to name`."""
     before = scene.parse.tokens[max(0, verb - 4) : verb]
     refuses = any(t.lemma.lower() in words.refuse or t.text.lower() in words.deny for t in before)
-    return refuses or is_yet_to(scene.parse, verb) or _is_of_nobody(scene, verb, words)
+    return refuses or is_yet_to(scene.parse, verb)
 
 
-def _is_of_nobody(scene: Scene, verb: int, words: _Words) -> bool:
-    """`none of the dead has been named`."""
-    said = [t.text.lower() for t in scene.parse.tokens[max(0, verb - _BACK) : verb]]
-    return any(one in words.nobody and two == "of" for one, two in pairwise(said))
+def _of_nobody(scene: Scene, verb: int, words: _Words) -> int:
+    """`none of the | dead at the mill has been named`: those of whom nobody is; -1 where the words say no such thing."""
+    tokens = scene.parse.tokens
+    for index in range(max(0, verb - _REACH), verb - 2):
+        if tokens[index].text.lower() in words.nobody and tokens[index + 1].text.lower() == "of":
+            near = range(index + 2, min(index + 2 + _LEAD, verb))
+            return next((i for i in near if _is_one(scene, i, words) or tokens[i].tag == "PRON"), -1)
+    return -1
 
 
 def _unidentified(scene: Scene, verb: int, words: _Words) -> int:
     """The person whom somebody does not identify: the object of the verb, or the subject of its passive; -1 for none."""
-    if not _refuses(scene, verb, words):
-        return -1
-    tokens = scene.parse.tokens
+    tokens, one = scene.parse.tokens, _of_nobody(scene, verb, words)
+    if one >= 0 or not _refuses(scene, verb, words):
+        return one
     for index in chain(range(verb + 1, min(verb + _NEAR, len(tokens))), range(verb - 1, max(-1, verb - _BACK), -1)):
-        if _is_one(scene, index, words) or _is_them(scene, index, words):
+        if _is_one(scene, index, words):
             return index
     return -1
-
-
-def _is_them(scene: Scene, index: int, words: _Words) -> bool:
-    """`none of | them`."""
-    before = [t.text.lower() for t in scene.parse.tokens[max(0, index - 2) : index]]
-    return scene.parse.tokens[index].tag == "PRON" and len(before) == 2 and before[0] in words.nobody
 
 
 def _is_one(scene: Scene, index: int, words: _Words) -> bool:
