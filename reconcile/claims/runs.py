@@ -48,6 +48,7 @@ class _Words:
     streets: frozenset[str]
     peoples: frozenset[str]
     common: frozenset[str]
+    prefixes: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def _words(language: Language) -> _Words:
         language.words("names", "streets"),
         peoples | language.words("names", "creeds"),
         everyday(language),
+        language.words("names", "prefixes"),
     )
 
 
@@ -242,7 +244,7 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
     headed = not running and known.inside and _is_headed(parse)
     for run in runs:
         tied = run.first == run.last and _is_tie(parse, run.last + 1) and parse.tokens[run.last + 2].text.islower()
-        if tied and _opens(parse, run.first) and run.text.lower() in words.common:
+        if tied and _opens(parse, run.first) and run.text.lower() in words.prefixes:
             continue  # `Left-hander Marcus Lee`, not `Lima-based`
         if headed:
             yield from _known_parts(parse, run, known, words)

@@ -66,7 +66,8 @@ def _is_speaker(parse: Parse, where: Anchor, language: Language) -> bool:
     if " ".join(before) in language.words("reach", "sources"):
         return True
     says = where.verb >= 0 and parse.tokens[where.verb].lemma.lower() in language.words("reporting", "say")
-    return where.role == "nsubj" and says
+    apart = any(t.tag == "PUNCT" for t in parse.tokens[where.last + 1 : where.verb])  # `killing 14 people, police said`
+    return where.role == "nsubj" and says and where.last < where.verb and not apart
 
 
 def _of_places(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:

@@ -12,6 +12,7 @@ _PARTED = frozenset({"part:named", "among:including"})
 _CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes of some of those who did it
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 PERSON = "person"
+_MISSING = "miss"
 _HOUSE = "house"  # the class of homes, which may stand for those who live in them
 _CARRIED = "carry"  # the state of those aboard
 CHILDREN = "children"  # the attribute of how many somebody has
@@ -116,7 +117,7 @@ def _one_state(one: Slot, two: Slot, words: Thesaurus) -> bool:
         return False  # `with 23 aboard`, `a crew of 22`
     told = one.noun or two.noun
     counted = words.things(told)
-    if told and (_HOUSE in counted or (counted[0] != told and PERSON not in counted)):
+    if told and left == right == _MISSING and (_HOUSE in counted or PERSON not in counted):
         return False  # `a list of 52 missing`, `30 homes vanished`: those without a noun are people
     return one.sure and two.sure and words.is_state(left) and (left == right or words.kin(left, right))
 
