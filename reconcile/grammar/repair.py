@@ -164,7 +164,7 @@ def tell_compounds(words: Sequence[str], tags: list[str]) -> None:
 def _tell_yet_to(words: Sequence[str], tags: list[str]) -> None:
     """Make the auxiliary of `has yet to reopen` the verb that it is; `tags` are changed in place."""
     for index in range(len(words) - 3):
-        if words[index + 1 : index + 3] == ["yet", "to"] and tags[index] in ("AUX|VBZ", "AUX|VBP", "AUX|VBD"):
+        if [*words[index + 1 : index + 3]] == ["yet", "to"] and tags[index] in ("AUX|VBZ", "AUX|VBP", "AUX|VBD"):
             tags[index] = tags[index].replace("AUX", "VERB")
 
 

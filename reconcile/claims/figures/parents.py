@@ -48,7 +48,9 @@ def _over(tokens: Sequence[Token], at: int) -> int:
 def _before_home(at: int, scene: Scene) -> int:
     """Step back over where somebody is from: `Ann Lee | , 34, of Hull, a`."""
     home = scene.roster.name_at(scene.number, at) if at >= 0 else None
-    if home is None or home.first < 2 or scene.parse.tokens[home.first - 1].text.lower() not in ("of", "from"):
+    if home is None or home.first < 2:
+        return at
+    if scene.parse.tokens[home.first - 1].text.lower() not in scene.language.words("ages", "home"):
         return at
     return _over(scene.parse.tokens, home.first - 2)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.against import is_base, is_difference
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import case, word_at, words_before
 from reconcile.language import Language, thesaurus
@@ -16,10 +17,8 @@ _LEAD = 3  # words before a share
 _COMPARED = 6  # words behind a share that tell what it is set against
 _CHAIN = 4  # verbs above a verb
 _MEASURED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-_STEP = 3  # words from a figure to its comparative, and from there to `than`: `300 more cars than`
 _PARTS = frozenset({"flat", "compound"})
 _TO_COME = frozenset({"VB", "VBP", "VBZ"})
-_MOVING = frozenset({"rise", "fall"})  # classes of predicates
 
 
 def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: Language) -> Iterator[str]:
@@ -27,7 +26,7 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
     yield from _of_noun(value, where, parse, clause, language)
     if value.kind in _MOVED and case(parse, where.token) in language.section("reach")["steps"]:
         yield f"{language.section('reach')['steps'][case(parse, where.token)]}:moved"
-    if value.kind in _MEASURED and _is_difference(parse, where, language):
+    if value.kind in _MEASURED and is_difference(parse, where, language):
         yield "against:figure"
     if value.kind is Kind.PERCENT:
         yield from _of_share(parse, where, clause, language)
@@ -37,7 +36,7 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield "wished:age"
     if value.kind in _COUNTS and _is_speaker(parse, where, language):
         yield "speaker:said"
-    if value.kind in _MEASURED | _MOVED and _is_base(parse, where, language):
+    if value.kind in _MEASURED | _MOVED and is_base(parse, where, language):
         yield "then:base"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
         yield "part:under way"
@@ -151,29 +150,6 @@ def _tells_whose(parse: Parse, index: int, language: Language) -> bool:
     """`among the crew`, `to police`: people behind such a preposition."""
     whose = case(parse, index) in language.words("reach", "whose")
     return whose and thesaurus(language).is_person(parse.tokens[index].lemma.lower())
-
-
-def _is_difference(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`two points fewer than Mora`, `300 more cars than last year`: how far two figures are apart, and neither of them."""
-    words, start = language.words("reach", "against"), where.last + 1
-    for index, token in enumerate(parse.tokens[start : start + _STEP], start):
-        if token.tag in ("PUNCT", "VERB", "ADP", "NUM"):
-            return False
-        if token.form in ("JJR", "RBR"):
-            return any(t.text.lower() in words for t in parse.tokens[index + 1 : index + 1 + _STEP])
-    return False
-
-
-def _is_base(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`up from 61 percent`, `compared with 61 percent`, `grew from 12,000 to 31,000`: what another figure is held against."""
-    at = where.first - 1
-    while at > 0 and parse.tokens[at].tag in ("ADV", "DET"):
-        at -= 1  # `compared with only about 61 percent`
-    pair = (word_at(parse, at - 1), word_at(parse, at))
-    if " ".join(pair) in language.words("reach", "bases"):
-        return True
-    moved = where.verb >= 0 and thesaurus(language).predicate(parse.tokens[where.verb].lemma.lower()) in _MOVING
-    return pair[1] in language.words("reach", "whence") and moved
 
 
 def _adds(parse: Parse, index: int, step: int, joins: frozenset[str]) -> bool:

@@ -124,7 +124,7 @@ def _too_early(scene: Scene, cause: int) -> int:
             return index
     given = (
         len(said) > 1
-        and said[-1] == "no"
+        and said[-1] in scene.language.words("scope", "none")
         and scene.parse.tokens[cause - 2].lemma.lower() in scene.language.words("causes", "give")
     )
     return cause - 2 if given else -1
