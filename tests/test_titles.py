@@ -31,3 +31,8 @@ def test_a_status_is_named_by_its_step() -> None:
 
 def test_no_headline_is_a_paragraph(seeds_report: Report) -> None:
     assert [f.title for f in seeds_report.findings if len(f.title) > 120] == []
+
+
+def test_an_age_is_named_as_one() -> None:
+    report = check(a="Nora Vance, 58, resigned on Monday.\n", b="Nora Vance, 57, resigned on Monday.\n")
+    assert [f.title for f in report.findings] == ["Nora Vance, age: 58 vs 57"]

@@ -35,6 +35,8 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
     families = len({origin for origin, _ in told})
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
     key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
+    if kind is Kind.AGE and noun in subject.casefold().split():
+        noun = ""  # `Ann Lee, age`, not `Ann Lee, lee`
     return FactKey(key, subject, _PATH.sub("", attribute), other, noun or attribute)
 
 
