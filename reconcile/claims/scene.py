@@ -26,7 +26,7 @@ class Scene:
     deed: str = ""  # the class of what happened on that day
     event: str = ""  # the class of the happening that the sentences before spoke of, such as a fire
     filed: str = ""  # the day of the document, where it is known
-    led: frozenset[str] = frozenset()  # the words of the two sentences before
+    told_before: frozenset[str] = frozenset()  # the words of the two sentences before
 
     def values_in(self, clause: Clause) -> list[Value]:
         """Return the values that begin in a clause."""

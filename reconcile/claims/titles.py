@@ -56,7 +56,7 @@ class Titles:
         self.before = self.address | self.ranks | self.empty | self.times
         self.links = tuple(tuple(link.split()) for link in sorted(data["links"]))
         self.verbs = {tuple(verb.split("-")): office for verb, office in data["verbs"].items()}
-        self.people = language.words("names", "people")
+        self.people = language.words("names", "people") | language.words("ages", "person")
         self.with_surname = frozenset(data["with_surname"])
         self.houses, self.creeds = language.words("names", "houses"), language.words("names", "creeds")
         self.bodies = language.words("names", "bodies") | language.words("names", "endings") | self.houses

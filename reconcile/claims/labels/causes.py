@@ -70,11 +70,11 @@ def _named_cause(scene: Scene, members: list[int]) -> Value | None:
     for index in members[:-1]:
         leads = tokens[index + 1 : index + 2]
         ties = tokens[index].lemma.lower() in language.words("causes", "telling") and tokens[index].form == "VBN"
+        if not ties or not leads or leads[0].text.lower() not in language.words("causes", "leads"):
+            continue
         subject = scene.subject_of(index)
         if subject >= 0 and tokens[subject].tag != "PRON" and not event_at(scene, subject):
             continue  # `the collapse was caused by`, behind a sentence on the fire
-        if not ties or not leads or leads[0].text.lower() not in language.words("causes", "leads"):
-            continue
         behind = range(index + 2, min(index + 2 + _PHRASE, len(tokens)))
         noun = next((i for i in behind if tokens[i].tag == "NOUN" and not _goes_on(scene.parse, i)), -1)
         if noun > 0:

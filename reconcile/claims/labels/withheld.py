@@ -153,7 +153,7 @@ def _role(scene: Scene, index: int, words: _Words) -> str:
 
 def _hinted(scene: Scene, words: _Words) -> str:
     """As the sentence hints, or the two before it where this one does not."""
-    for said in ({t.text.lower() for t in scene.parse.tokens}, scene.led):
+    for said in ({t.text.lower() for t in scene.parse.tokens}, scene.told_before):
         roles = [role for role, hints in words.hints.items() if said & hints]
         if roles:
             return roles[0] if len(roles) == 1 else ""
@@ -189,11 +189,11 @@ def _of_dead(scene: Scene, noun: int) -> Iterator[Slot]:
 def _of_those(scene: Scene, index: int, words: _Words) -> Iterator[Slot]:
     """`among the dead is NAME`, `NAME was among those killed`, `the dead include the conductor, NAME`: full names beside words for the dead."""
     tokens = scene.parse.tokens
-    around = tokens[max(0, index - _NEAR) : index + _NEAR]
-    dead = any(t.text.lower() in words.fallen for t in around)
-    close = any(t.tag in ("AUX", "VERB") for t in around)
-    for name in scene.roster.names[scene.number] if dead and close else ():
-        if _is_person(scene, name):
+    leads = tokens[index].text.lower() in words.among
+    beside = tokens[index + 1 : index + _NEAR] if leads else tokens[max(0, index - _NEAR) : index][::-1]
+    noun = next((t.text.lower() for t in beside if t.tag in ("NOUN", "PROPN") or t.text.lower() in words.fallen), "")
+    for name in scene.roster.names[scene.number] if noun in words.fallen else ():
+        if _is_person(scene, name):  # not `among the mourners of the dead`
             yield _slot(scene, name.first, name.last, Form.LABEL, "victim")
 
 
