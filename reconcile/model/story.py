@@ -15,6 +15,7 @@ class Mark:
     amount: float  # how much text stands behind it: 1 from a paragraph up, less for a line or two
     filed: date | None = None
     story: str = ""  # the label of a story that somebody gave the document
+    names: tuple[str, ...] = ()  # those of the words that are written as names and that everyday texts seldom have
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
 
+from reconcile.model import Mark
+
 _WEEKS_APART = 14  # days; two filings further apart than this are seldom of one event …
+_NAMED = 2  # names; a text with fewer may have others at the head of its sentences, where a capital tells nothing
 _LEADING = 0.25  # share of the heaviest word's weight
 _STALE = 0.8  # … but sequels do exist: on mixed news half the likeness split five events of 46
 
 
 @dataclass(slots=True)
 class Cluster:
-    """Documents taken together. `square` is the squared length of `sum`; the dates are those of the filings that are known."""
+    """Documents taken together. `square` is the squared length of `sum`; the dates are those of the filings that are known.
+
+    `names` are the words of any of them that are written as names.
+    """
 
     members: list[int]
     sum: dict[int, float]
@@ -23,11 +29,12 @@ class Cluster:
     first: date | None = None
     last: date | None = None
     size: int = field(default=1)
+    names: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, number: int, vector: Sequence[tuple[int, float]], amount: float, filed: date | None) -> Cluster:
+    def of(cls, number: int, vector: Sequence[tuple[int, float]], mark: Mark, names: set[int]) -> Cluster:
         """Return the cluster of one document."""
-        return cls([number], dict(vector), 1.0, amount, filed, filed)
+        return cls([number], dict(vector), 1.0, mark.amount, mark.filed, mark.filed, names=names)
 
     @staticmethod
     def sum_of(vectors: Iterable[Sequence[tuple[int, float]]]) -> dict[int, float]:
@@ -53,8 +60,13 @@ class Cluster:
         self.members += other.members
         self.size += other.size
         self.amount += other.amount
+        self.names |= other.names
         self.first = min((d for d in (self.first, other.first) if d), default=None)
         self.last = max((d for d in (self.last, other.last) if d), default=None)
+
+    def is_foreign_to(self, other: Cluster) -> bool:
+        """Tell whether both name somebody or some place and none in common: two events of one kind, told in the same words."""
+        return min(len(self.names), len(other.names)) >= _NAMED and self.names.isdisjoint(other.names)
 
     def heaviest(self, most: int) -> list[int]:
         """Return the words with the most weight, heaviest first; a word far lighter than the heaviest leads nowhere."""

@@ -48,7 +48,7 @@ def group_vectors(
 ) -> tuple[list[Cluster], dict[str, int]]:
     """Return the clusters of the documents chosen among so many, and by word how many entries the cap on blocks cut."""
     order = sorted(chosen, key=lambda n: (marks[n].key, n))
-    singles = (Cluster.of(n, vectors.of(n), marks[n].amount, marks[n].filed) for n in order)
+    singles = (Cluster.of(n, vectors.of(n), marks[n], vectors.names_of(n)) for n in order)
     clusters, cut = _fold(singles)
     joining = _Joining(clusters, Bar.of(among))
     joined = joining.run()
@@ -108,7 +108,7 @@ class _Joining:
 
     def _offer(self, i: int, j: int) -> None:
         one, two = self._alive[i], self._alive[j]
-        if one is None or two is None:
+        if one is None or two is None or one.is_foreign_to(two):
             return
         alike = likeness(one, two)
         if self._bar.passed(alike, min(one.amount, two.amount)):

@@ -26,6 +26,10 @@ class Vectors:
     worth: Sequence[float]
     shared: bytes  # by word: it stands in more than one document
 
+    def names_of(self, document: int) -> set[int]:
+        """Return the words of a document that are written as names."""
+        return {self.numbers[name] for name in self.marks[document].names}
+
     def of(self, document: int) -> list[tuple[int, float]]:
         """Return words and weights of a document, heaviest first.
 

@@ -192,11 +192,21 @@ def test_of_the_old_documents_of_a_story_the_nearest_stay_and_the_cut_is_told() 
 
 def test_what_a_ledger_is_full_of_ties_no_two_documents(language: Language) -> None:
     def fire(town: str, street: str, name: str) -> Mark:
-        text = f"A hotel fire in {town} killed guests on {street}. Firefighters fought the hotel fire. {name} of {town} mourned on {street}."
+        text = f"A hotel fire in {town} in Halland killed guests on {street}. Firefighters fought the hotel fire. {name} of {town} mourned on {street}."
         return mark_page(lay_out(document(town, text), language), language)
 
     marks = [fire("Vostad", "Elm Street", "Olsen"), fire("Torvik", "Oak Avenue", "Pereira")]
-    beside = dict.fromkeys(("hotel", "fire", "guests", "firefighters", "killed", "mourned", "fought"), 900)
+    beside = dict.fromkeys(("halland", "hotel", "fire", "guests", "firefighters", "killed", "mourned", "fought"), 900)
     alone, _ = outline_stories(marks, language)
     full, _ = outline_stories(marks, language, among=1000, beside=beside)
     assert [len(alone), len(full)] == [1, 2]
+
+
+def test_two_events_of_one_kind_that_name_nobody_in_common_are_two_stories(language: Language) -> None:
+    told = {
+        "a": "A man shot and killed a co-worker in the factory of Harlan Foods in Dorvan. Police said the suspect, Ivo Brandt, was charged with murder.",
+        "b": "A man shot and killed a co-worker in the office of Lisk Freight in Belmora. Police said the suspect, Otto Kray, was charged with murder.",
+    }
+    assert stories(documents(told), language) == {frozenset("a"), frozenset("b")}
+    same = {**told, "b": told["b"].replace("Lisk Freight", "Harlan Foods")}
+    assert stories(documents(same), language) == {frozenset("ab")}

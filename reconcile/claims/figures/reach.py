@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.against import is_base, is_difference
 from reconcile.claims.figures.anchor import Anchor
+from reconcile.claims.figures.targets import targets
 from reconcile.claims.links import case, word_at, words_before
 from reconcile.language import Language, thesaurus
 from reconcile.model import Form, Kind, Parse, Value
@@ -36,6 +37,8 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield "wished:age"
     if value.kind in _COUNTS and _is_speaker(parse, where, language):
         yield "speaker:said"
+    if value.kind in _COUNTS:
+        yield from targets(parse, clause, language)
     if value.kind in _MEASURED | _MOVED and is_base(parse, where, language):
         yield "then:base"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):

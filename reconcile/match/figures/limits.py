@@ -24,7 +24,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
         "speaker",
     }
 )
-_STRETCHES = ("before", "round", "spell", "moment", "over", "versus", "turn")
+_STRETCHES = ("before", "round", "spell", "moment", "over", "versus", "turn", "target")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 
