@@ -25,7 +25,7 @@ from reconcile.values.ordinals import read_multiple, read_occasions
 from reconcile.values.quality import read_hidden, read_silence, read_size, read_unknown
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
 from reconcile.values.shares import read_digits_word, read_percent_of, read_share_word
-from reconcile.values.spans import read_span_word
+from reconcile.values.spans import read_long_word, read_span_word
 from reconcile.values.sums import read_figure_word, read_multi
 from reconcile.values.tokens import Tokens, cut
 from reconcile.values.vague import read_count_word, read_plural_scale
@@ -106,6 +106,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_half, [*lex.half, *lex.quarters])
     call(read_digits, SIGNS)
     call(read_span_word, lex.words("units", "spans") | lex.words("units", "plural_spans"))
+    call(read_long_word, lex.section("units").get("long_words", ()))
     call(read_ordinal_word, lex.ordinals)
     call(read_multiple, [*multiples.get("verbs", ()), *multiples.get("words", ())])
     call(read_occasions, numbers.get("occasions", ()))

@@ -173,7 +173,7 @@ def _named(t: Tokens, i: int) -> bool:
 def is_name(t: Tokens, i: int) -> bool:
     """Tell whether a number word is part of a name: `Formula One`, `Group of Seven`, `phase two`, `number one`."""
     before = t.words[i - 1]
-    if i > 0 and t.capital(i) and not t.starts_sentence(i) and not _headline(t):
+    if i > 0 and t.capital(i) and not t.starts_sentence(i) and not _headline(t) and not _is_shouted(t, i):
         return True
     if before not in t.lex.words("references", "before_words"):
         return False
@@ -181,6 +181,13 @@ def is_name(t: Tokens, i: int) -> bool:
     if t.words[behind] in t.lex.of or t.words[behind] in t.lex.units or t.words[behind] in t.lex.scales:
         return False
     return t.words[behind] not in t.lex.hundred and t.words[behind] not in t.lex.dozens and not noun_after(t, behind)[0]
+
+
+def _is_shouted(t: Tokens, i: int) -> bool:
+    """`in FOUR minutes`, `a FIVE-METRE wall`: a number word in capitals for effect counts what is behind it; `on BBC TWO` is a name."""
+    k = t.after_hyphen(i + 1)
+    counts = t.words[k] in t.lex.units or (t.words[k].isalpha() and not t.capital(k))
+    return t.written(i).isupper() and counts and (not t.capital(i - 1) or t.starts_sentence(i - 1))
 
 
 def _after_place(t: Tokens, k: int) -> bool:

@@ -38,6 +38,10 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
     """`a decade`, `more than a decade`, `a year or two`, `years ago`: spans of time without a figure."""
     words, section = t.words, t.lex.section("quantities")
     unit = t.lex.units[words[i]][0][1]
+    if words[i + 1] == "-" and words[i + 2] in t.lex.words("units", "long"):
+        if words[i] not in t.lex.words("units", "long_units"):
+            return None
+        return _going_on(t, (i, i + 3), unit)
     if words[i - 1] in t.lex.articles and i - 1 >= t.floor:
         return _one_unit(t, i, unit)
     if words[i] not in t.lex.words("units", "plural_spans"):
@@ -50,6 +54,17 @@ def read_span_word(t: Tokens, i: int) -> Found | None:
     limits = hard, soft
     found = word_value(t, i, i + 1, limits, f"{words[i]} {words[i + 1]}", kind=Kind.DURATION, unit=unit.base)
     return replace(found[0], written_unit=unit.name, factor=unit.factor), found[1]
+
+
+def read_long_word(t: Tokens, i: int) -> Found | None:
+    """`the weeklong strike`: a unit and `long` in one word."""
+    name = t.lex.section("units")["long_words"][t.words[i]]
+    return _going_on(t, (i, i + 1), t.lex.units[name][0][1])
+
+
+def _going_on(t: Tokens, places: tuple[int, int], unit: Unit) -> Found:
+    """What goes on for one unit, more or less: `a week-long strike`."""
+    return _of_unit(t, places, unit, Decimal(1), _limits(unit.factor, unit.factor / 4, Modifier.NONE), Modifier.NONE)
 
 
 def _is_long(t: Tokens, i: int) -> bool:

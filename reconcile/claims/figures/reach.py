@@ -37,8 +37,6 @@ def reach(value: Value, where: Anchor, parse: Parse, clause: Clause, language: L
         yield "wished:age"
     if value.kind in _COUNTS and _is_speaker(parse, where, language):
         yield "speaker:said"
-    if value.kind in _COUNTS:
-        yield from targets(parse, clause, language)
     if value.kind in _MEASURED | _MOVED and is_base(parse, where, language):
         yield "then:base"
     if value.kind is Kind.DURATION and is_under_way(parse, where, language):
@@ -77,6 +75,8 @@ def _of_places(value: Value, where: Anchor, parse: Parse, clause: Clause, langua
         yield "there:where"
     if value.kind in _COUNTS and _is_fronted(parse, where, language):
         yield "there:fronted"
+    if value.kind in _COUNTS:
+        yield from targets(parse, clause, language)
     wide = _wide(parse, clause, language)
     if wide:
         yield f"wide:{wide}"
