@@ -38,12 +38,14 @@ class _Row:
     bar: frozenset[str]
     of: frozenset[str]
     bare: bool
+    least: bool
     units: tuple[str, ...]
-    per: str
+    per: tuple[str, ...]
 
     def takes(self, value: Value) -> bool:
         """Whether a figure is in what the heading is in; a share is named by its price only, all else by none."""
-        return (not self.units or value.unit in self.units) and self.per == value.per
+        fits = not self.least or value.modifier is Modifier.AT_LEAST
+        return fits and (not self.units or value.unit in self.units) and value.per in self.per
 
 
 @cache
@@ -57,9 +59,9 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
                 units = heading.get("unit", ())
                 units = (units,) if isinstance(units, str) else tuple(units)
-                found.append(
-                    _Row(name, nouns, verbs, need, bar, of, bool(row.get("bare")), units, heading.get("per", ""))
-                )
+                flags = bool(row.get("bare")), bool(row.get("least"))
+                per = heading.get("per", ""), *heading.get("loose", ())
+                found.append(_Row(name, nouns, verbs, need, bar, of, *flags, units, per))
     return tuple(found)
 
 
@@ -81,7 +83,9 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             slot = _slot(value, *found, where, clause, behind or subject, scene)
             if behind and not behind[:1].isupper():
                 slot = replace(slot, parties=())  # a rival is nobody by name
-            yield replace(slot, value=_at_most(value)) if heading.get("most") else slot
+            slot = replace(slot, value=_exactly(value)) if heading.get("most") else slot
+            alone = slot.value.per in heading.get("loose", ())
+            yield replace(slot, value=replace(slot.value, per="")) if alone else slot
 
 
 def _owner_behind(where: Anchor, scene: Scene) -> str:
@@ -97,8 +101,8 @@ def _owner_behind(where: Anchor, scene: Scene) -> str:
     return told if told in known | scene.language.words("scope", "others") else ""
 
 
-def _at_most(value: Value) -> Value:
-    """`up to 15 years`, where the heading is of what is the most: 15 years."""
+def _exactly(value: Value) -> Value:
+    """`up to 15 years`, where the heading is of what is the most: 15 years; `at least 24` of what is the least: 24."""
     if value.number is None:
         return value
     exact = Interval(value.number, value.number)
@@ -221,7 +225,9 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
+    loose = tuple(f"{name}:" for name in heading.get("loose", ()))
     told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
+    told = (s for s in told if not s.startswith(loose)) if loose else told
     return (*told, *marks, *running(value, where, clause, scene))
 
 

@@ -94,7 +94,7 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
         return whole  # `a siege of nine days`
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
         return _told(scene, where.noun, table)
-    return _task(scene, where, data) or (_of_verb(scene, where, table, data) if where.verb >= 0 else "")
+    return _task(scene, where, data) or _of_taker(scene, where, data) or (_of_verb(scene, where, table, data) if where.verb >= 0 else "")
 
 
 def _of_phrase(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
@@ -150,6 +150,15 @@ def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     to = next((i for i in ahead if tokens[i].text.lower() == "to"), -1) if takes else -1
     verbs = (t.lemma.lower() for t in tokens[to + 1 : to + 1 + _TASK]) if to >= 0 else ()
     return next((str(data["tasks"][verb]) for verb in verbs if verb in data["tasks"]), "")
+
+
+def _of_taker(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """`the jury took 11 hours to find him guilty`, `which the jury took 11 hours to accept`, `the jury had been out for ten hours`."""
+    before = scene.parse.tokens[max(0, where.first - _REACH) : where.first]
+    taken = {t.lemma.lower() for t in before[-_TAKER:]} & {*data["taking"]}
+    out = {t.text.lower() for t in before[-2:]} & {*data["out"]} and before[-1].text.lower() == "for"
+    takers = (data["takers"].get(t.lemma.lower(), "") for t in reversed(before))
+    return str(next(filter(None, takers), "")) if taken or out else ""
 
 
 def _is_part(scene: Scene, where: Anchor, data: dict[str, Any]) -> bool:

@@ -36,10 +36,19 @@ def _is_term(parse: Parse, where: Anchor, language: Language) -> bool:
 
 
 def _is_ordered(parse: Parse, where: Anchor, language: Language) -> bool:
-    """`must serve 12 years, the judge ruled`, not `will serve 12 years as a judge`: who sets the length says so."""
+    """`must serve 12 years, the judge ruled`, `for the murder`, `is serving 30 months`; not `will serve 12 years as a judge`."""
     verb, courts = parse.tokens[where.verb] if where.verb >= 0 else None, language.words("dimensions", "courts")
-    bare = verb is not None and verb.form == "VB" and verb.lemma.lower() in language.words("dimensions", "serving")
-    return bare and any(t.lemma.lower() in courts and t.relation.startswith("nsubj") for t in parse.tokens)
+    if verb is None or verb.lemma.lower() not in language.words("dimensions", "serving"):
+        return False
+    if any(word_at(parse, i) == "as" for i in range(where.last + 1, where.last + 1 + _SERVED)):
+        return False
+    if verb.form == "VBG" and where.verb == where.first - 1:  # `is serving 30 months`
+        return parse.tokens[where.last].lemma.lower() in language.words("dimensions", "years")
+    crime = word_at(parse, where.last + 1) == "for" and any(
+        t.lemma.lower() in language.words("dimensions", "crimes") for t in parse.tokens[where.last + 2 : where.last + 5]
+    )
+    ruled = any(t.lemma.lower() in courts and t.relation.startswith("nsubj") for t in parse.tokens)
+    return verb.form == "VB" and (ruled or crime)
 
 
 def _is_changed(parse: Parse, where: Anchor, language: Language) -> bool:

@@ -38,6 +38,8 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     inside = _above(scene.parse, clause, scene.clauses, words)
     for below in circumstances(clause, scene):
         inside.update(below.members)
+    if _is_when(scene.parse, clause):
+        inside.update(_before_when(scene.parse, clause))
     own, aside = set(range(where.first, where.last + 1)), _set_off(scene.parse, clause, scene.clauses)
     verbs, lasts = scene.language.words("reporting", "say"), scene.parse.tokens[clause.head].form in _PRESENT
     found = set()
@@ -155,6 +157,13 @@ def _is_when(parse: Parse, clause: Clause) -> bool:
     """`broke the truce on 4 May 2008, when troops killed six`: such a clause is of the day before it, whatever it is taken for."""
     words = (parse.tokens[i] for i in sorted(clause.members))
     return next((t.text.lower() for t in words if t.text[:1].isalnum()), "") == "when"
+
+
+def _before_when(parse: Parse, clause: Clause) -> range:
+    """The word before `, when`: the date that such a clause is of, wherever the parser hung it."""
+    opening = next(i for i in sorted(clause.members) if parse.tokens[i].text[:1].isalnum())
+    last = opening - 1 - (opening > 1 and parse.tokens[opening - 1].text == ",")
+    return range(max(0, last), opening)
 
 
 def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:

@@ -54,7 +54,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if _set_apart(one, two) or is_other_reach(one, two) or is_other_reach(two, one):
         return False
     placed = not heading.get("giver") and place_gate(one, two, near)  # an offer has no place
-    if placed or subject_gate(one, two, settings.thesaurus):
+    measured = heading.get("measured")  # by whoever is named
+    if placed or (not measured and subject_gate(one, two, settings.thesaurus)):
         return False
     shared = shared_names(one.parties, two.parties)
     if heading.get("named") and one.parties and two.parties and not shared:
@@ -68,7 +69,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if heading.get("own") and not (_owner(one) and same_name(_owner(one), _owner(two))):
         return False
     apart = one.holder and two.holder and not _one_thing(one.holder, two.holder, settings)
-    if not set(shared) - {*one.places, *two.places} and ((heading.get("thing") and apart) or _two_names(one, two)):
+    rivals = (heading.get("thing") and apart) or (not measured and _two_names(one, two))
+    if rivals and not set(shared) - {*one.places, *two.places}:
         return False
     return not (one.near and two.near and not shared_names(one.near, two.near))
 
