@@ -10,6 +10,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"WP", "WDT", "WRB", "WP$"})
 _BEFORE = frozenset({"SCONJ", "PUNCT"})
 _LEADING = frozenset({"ADV", "DET", "ADJ"})
+_FIGURES = frozenset({"NUM", "CCONJ", "ADP", "NOUN"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "NUM"})
 REACH = 7  # words of a noun phrase behind a figure
 ASIDE = 14  # words between two commas
@@ -63,6 +64,8 @@ def past_aside(parse: Parse, index: int) -> int:
         return index + 1
     if index < len(tokens) and tokens[index].tag == "ADP":
         return _past_place(parse, index)
+    if index < len(tokens) and tokens[index].form in ("VBN", "VBD"):
+        return _past_figures(parse, index)
     if index >= len(tokens) or tokens[index].text != ",":
         return index
     closing = next((i for i in range(index + 2, min(index + ASIDE, len(tokens) - 1)) if tokens[i].text == ","), -1)
@@ -77,6 +80,16 @@ def _past_place(parse: Parse, index: int) -> int:
         end += 1
     goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in FINITE
     return end if goes_on else index
+
+
+def _past_figures(parse: Parse, index: int) -> int:
+    """`six children aged between 18 months and 13 were killed`: a participle with figures between a noun and its verb."""
+    tokens, end = parse.tokens, index + 1
+    while end < len(tokens) and end - index < REACH and tokens[end].tag in _FIGURES:
+        end += 1
+    figures = any(t.tag == "NUM" for t in tokens[index + 1 : end])
+    goes_on = end < len(tokens) and tokens[end].tag == "AUX" and tokens[end].form in FINITE
+    return end if figures and goes_on else index
 
 
 def main_verb(parse: Parse, first: int, start: int, words: Thesaurus) -> int:
