@@ -11,6 +11,8 @@ from reconcile.model import Parse, Reference
 UNTOLD = Reference("", "", 0.0)
 NAMED = 0.9  # the least trust in a name as written, or in a short form of it
 SPOKEN_OF = 0.75  # the trust in the last person or thing, for a pronoun
+_LATELY = 2  # sentences since a person was named whose age is told by `the 34-year-old` for the first time
+_OLD, _LONG = "year-old", 4  # digits of what is no age
 _RECENT = 12  # names that are still in the reader's mind
 
 
@@ -59,6 +61,7 @@ class Roster:
     _alone: str = field(default="", init=False)  # the only one of the last sentence that may be a person
     _nouns: set[str] = field(default_factory=set, init=False)  # those for persons, as told so far
     _articled: set[str] = field(default_factory=set, init=False)  # names with `the` before them: bodies and places
+    _ages: dict[int, str] = field(default_factory=dict, init=False)  # age → the name that it was given to
     _described: dict[str, str] = field(default_factory=dict, init=False)  # noun → the name that it was last set beside
 
     def name_at(self, sentence: int, token: int) -> Name | None:
@@ -88,6 +91,9 @@ class Roster:
         kind = words.pronouns.get(text)
         if kind is not None:
             return self._pronoun(text, kind)
+        aged = next((age for i in (token, *parse.children[token]) if (age := _age_of(parse, i))), 0)
+        if aged:
+            return self._aged(sentence, aged) if _definite(parse, token, self.language) else UNTOLD
         return self._noun(parse, token, words, other_than)
 
     def _pronoun(self, text: str, kind: str) -> Reference:
@@ -105,6 +111,16 @@ class Roster:
         words = name.split()
         plain = 2 <= len(words) <= 3 and all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in words)
         return plain and name not in self._articled and name not in self._described.values()
+
+    def _aged(self, sentence: int, age: int) -> Reference:
+        """`the 34-year-old`, `the 34-year-old driver`: who was given that age before, else the last person, where no age of theirs is known."""
+        if age in self._ages:
+            return Reference(self._ages[age], f"“the {age}-year-old”: that age was told before", 0.8)
+        last = self._person if sentence - self._told[0] <= _LATELY else ""
+        found = last or self._likely()
+        if not found or found in self._ages.values():
+            return UNTOLD
+        return Reference(found, f"“the {age}-year-old”: last person the text was about", 0.5)
 
     def _noun(self, parse: Parse, token: int, words: _Words, other_than: str) -> Reference:
         lemma = parse.tokens[token].lemma.lower()
@@ -153,6 +169,8 @@ class Roster:
                 self._recent.append(name.canonical)  # no firm stands for `in Norway`
             if name.first > 0 and parse.tokens[name.first - 1].text.lower() == "the":
                 self._articled.add(name.canonical)
+            if age := _age_beside(parse, name):
+                self._ages[age] = name.canonical
             if name.canonical in self.persons:
                 continue
             for index in _beside(parse, name):
@@ -191,6 +209,24 @@ class Roster:
             self._person, self._told = canonical, (sentence, self._told[1])
         elif canonical:
             self._thing = canonical
+
+
+def _age_of(parse: Parse, token: int) -> int:
+    """The age in `34-year-old`; 0 for other words."""
+    number, _, unit = parse.tokens[token].text.lower().partition("-")
+    return int(number) if unit == _OLD and number.isdecimal() and len(number) < _LONG else 0
+
+
+def _age_beside(parse: Parse, name: Name) -> int:
+    """`Ann Lee, 34,`, `34-year-old Ann Lee`, `Ann Lee, a 34-year-old`: the age that a name is given; 0 where it has none."""
+    tokens = parse.tokens
+    behind = [t.text for t in tokens[name.last + 1 : name.last + 4]]
+    if behind[:1] == [","] and len(behind) > 1 and behind[1].isdecimal() and len(behind[1]) < _LONG:
+        return int(behind[1]) if behind[2:] in ([","], ["."], [";"], []) else 0
+    near = (*range(name.last + 1, min(len(tokens), name.last + 4)), *range(max(0, name.first - 1), name.first))
+    if behind[:1] != [","]:
+        near = near[-1:] if name.first else ()
+    return next((age for i in near if (age := _age_of(parse, i))), 0)
 
 
 def _definite(parse: Parse, token: int, language: Language) -> bool:

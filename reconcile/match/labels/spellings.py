@@ -35,7 +35,7 @@ class _Link:
 def spelling_facts(readings: Sequence[Reading], settings: MatchSettings, left_out: Cuts) -> Iterator[Fact]:
     """Yield a fact for each name that the documents of a story spell in several ways; each spelling is one value."""
     names = _Names(readings, spelling(settings.language), bodies(settings.language), left_out)
-    found = {*names.beside(), *names.respaced(), *names.bare(), *names.slips()}
+    found = {*names.beside(), *names.both(), *names.respaced(), *names.bare(), *names.slips()}
     found.update(names.hyphened(frozenset(form for link in found for form in (link.left, link.right))))
     links = sorted(found, key=lambda k: (k.one, k.two, k.left, k.right))
     for group in _components(links):
@@ -132,6 +132,19 @@ class _Names:
                     ((" ".join(short), short), (" ".join(long), long)) if company else ((a, short), (b, long))
                 )
                 yield _Link(one[0], two[0], one[1], two[1], shared)
+
+    def both(self) -> Iterator[_Link]:
+        """Yield persons whose given name and surname are both near-equal: `Tomas Brandel`, `Thomas Brandl`."""
+        table: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+        for form in sorted(f for f in self._plain if len(f) == _SHORTEST and self._words.generic.isdisjoint(f)):
+            table[tuple(word[0] for word in form)].append(form)
+        for _, forms in sorted(table.items()):
+            if not self._left_out.few("names", " ".join(forms[0]), len(forms), _CROWD):
+                continue
+            for left, right in combinations(forms, 2):
+                near = self._words.beside(left[0], right[0], first=True) and self._words.beside(left[1], right[1])
+                if near and not _rivals(self._where[left], self._where[right]):
+                    yield _Link(" ".join(left), " ".join(right), left, right, ())
 
     def respaced(self) -> Iterator[_Link]:
         """Yield names that differ in blanks and hyphens alone: `TallGrass`, `Tall Grass`."""
