@@ -34,7 +34,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         around = places(scene.parse, clause.members, scene)
         work = work_of(scene, where)
         over = (OVER,) if _is_over(where, scene) else ()
-        for doing in (work,) if work else doings(scene, replace(where, verb=-1)):
+        for doing in (work,) if work else doings(scene, _nearest(where, scene)):
             attribute = f"day:{doing.verb}"
             if attribute in _HOURLY and _has_clock(clause, scene):
                 continue
@@ -50,6 +50,12 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 context=doing.matter,
                 scope=over,
             )
+
+
+def _nearest(where: Anchor, scene: Scene) -> Anchor:
+    """A day tells of the verb nearest to it, and only where none is near of the one that the parse has hung it on."""
+    near = replace(where, verb=-1)
+    return near if verb_at(scene, near) >= 0 else where
 
 
 def _is_period(value: Value, where: Anchor, scene: Scene) -> bool:
@@ -77,7 +83,7 @@ def _is_over(where: Anchor, scene: Scene) -> bool:
     """`was held on Monday`, `began on Monday`; what was set or called for a day, or begins then, lies ahead."""
     if word_at(scene.parse, where.first - 1) == "for":
         return False
-    verb, language = verb_at(scene, replace(where, verb=-1)), scene.language
+    verb, language = verb_at(scene, _nearest(where, scene)), scene.language
     if verb < 0 or scene.parse.tokens[verb].lemma.lower() in language.words("hours", "planning"):
         return False
     past = words_below(scene.parse, verb) & (
@@ -88,7 +94,7 @@ def _is_over(where: Anchor, scene: Scene) -> bool:
 
 def _was_planned(where: Anchor, scene: Scene) -> bool:
     """`was to be launched on Monday`: what was planned once tells of no day on which it happened."""
-    return standing_of(scene.parse, verb_at(scene, replace(where, verb=-1)), scene.language) == "wished"
+    return standing_of(scene.parse, verb_at(scene, _nearest(where, scene)), scene.language) == "wished"
 
 
 def _is_sharp(value: Value, scene: Scene) -> bool:
