@@ -40,6 +40,7 @@ from reconcile.match.repeats import fold, unfold
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
+from reconcile.match.when.due import due_facts
 from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
 from reconcile.model import Form, Match, Member, Story
 
@@ -70,7 +71,7 @@ def _match_once(story: Story, settings: MatchSettings) -> Match:
         *identity_facts(story.readings),
         *rank_facts(story.readings, settings, cuts),
         *contrast_facts(story.readings),
-        *each_once(day_facts(story.readings, settings, near, homes), term_facts(story.readings, settings, near, homes)),
+        *each_once(*(find(story.readings, settings, near, homes) for find in (day_facts, term_facts, due_facts))),
         *unsaid_facts(story.readings, settings, near, homes),
         *weekday_facts(story.readings),
         *hour_facts(story.readings, settings, near, homes),

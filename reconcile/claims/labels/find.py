@@ -36,6 +36,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.when.contracts import find_contracts
 from reconcile.claims.when.days import find_days
 from reconcile.claims.when.deadlines import find_deadlines
+from reconcile.claims.when.due import find_dues
 from reconcile.claims.when.hours import find_hours
 from reconcile.claims.when.terms import find_terms
 from reconcile.claims.when.unsaid import find_unsaid
@@ -61,6 +62,7 @@ def find_labels(clause: Clause, subject: str, said_by: Attribution | None, scene
     yield from find_terms(clause, scene)
     yield from find_contracts(clause, scene)
     yield from find_deadlines(clause, scene)
+    yield from find_dues(clause, scene)
     yield from find_unsaid(clause, scene)
     then = times_of(scene, clause, NOWHERE)
     for step in (*find_steps(clause, scene), *find_first_hearings(clause, scene)):

@@ -53,9 +53,10 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
 
 
 def _nearest(where: Anchor, scene: Scene) -> Anchor:
-    """A day tells of the verb nearest to it, and only where none is near of the one that the parse has hung it on."""
-    near = replace(where, verb=-1)
-    return near if verb_at(scene, near) >= 0 else where
+    """A day tells of the verb nearest to it, and only where none is near of the one that the parse has hung it on: not `in the May 2005 raid`."""
+    near, behind = replace(where, verb=-1), scene.parse.tokens[where.last + 1 : where.last + 2]
+    describes = any(t.tag == "NOUN" for t in behind)
+    return near if describes or verb_at(scene, near) >= 0 else where
 
 
 def _is_period(value: Value, where: Anchor, scene: Scene) -> bool:

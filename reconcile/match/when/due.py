@@ -1,0 +1,40 @@
+"""Find what documents of a story say is due at different times: a deal to be closed by the end of the year, or in the third quarter."""
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.match.figures.subjects import Companions
+from reconcile.match.settings import MatchSettings
+from reconcile.match.when.happenings import Homes, Key, facts, meeting, party, told
+from reconcile.model import Fact, Member, Modality, Reading, Slot
+
+
+def due_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes) -> Iterator[Fact]:
+    """Yield a fact for each thing that is still to come about, with the times that documents give for it.
+
+    A document that names several is left out, and so is one that tells no year where others mean the next.
+    """
+    found = told(readings, "due:", _keys)
+    single = {
+        (*key, ""): meeting(_of_one_year(members), ">", near, settings.language, homes)
+        for key, members in found.items()
+    }
+    yield from facts(single, "due once")
+
+
+def _keys(slot: Slot, mood: Modality) -> Iterator[Key]:
+    yield slot.attribute.partition(":")[2], f">{party(slot.subject)}"
+
+
+def _of_one_year(members: Sequence[Member]) -> list[Member]:
+    years = {scope for m in members for scope in m.slot.scope}
+    several = {
+        m.document
+        for m in members
+        for other in members
+        if m.document == other.document and m.slot.value.hard != other.slot.value.hard
+    }
+    later = years - {"year 0"}
+    return [m for m in members if m.document not in several and (m.slot.scope or not later)]
+
+
+__all__ = ["due_facts"]
