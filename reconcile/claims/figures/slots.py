@@ -53,6 +53,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     holder = "" if holder in others else holder
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
+    elif value.kind is Kind.AGE and subject[:1].isupper() and clause.subject in (where.noun, where.token):
+        holder = subject  # `The 61-year-old was arrested`
     named = _named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene)
     return Slot(
         value=value,

@@ -141,7 +141,8 @@ def _thing(scene: Scene, deed: int, data: dict[str, Any]) -> str:
             return kind
     before = scene.told_before | {t.lemma.lower() for t in tokens}
     alone = subject < 0 or tokens[subject].tag == "PRON" or tokens[subject].lemma.lower() in data["partners"]
-    if finished and alone and not before.isdisjoint(deals):
+    noun = tokens[deed].tag == "NOUN" and not scene.parse.children[deed]  # `Completion is planned for June`
+    if finished and (noun or (alone and not before.isdisjoint(deals))):
         return "deal"  # `It should close by mid-year`, `completion is expected in June`
     return named(scene, subject) if subject >= 0 and tokens[deed].tag == "VERB" else ""
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from reconcile.match.figures.subjects import Companions
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import Homes, Key, facts, meeting, party, told
-from reconcile.model import Fact, Member, Modality, Reading, Slot
+from reconcile.model import Fact, Interval, Member, Modality, Reading, Slot
+
+_YEAR = 365  # days
 
 
 def due_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes) -> Iterator[Fact]:
@@ -26,15 +28,21 @@ def _keys(slot: Slot, mood: Modality) -> Iterator[Key]:
 
 
 def _of_one_year(members: Sequence[Member]) -> list[Member]:
-    years = {scope for m in members for scope in m.slot.scope}
+    later = [m.slot.value.hard for m in members if set(m.slot.scope) - {"year 0"}]
     several = {
         m.document
         for m in members
         for other in members
         if m.document == other.document and m.slot.value.hard != other.slot.value.hard
     }
-    later = years - {"year 0"}
-    return [m for m in members if m.document not in several and (m.slot.scope or not later)]
+    return [m for m in members if m.document not in several and (m.slot.scope or not _may_be_next(m, later))]
+
+
+def _may_be_next(member: Member, later: Sequence[Interval]) -> bool:
+    """Tell whether a time without a year would fall into one of the next year: `in the first quarter`, `in the first quarter of next year`."""
+    hard = member.slot.value.hard
+    assert hard.low is not None and hard.high is not None
+    return any(Interval(hard.low + _YEAR, hard.high + _YEAR).meets(other) for other in later)
 
 
 __all__ = ["due_facts"]
