@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.borne import cut_at_offices
+from reconcile.claims.ties import is_syllable, is_tie, ties
 from reconcile.claims.titles import titles
 from reconcile.language import Language, everyday
 from reconcile.model import Parse, Token
@@ -12,7 +13,6 @@ from reconcile.model import Parse, Token
 _AROUND = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}  # marks that open and close what somebody is called
 _LOOSE = frozenset({"-", "&", "of"})  # that begin no name
 _SMALL = 3  # letters of the small words inside names: `von`, `bin`
-_SYLLABLE = 5  # letters of the second part of a name such as `Min-jun`
 _LONG = 3  # letters from which a heading in capitals writes its words so
 _HEADED = 4  # such words of a heading
 _CAPITALS = 0.8  # of them with a capital
@@ -49,6 +49,7 @@ class _Words:
     peoples: frozenset[str]
     common: frozenset[str]
     prefixes: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -69,6 +70,7 @@ def _words(language: Language) -> _Words:
         peoples | language.words("names", "creeds"),
         everyday(language),
         language.words("names", "prefixes"),
+        tuple(sorted(language.words("names", "plain_endings"))),
     )
 
 
@@ -94,7 +96,7 @@ def _seen(
     apart, inside = set[str](), set[str]()
     for parse, plain, sentence in zip(parses, running, runs, strict=True):
         for run in sentence if plain else ():
-            if not (_is_tie(parse, run.last + 1) or _is_tie(parse, run.first - 1)):
+            if not (is_tie(parse, run.last + 1) or is_tie(parse, run.first - 1)):
                 apart.update((run.text, *run.text.split()))
             if not _opens(parse, run.first) or run.last > run.first:
                 inside.update(run.text.replace("-", " ").split())
@@ -175,7 +177,7 @@ def _named(parse: Parse, known: _Known, language: Language, *, running: bool) ->
     for index in range(len(tokens) - 2, 0, -1):
         if running and named[index + 1] and _begins(parse, index, words):
             named[index] = True
-        elif _is_tie(parse, index) and named[index + 1] and tokens[index - 1].text.istitle():
+        elif is_tie(parse, index) and named[index + 1] and tokens[index - 1].text.istitle():
             named[index - 1] = True  # `Rolls-Royce`
     return named
 
@@ -192,50 +194,8 @@ def _goes_on(parse: Parse, index: int, named: Sequence[bool], known: _Known, lan
         named[index]
         or _bridges(parse, index, _words(language).links, named)
         or _of_saint(parse, index, language)
-        or _ties(parse, index, named, known)
-        or _is_syllable(parse, index, named)
-    )
-
-
-def _is_tie(parse: Parse, index: int) -> bool:
-    """Tell whether a token is a hyphen between two words without blanks."""
-    tokens = parse.tokens
-    if not 0 < index < len(tokens) - 1 or tokens[index].text != "-":
-        return False
-    return (
-        tokens[index - 1].span.end == tokens[index].span.start
-        and tokens[index].span.end == tokens[index + 1].span.start
-    )
-
-
-def _ties(parse: Parse, index: int, named: Sequence[bool], known: _Known) -> bool:
-    """`Rolls-Royce`: one name of two parts; not two that the text names apart too, as in `the Norway-Chile match`."""
-    if not known.ties or not _is_tie(parse, index) or not named[index - 1]:
-        return False
-    around = [token.text for token in parse.tokens[index - 1 : index + 3]]
-    before = parse.tokens[index - 2].text if index > 1 else ""
-    whole = {f"{before} {around[0]}", " ".join(around[2:])} & known.apart if len(around) > 3 else set()
-    joined = named[index + 1] and not whole and not {around[0], around[2]} <= known.apart
-    return joined or _is_syllable(parse, index + 1, named)
-
-
-def _is_syllable(parse: Parse, index: int, named: Sequence[bool]) -> bool:
-    """`Park Min-jun`: the part in small letters behind a hyphen, which stands before no noun, unlike `a New York-style club`."""
-    tokens = parse.tokens
-    if (
-        index < 3
-        or index >= len(tokens)
-        or not _is_tie(parse, index - 1)
-        or not (named[index - 2] and named[index - 3])
-    ):
-        return False
-    low, behind = tokens[index].text, tokens[index + 1].tag if index + 1 < len(tokens) else ""
-    return (
-        low.isalpha()
-        and low.islower()
-        and len(low) <= _SYLLABLE
-        and tokens[index].tag not in ("VERB", "ADJ")
-        and behind not in ("NOUN", "PROPN", "ADJ", "NUM")
+        or (known.ties and ties(parse, index, named, known.apart))
+        or is_syllable(parse, index, named)
     )
 
 
@@ -243,7 +203,7 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
     """Leave out what only a capital makes a name: the word that opens a sentence, and those of a heading in capitals."""
     headed = not running and known.inside and _is_headed(parse)
     for run in runs:
-        tied = run.first == run.last and _is_tie(parse, run.last + 1) and parse.tokens[run.last + 2].text.islower()
+        tied = run.first == run.last and is_tie(parse, run.last + 1) and parse.tokens[run.last + 2].text.islower()
         if tied and _opens(parse, run.first) and run.text.lower() in words.prefixes:
             continue  # `Left-hander Marcus Lee`, not `Lima-based`
         if headed:
@@ -253,7 +213,8 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
             or not _opens(parse, run.first)
             or run.titled
             or run.text in known.inside
-            or known.small.isdisjoint({run.text.lower(), parse.tokens[run.first].lemma.lower()})
+            or (known.small.isdisjoint({run.text.lower(), parse.tokens[run.first].lemma.lower()})
+            and not run.text.endswith(words.endings))
         ):
             yield run
 
@@ -267,7 +228,7 @@ def _is_headed(parse: Parse) -> bool:
 
 def _known_parts(parse: Parse, run: Run, known: _Known, words: _Words) -> Iterator[Run]:
     """The parts of a name of a heading whose words the text knows as names."""
-    inside = [_is_tie(parse, i) or parse.tokens[i].text in known.inside for i in range(run.first, run.last + 1)]
+    inside = [is_tie(parse, i) or parse.tokens[i].text in known.inside for i in range(run.first, run.last + 1)]
     if all(inside):
         yield run
         return

@@ -38,9 +38,9 @@ from reconcile.match.members import OPEN
 from reconcile.match.one_spelling import with_one_spelling
 from reconcile.match.repeats import fold, unfold
 from reconcile.match.settings import MatchSettings
+from reconcile.match.when.due import due_facts
 from reconcile.match.when.happenings import each_once
 from reconcile.match.when.hours import hour_facts
-from reconcile.match.when.due import due_facts
 from reconcile.match.when.moments import day_facts, term_facts, unsaid_facts, weekday_facts
 from reconcile.model import Form, Match, Member, Story
 

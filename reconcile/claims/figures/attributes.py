@@ -143,7 +143,7 @@ def _way(parse: Parse, where: Anchor, words: Thesaurus) -> str:
         before -= 1
     for index in (where.last + 1, before):
         if 0 <= index < len(tokens):
-            way = words.way(tokens[index].lemma.lower())
+            way = words.way(tokens[index].lemma.lower()) or words.way(tokens[index].text.lower())
             if way:
                 return way
     return ""

@@ -209,6 +209,7 @@ def _slot(
         times=times_of(scene, clause, where),
         scope=(*_scope(value, heading, where, clause, scene), *(f"of {name}" for name in givers)),
         day=scene.day,
+        given=bool(heading.get("conditional")),
     )
 
 

@@ -94,7 +94,11 @@ def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
         return whole  # `a siege of nine days`
     if where.noun > where.last and where.noun - where.last <= _TOUCHING:
         return _told(scene, where.noun, table)
-    return _task(scene, where, data) or _of_taker(scene, where, data) or (_of_verb(scene, where, table, data) if where.verb >= 0 else "")
+    return (
+        _task(scene, where, data)
+        or _of_taker(scene, where, data)
+        or (_of_verb(scene, where, table, data) if where.verb >= 0 else "")
+    )
 
 
 def _of_phrase(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:

@@ -205,7 +205,9 @@ def _lemma(parse: Parse, index: int) -> str:
 def _acts(parse: Parse, index: int, words: Thesaurus) -> bool:
     """Whether the counted do it to somebody else: `three men killed a guard`."""
     token = parse.tokens[index]
-    suffered = words.is_suffered(token.lemma.lower()) and words.is_suffered(token.text.lower())  # `14 missing for a day`
+    suffered = words.is_suffered(token.lemma.lower()) and words.is_suffered(
+        token.text.lower()
+    )  # `14 missing for a day`
     if token.form not in ("VBD", "VBZ", "VBP", "VBG") or not suffered:
         return False
     behind = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None

@@ -214,7 +214,9 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
     if any("part:named" in slot.scope and words.predicate(slot.noun) == slot.attribute for slot in (one, two)):
         return False  # `five of the dead were killed by trees`
-    kinds = {words.things(slot.noun)[0] if slot.noun else "" for slot in (one, two)}  # `three children`, `three of them kids`
+    kinds = {
+        words.things(slot.noun)[0] if slot.noun else "" for slot in (one, two)
+    }  # `three children`, `three of them kids`
     named = len(kinds) == 1 and kinds.isdisjoint({PERSON, ""})
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))

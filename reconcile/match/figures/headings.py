@@ -14,9 +14,10 @@ from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Member, Part, Reading, Slot
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _HEADING = "heading:"
+_ASKED = frozenset({Modality.QUESTION})
 _FACTOR = 3  # figures that differ more are of two things
 
 
@@ -26,8 +27,10 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
     A document that gives two figures which exclude each other tells of two things, and does not say which of them is meant.
     """
     under: dict[str, list[Member]] = defaultdict(list)
-    for member in find_members(readings, lambda slot: slot.attribute.startswith(_HEADING), silent=ASKED, denied=False):
-        under[member.slot.attribute].append(member)
+    for member in find_members(readings, lambda slot: slot.attribute.startswith(_HEADING), silent=_ASKED, denied=False):
+        mood = readings[member.document].claims[member.claim].modality
+        if mood not in ASKED or member.slot.given:
+            under[member.slot.attribute].append(member)
     near = companions([member for members in under.values() for member in members])
     for attribute in sorted(under):
         name = attribute.removeprefix(_HEADING)

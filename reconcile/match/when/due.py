@@ -23,7 +23,7 @@ def due_facts(readings: Sequence[Reading], settings: MatchSettings, near: Compan
     yield from facts(single, "due once")
 
 
-def _keys(slot: Slot, mood: Modality) -> Iterator[Key]:
+def _keys(slot: Slot, _: Modality) -> Iterator[Key]:
     yield slot.attribute.partition(":")[2], f">{party(slot.subject)}"
 
 
@@ -41,8 +41,10 @@ def _of_one_year(members: Sequence[Member]) -> list[Member]:
 def _may_be_next(member: Member, later: Sequence[Interval]) -> bool:
     """Tell whether a time without a year would fall into one of the next year: `in the first quarter`, `in the first quarter of next year`."""
     hard = member.slot.value.hard
-    assert hard.low is not None and hard.high is not None
-    return any(Interval(hard.low + _YEAR, hard.high + _YEAR).meets(other) for other in later)
+    if hard.low is None or hard.high is None:
+        return False
+    moved = Interval(hard.low + _YEAR, hard.high + _YEAR)
+    return any(moved.meets(other) for other in later)
 
 
 __all__ = ["due_facts"]
