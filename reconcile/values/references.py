@@ -41,7 +41,8 @@ def is_reference(t: Tokens, i: int) -> bool:
         return words[0].isdigit() and len(words[0]) < 3  # `1) First`, `1. First`
     if _set_phrase(t, i) or _called(t, i) or (before == "[" and words[i + 1] == "]"):  # `[5]`, a footnote
         return True
-    if (before in t.lex.articles and not t.glued(i)) or unit_named_before(t, i) is not None:
+    apart = not t.glued(i) or words[i][0] == "."  # `a.32-caliber gun` lacks a blank
+    if (before in t.lex.articles and apart) or unit_named_before(t, i) is not None:
         return False
     if t.glued(i) and before[:1].isalpha() and money_before(t, i) is not None:
         return False

@@ -217,6 +217,7 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     kinds = {
         words.things(slot.noun)[0] if slot.noun else "" for slot in (one, two)
     }  # `three children`, `three of them kids`
+    kinds = {one.noun} if one.noun == two.noun else kinds  # `including three civilians`
     named = len(kinds) == 1 and kinds.isdisjoint({PERSON, ""})
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
