@@ -28,6 +28,7 @@ def phrase_end(parse: Parse, last: int, words: Thesaurus) -> int:
             (joins and index == end + 1)
             or (end < index - 1 and parse.tokens[index - 1].tag == "CCONJ")
             or (token.tag in _INSIDE and not _is_state(token, words) and index == end + 1)
+            or (token.tag == "PRON" and index == end + 1 and tokens[end].text.lower() == "of")  # `two of them`
         ):
             end = index
         else:
@@ -80,6 +81,14 @@ def _past_place(parse: Parse, index: int) -> int:
         end += 1
     goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in FINITE
     return end if goes_on else index
+
+
+def past_joined(parse: Parse, index: int) -> int:
+    """`149 passengers | and 12 crew | on board`: behind those who are counted with them, or the index itself."""
+    tags = [t.tag for t in parse.tokens[index : index + 4]]
+    if tags[:3] != ["CCONJ", "NUM", "NOUN"]:
+        return index
+    return index + 3 + (tags[3:] == ["NOUN"])
 
 
 def _past_figures(parse: Parse, index: int) -> int:

@@ -141,8 +141,8 @@ def _nearest(
     best: tuple[int, str, int] | None = None
     for index in around:
         token = tokens[index]
-        if index > where.last and case(scene.parse, index) == "with":
-            continue  # `$199 with a new contract`
+        if index > where.last and _comes_with(scene, where, index):
+            continue  # `$199 with a new contract`, not `with a $3 million haul`
         for row in rows:
             noun = (
                 token.tag in _NOUNS or token.form in _PLAIN or index == 0
@@ -155,6 +155,12 @@ def _nearest(
             if not row.bar & words and (best is None or (away, row.name) < best[:2]):
                 best = (away, row.name, index)
     return best[1:] if best is not None else None
+
+
+def _comes_with(scene: Scene, where: Anchor, index: int) -> bool:
+    """Whether `with` stands between a figure and a word behind it."""
+    between = [word_at(scene.parse, i) for i in range(where.last + 1, index)]
+    return "with" in between and case(scene.parse, index) == "with"
 
 
 def _around(value: Value, where: Anchor, scene: Scene) -> Iterator[int]:

@@ -290,8 +290,10 @@ def _is_relative(parse: Parse, clause: Clause) -> bool:
 def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:
     """Return the names that stand in a phrase of place among the words, with the names that these hang on or list."""
     found: dict[str, None] = {}
-    cases = scene.language.words("function", "place")
+    cases, held = scene.language.words("function", "place"), scene.language.words("scope", "held")
     for name in scene.roster.names[scene.number]:
+        if name.first > 1 and parse.tokens[name.first - 2].lemma.lower() in held:
+            continue  # `shares in Acme`
         if name.first in members and _in_place(parse, name.first, name.last, cases):
             found.setdefault(name.canonical)
     return tuple(found)

@@ -5,7 +5,16 @@ What stands right beside a figure is surer than what a parse says of a long sent
 
 from dataclasses import dataclass
 
-from reconcile.claims.figures.counted import ASIDE, REACH, main_verb, opens_clause, past_aside, phrase_end, tells
+from reconcile.claims.figures.counted import (
+    ASIDE,
+    REACH,
+    main_verb,
+    opens_clause,
+    past_aside,
+    past_joined,
+    phrase_end,
+    tells,
+)
 from reconcile.claims.links import child_of, word_at
 from reconcile.language import Thesaurus
 from reconcile.model import Parse
@@ -31,9 +40,9 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     verb in front of the figure: in "left 12 people dead" the people are dead.
     """
     end = phrase_end(parse, last, words)
-    behind = _behind(parse, end, words)
-    if end + 1 < len(parse.tokens) and _aboard(parse, end + 1, words) and not opens_clause(parse, first, words):
-        behind = State(_CARRIED, end + 1)  # `a ferry with 87 people on board sank`
+    behind, past = _behind(parse, end, words), past_joined(parse, end + 1)
+    if past < len(parse.tokens) and _aboard(parse, past, words) and not opens_clause(parse, first, words):
+        behind = State(_CARRIED, past)  # `a ferry with 87 people on board sank`, `with 149 passengers and 12 crew on board`
     if behind is None or _describes(parse, end, behind):
         told = _of_main(parse, first, end, words) or (_before(parse, first, end, words) if behind else None)
         behind = told or behind
