@@ -213,8 +213,10 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
             or not _opens(parse, run.first)
             or run.titled
             or run.text in known.inside
-            or (known.small.isdisjoint({run.text.lower(), parse.tokens[run.first].lemma.lower()})
-            and not run.text.endswith(words.endings))
+            or (
+                known.small.isdisjoint({run.text.lower(), parse.tokens[run.first].lemma.lower()})
+                and not run.text.endswith(words.endings)
+            )
         ):
             yield run
 

@@ -16,6 +16,7 @@ from reconcile.model import Parse, Span, Token
 
 AGED = "young"  # how the models see `34-year-old`: an adjective that opens sentences too
 FIGURE = "0x0"  # the form under which the treebank's amounts and shares were learnt
+_TOLD = frozenset({"VERB|VBD", "VERB|VBZ"})
 _ENDS = frozenset({".", "!", "?"})
 _LEAST = 2  # words of a sentence inside a quotation
 _LONGEST = 400  # words; what is longer is a table or a run of names, and is parsed in pieces
@@ -98,6 +99,7 @@ def _understand(
         told.setdefault(named, "PROPN|NNP")
     tags = tag_words(part, told, weights, habits)
     repair_tags(part, tags, weights.verbs, language)
+    _tell_aged(part, tags)
     if not parsed:
         return tags, [-1] * len(part), [""] * len(part)
     asides = find_asides(part, tags)
@@ -108,6 +110,14 @@ def _understand(
     mend(part, tags, heads, relations)
     tell_own_pasts(part, tags, heads, relations, language)
     return tags, heads, relations
+
+
+def _tell_aged(words: Sequence[str], tags: list[str]) -> None:
+    """Make an age between an article and a verb of the past or present the noun that it is: `The 34-year-old denied it`; in place."""
+    for index in range(1, len(words) - 2):
+        subject = words[index] == AGED and tags[index - 1].startswith("DET") and tags[index + 1] in _TOLD
+        if subject and not tags[index + 2].startswith(("NOUN", "PROPN")):  # `the 34-year-old convicted murderer`
+            tags[index] = "NOUN|NN"
 
 
 def _as_learnt(chunk: str) -> str:

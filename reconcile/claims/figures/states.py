@@ -42,7 +42,9 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     end = phrase_end(parse, last, words)
     behind, past = _behind(parse, end, words), past_joined(parse, end + 1)
     if past < len(parse.tokens) and _aboard(parse, past, words) and not opens_clause(parse, first, words):
-        behind = State(_CARRIED, past)  # `a ferry with 87 people on board sank`, `with 149 passengers and 12 crew on board`
+        behind = State(
+            _CARRIED, past
+        )  # `a ferry with 87 people on board sank`, `with 149 passengers and 12 crew on board`
     if behind is None or _describes(parse, end, behind):
         told = _of_main(parse, first, end, words) or (_before(parse, first, end, words) if behind else None)
         behind = told or behind
@@ -316,5 +318,15 @@ def _counted(parse: Parse, last: int, end: int, words: Thesaurus) -> State | Non
         token = parse.tokens[index]
         if token.tag == "NOUN":
             lemma = token.lemma.lower()
-            return State(words.predicate(lemma), index) if words.counts_state(lemma) else None
+            told = words.counts_state(lemma) and not (words.is_person(lemma) and _does_else(parse, end, words))
+            return State(words.predicate(lemma), index) if told else None
     return None
+
+
+def _does_else(parse: Parse, end: int, words: Thesaurus) -> bool:
+    """`a dozen survivors were fighting for their lives`: not how many survived; `26 survivors were found` is."""
+    index = end + 1
+    while index < len(parse.tokens) and parse.tokens[index].tag in _PASSING:
+        index += 1
+    verb = parse.tokens[index] if index < len(parse.tokens) else None
+    return verb is not None and verb.form == "VBG" and not words.is_state(words.predicate(verb.lemma.lower()))
