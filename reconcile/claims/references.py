@@ -12,7 +12,7 @@ UNTOLD = Reference("", "", 0.0)
 NAMED = 0.9  # the least trust in a name as written, or in a short form of it
 SPOKEN_OF = 0.75  # the trust in the last person or thing, for a pronoun
 _LATELY = 2  # sentences since a person was named whose age is told by `the 34-year-old` for the first time
-_OLD, _LONG = "year-old", 4  # digits of what is no age
+_LONG = 4  # digits of what is no age
 _RECENT = 12  # names that are still in the reader's mind
 
 
@@ -91,7 +91,7 @@ class Roster:
         kind = words.pronouns.get(text)
         if kind is not None:
             return self._pronoun(text, kind)
-        aged = next((age for i in (token, *parse.children[token]) if (age := _age_of(parse, i))), 0)
+        aged = next((age for i in (token, *parse.children[token]) if (age := _age_of(parse, i, self.language))), 0)
         if aged:
             return self._aged(sentence, aged) if _definite(parse, token, self.language) else UNTOLD
         return self._noun(parse, token, words, other_than)
@@ -115,7 +115,8 @@ class Roster:
     def _aged(self, sentence: int, age: int) -> Reference:
         """`the 34-year-old`, `the 34-year-old driver`: who was given that age before, else the last person, where no age of theirs is known."""
         if age in self._ages:
-            return Reference(self._ages[age], f"“the {age}-year-old”: that age was told before", 0.8)
+            told = self._ages[age]
+            return Reference(told, f"“the {age}-year-old”: that age was told before", 0.8) if told else UNTOLD
         last = self._person if sentence - self._told[0] <= _LATELY else ""
         found = last or self._likely()
         if not found or found in self._ages.values():
@@ -169,8 +170,9 @@ class Roster:
                 self._recent.append(name.canonical)  # no firm stands for `in Norway`
             if name.first > 0 and parse.tokens[name.first - 1].text.lower() == "the":
                 self._articled.add(name.canonical)
-            if age := _age_beside(parse, name):
-                self._ages[age] = name.canonical
+            if age := _age_beside(parse, name, self.language):
+                known = self._ages.setdefault(age, name.canonical)
+                self._ages[age] = name.canonical if known == name.canonical else ""  # two of one age
             if name.canonical in self.persons:
                 continue
             for index in _beside(parse, name):
@@ -211,13 +213,14 @@ class Roster:
             self._thing = canonical
 
 
-def _age_of(parse: Parse, token: int) -> int:
+def _age_of(parse: Parse, token: int, language: Language) -> int:
     """The age in `34-year-old`; 0 for other words."""
     number, _, unit = parse.tokens[token].text.lower().partition("-")
-    return int(number) if unit == _OLD and number.isdecimal() and len(number) < _LONG else 0
+    told = unit in language.words("referents", "aged") and number.isdecimal() and len(number) < _LONG
+    return int(number) if told else 0
 
 
-def _age_beside(parse: Parse, name: Name) -> int:
+def _age_beside(parse: Parse, name: Name, language: Language) -> int:
     """`Ann Lee, 34,`, `34-year-old Ann Lee`, `Ann Lee, a 34-year-old`: the age that a name is given; 0 where it has none."""
     tokens = parse.tokens
     behind = [t.text for t in tokens[name.last + 1 : name.last + 4]]
@@ -226,7 +229,7 @@ def _age_beside(parse: Parse, name: Name) -> int:
     near = (*range(name.last + 1, min(len(tokens), name.last + 4)), *range(max(0, name.first - 1), name.first))
     if behind[:1] != [","]:
         near = near[-1:] if name.first else ()
-    return next((age for i in near if (age := _age_of(parse, i))), 0)
+    return next((age for i in near if (age := _age_of(parse, i, language))), 0)
 
 
 def _definite(parse: Parse, token: int, language: Language) -> bool:

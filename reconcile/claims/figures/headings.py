@@ -84,8 +84,8 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             if behind and not behind[:1].isupper():
                 slot = replace(slot, parties=())  # a rival is nobody by name
             slot = replace(slot, value=_exactly(value)) if heading.get("most") else slot
-            alone = slot.value.per in heading.get("loose", ())
-            yield replace(slot, value=replace(slot.value, per="")) if alone else slot
+            apiece = slot.value.per in heading.get("loose", ())  # `10,000 euros each`
+            yield replace(slot, value=replace(slot.value, per="")) if apiece else slot
 
 
 def _owner_behind(where: Anchor, scene: Scene) -> str:

@@ -54,7 +54,7 @@ def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _read(words: Sequence[str], at: int, scene: Scene) -> _Stretch | None:
     """Read a stretch of a year behind its preposition, or one that needs none: `early next year`."""
     data = scene.language.section("due")
-    i = at if words[at] in data["parts"] or words[at] in data["next"] else at + 1
+    i = at if words[at] in (*data["parts"], *data["next"], *data["this"]) else at + 1
     i += _at(words, i) in data["this"] and _at(words, i + 1) in data["parts"]
     shares = data["parts"].get(_at(words, i))
     if shares is not None:

@@ -214,11 +214,11 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     state = one.attribute == two.attribute and one.sure and two.sure and words.is_state(one.attribute)
     if any("part:named" in slot.scope and words.predicate(slot.noun) == slot.attribute for slot in (one, two)):
         return False  # `five of the dead were killed by trees`
-    kinds = {
-        words.things(slot.noun)[0] if slot.noun else "" for slot in (one, two)
-    }  # `three children`, `three of them kids`
-    kinds = {one.noun} if one.noun == two.noun else kinds  # `including three civilians`
-    named = len(kinds) == 1 and kinds.isdisjoint({PERSON, ""})
+    if one.noun == two.noun:
+        named = one.noun not in (PERSON, "")  # `including three civilians`
+    else:  # `three children`, `three of them kids`
+        left, right = (words.things(slot.noun)[0] if slot.noun else PERSON for slot in (one, two))
+        named = left == right != PERSON
     parts = {s for slot in (one, two) for s in slot.scope if s.startswith(("part", "among"))}
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
 
