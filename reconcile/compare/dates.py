@@ -42,7 +42,8 @@ def compare_dates(left: Value, right: Value) -> Comparison:
         repeated = "one weekday, weeks apart: one side may repeat what an earlier text said"
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, repeated))
     slip = {left.lexical, right.lexical} & {*WEEKDAYS}
-    most = Severity.NOTICE if len(slip) == 1 and _near(one, two) else None
+    notice = (len(slip) == 1 and _near(one, two)) or _may_be_sooner(left, right)
+    most = Severity.NOTICE if notice else None
     return Comparison(Verdict.CONFLICT, "date", (*steps, "they share no day"), most)
 
 
@@ -52,6 +53,14 @@ def _open_end(left: Value, right: Value) -> Comparison:
     if (left.lexical, left.hard) == (right.lexical, right.hard):
         return Comparison(Verdict.PRECISION, "date", (words, "one of them leaves the end open"), Severity.NOTICE)
     return Comparison(Verdict.COMPATIBLE, "date", (words, "one of them leaves the end open"))
+
+
+def _may_be_sooner(left: Value, right: Value) -> bool:
+    """`by the end of the year` beside `in the third quarter`: the first promises less, and does not rule the second out."""
+    by, other = (left, right) if left.modifier is Modifier.AT_MOST else (right, left)
+    if by.modifier is not Modifier.AT_MOST or other.modifier is Modifier.AT_MOST:
+        return False
+    return other.hard.low is not None and by.hard.low is not None and other.hard.low < by.hard.low
 
 
 def _part(value: Value) -> str:

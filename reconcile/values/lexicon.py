@@ -59,7 +59,7 @@ class Lexicon:
         self.language = language
         numbers = language.section("numbers")
         self.decimal, self.group = numbers["marks"]["decimal"], numbers["marks"]["group"]
-        self.token = pattern(self.decimal, self.group)
+        self.token = pattern(self.decimal, self.group, tuple(numbers["articles"]))
         self.numbers: Mapping[str, Any] = numbers
         self.compound = bool(numbers.get("compound"))
         self.ones: dict[str, int] = numbers["ones"]

@@ -78,19 +78,20 @@ def fold(text: str) -> str:
 
 
 @cache
-def pattern(decimal: str, group: str) -> re.Pattern[str]:
+def pattern(decimal: str, group: str, articles: tuple[str, ...] = ()) -> re.Pattern[str]:
     """Return the pattern of one token in a group, for cutting; every repetition in it is bounded or advances one way only.
 
-    Plain words before a blank come first because most tokens are such.
+    Plain words before a blank come first because most tokens are such. A figure may touch one of the `articles`: `a.32-caliber gun`.
     """
     d, g = re.escape(decimal), re.escape(group)
+    touching = "".join(rf"|(?<=\b{re.escape(word)})(?=\.[0-9]{{2}})" for word in articles)
     places = "" if decimal == "." else rf"|[0-9]+{d}[0-9]+(?![0-9{d}])"  # 14,3
     return re.compile(
         r"([a-z]+(?= )"
         rf"|[0-9]{{1,3}}(?:{g}[0-9]{{2,3}}){{0,8}}{g}[0-9]{{3}}(?![0-9])(?:{d}[0-9]+)?"  # 1,234.5 and 12,34,567
         rf"|[0-9]{{1,3}}(?:{d}[0-9]{{3}}){{1,8}}{g}[0-9]{{1,2}}(?![0-9{g}])"  # 1.234,56 among English
         rf"|[0-9]+{g}[0-9]{{1,2}}(?=\s?(?:[%€]|(?:percent|per cent|[mb]illion|trillion|euros?|[mb]n)\b))"  # 12,5 %
-        rf"{places}|[0-9]+(?:\.[0-9]+)*|(?:(?<![\w.])|(?:(?<=\ba)|(?<=\bthe))(?=\.[0-9]{{2}}))\.[0-9]+|{_WORD}|[<>]=?|[^\s\x01])"
+        rf"{places}|[0-9]+(?:\.[0-9]+)*|(?:(?<![\w.]){touching})\.[0-9]+|{_WORD}|[<>]=?|[^\s\x01])"
     )
 
 

@@ -10,7 +10,7 @@ from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.intervals import INTERVAL, LENGTH
 from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits
-from reconcile.claims.figures.slots import parties, places, told_of
+from reconcile.claims.figures.slots import converts, parties, places, told_of
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene
@@ -70,8 +70,12 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
 
     `holder` is the one or the thing that the clause is about, `near` the persons named, `scope` beside the limits what sets figures of one heading apart.
     """
+    before: Slot | None = None
     for value in scene.values:
-        kind = Kind.COUNT if value.kind is Kind.NUMBER else value.kind  # `attendance was 41,000`
+        if before is not None and converts(before.value, value, scene.sentence):
+            yield replace(before, value=value)  # `a ransom of 2 million euros ($2.6 million)`
+            continue
+        before, kind = None, Kind.COUNT if value.kind is Kind.NUMBER else value.kind  # `attendance was 41,000`
         rows = tuple(row for row in _rows(scene.language, kind.value) if row.takes(value))
         where = anchor(scene.parse, value, scene.language) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):
@@ -85,7 +89,8 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
                 slot = replace(slot, parties=())  # a rival is nobody by name
             slot = replace(slot, value=_exactly(value)) if heading.get("most") else slot
             apiece = slot.value.per in heading.get("loose", ())  # `10,000 euros each`
-            yield replace(slot, value=replace(slot.value, per="")) if apiece else slot
+            before = replace(slot, value=replace(slot.value, per="")) if apiece else slot
+            yield before
 
 
 def _owner_behind(where: Anchor, scene: Scene) -> str:

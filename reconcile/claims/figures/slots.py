@@ -53,7 +53,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     holder = "" if holder in others else holder
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
-    elif value.kind is Kind.AGE and subject[:1].isupper() and clause.subject in (where.noun, where.token):
+    elif value.kind is Kind.AGE and not kin and subject[:1].isupper() and clause.subject in (where.noun, where.token):
         holder = subject  # `The 61-year-old was arrested`
     named = _named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene)
     return Slot(
@@ -136,14 +136,15 @@ def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot
     """Give a figure in brackets the slot of the one before it: `a three-million-euro ($3.4 million) haul` is one worth in two units."""
     before: Slot | None = None
     for slot in slots:
-        if before is not None and _converts(before.value, slot.value, sentence):
+        if before is not None and converts(before.value, slot.value, sentence):
             yield replace(before, value=slot.value)
             continue
         yield slot
         before = slot
 
 
-def _converts(one: Value, two: Value, sentence: Sentence) -> bool:
+def converts(one: Value, two: Value, sentence: Sentence) -> bool:
+    """Tell whether a figure in brackets is the one before it in another unit."""
     if one.kind is not two.kind or two.kind not in (Kind.MONEY, Kind.MEASURE):
         return False
     start = sentence.span.start

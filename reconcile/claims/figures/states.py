@@ -42,9 +42,7 @@ def find_state(parse: Parse, first: int, last: int, words: Thesaurus) -> State |
     end = phrase_end(parse, last, words)
     behind, past = _behind(parse, end, words), past_joined(parse, end + 1)
     if past < len(parse.tokens) and _aboard(parse, past, words) and not opens_clause(parse, first, words):
-        behind = State(
-            _CARRIED, past
-        )  # `a ferry with 87 people on board sank`, `with 149 passengers and 12 crew on board`
+        behind = State(_CARRIED, past)  # `a ferry with 87 people, with 149 passengers and 12 crew on board sank`
     if behind is None or _describes(parse, end, behind):
         told = _of_main(parse, first, end, words) or (_before(parse, first, end, words) if behind else None)
         behind = told or behind
@@ -216,9 +214,8 @@ def _lemma(parse: Parse, index: int) -> str:
 def _acts(parse: Parse, index: int, words: Thesaurus) -> bool:
     """Whether the counted do it to somebody else: `three men killed a guard`."""
     token = parse.tokens[index]
-    suffered = words.is_suffered(token.lemma.lower()) and words.is_suffered(
-        token.text.lower()
-    )  # `14 missing for a day`
+    # `14 missing for a day`: the word itself may suffer nothing though its verb does
+    suffered = words.is_suffered(token.lemma.lower()) and words.is_suffered(token.text.lower())
     if token.form not in ("VBD", "VBZ", "VBP", "VBG") or not suffered:
         return False
     behind = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None

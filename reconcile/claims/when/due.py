@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from reconcile.claims.clauses import Clause
+from reconcile.claims.figures.slots import parties
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.senses import object_of
-from reconcile.model import Form, Interval, Kind, Slot, Span, Value
+from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
 
 DUE = "due:"
 _REACH = 9  # words from a deed to its time
@@ -47,7 +48,8 @@ def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
             if holder:
                 value = _value(at, found, scene, by=data["leads"][words[at]] == "by")
                 year = (f"year {found.year}",) if found.year else ()
-                yield Slot(value, f"{DUE}{deed}", noun="when", subject=holder, scope=year)
+                named_beside = parties(scene.parse, clause, scene.number, scene.roster, "")
+                yield Slot(value, f"{DUE}{deed}", noun="when", subject=holder, parties=named_beside, scope=year)
         at = found.stop if found is not None else at + 1
 
 
@@ -148,10 +150,12 @@ def _thing(scene: Scene, deed: int, data: dict[str, Any]) -> str:
 
 
 def _value(at: int, stretch: _Stretch, scene: Scene, *, by: bool) -> Value:
-    tokens = scene.parse.tokens
+    tokens, articles = scene.parse.tokens, scene.language.words("function", "definite")
+    while not by and at + 1 < stretch.stop and (tokens[at].tag == "ADP" or tokens[at].text.lower() in articles):
+        at += 1  # `in the | third quarter`, but `by the end of June`
     span = Span(tokens[at].span.start, tokens[stretch.stop - 1].span.end)
     years = int(stretch.year or 0) * _MONTHS
-    low = (1 if by else stretch.low) + years
+    low = (max(stretch.low, stretch.high - 1) if by else stretch.low) + years  # `by June` is read as its end
     days = Interval(_day(low, first=True), _day(stretch.high + years, first=False))
     return Value(
         kind=Kind.DATE,
@@ -162,7 +166,8 @@ def _value(at: int, stretch: _Stretch, scene: Scene, *, by: bool) -> Value:
         hard=days,
         soft=days,
         step=Decimal(0),
-        form=Form.NUMERAL,
+        form=Form.BOUND if by else Form.NUMERAL,
+        modifier=Modifier.AT_MOST if by else Modifier.NONE,
         lexical=f"{low:.2f}/{stretch.high + years:.2f}",
     )
 
