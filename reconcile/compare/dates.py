@@ -8,6 +8,7 @@ from reconcile.model import EVERYTHING, WEEKDAYS, Comparison, Interval, Modifier
 
 _YEARLESS = "month-day"
 _LEAP = 4
+_DUE = "due "  # how the normal form of a time begins at which something is to come about
 
 
 def compare_dates(left: Value, right: Value) -> Comparison:
@@ -34,10 +35,12 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     steps = (describe_side(left, left.hard, left.hard), describe_side(right, right.hard, right.hard))
     if one == two:
         return Comparison(Verdict.AGREE, "date", (*steps, "the same day or period"))
-    if _is_within(one, two) or _is_within(two, one):
+    # of two promises the month of a quarter is no less precise than a reader asks for; `by June` is
+    promised = all(v.lexical.startswith(_DUE) and v.modifier is Modifier.NONE for v in (left, right))
+    if not promised and (_is_within(one, two) or _is_within(two, one)):
         return Comparison(Verdict.PRECISION, "date", (*steps, "one lies within the other"), Severity.NOTICE)
     if one.meets(two):
-        return Comparison(Verdict.COMPATIBLE, "date", (*steps, "a day within a longer time, or they share days"))
+        return Comparison(Verdict.COMPATIBLE, "date", (*steps, "a time within a longer one, or they share days"))
     if _weekday(left) and _weekday(left) == _weekday(right) and any(_is_relative(value) for value in (left, right)):
         repeated = "one weekday, weeks apart: one side may repeat what an earlier text said"
         return Comparison(Verdict.COMPATIBLE, "date", (*steps, repeated))

@@ -168,7 +168,7 @@ def _value(at: int, stretch: _Stretch, scene: Scene, *, by: bool) -> Value:
         step=Decimal(0),
         form=Form.BOUND if by else Form.NUMERAL,
         modifier=Modifier.AT_MOST if by else Modifier.NONE,
-        lexical=f"{low:.2f}/{stretch.high + years:.2f}",
+        lexical=f"due {low:.2f}/{stretch.high + years:.2f}",
     )
 
 
