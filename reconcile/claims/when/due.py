@@ -32,7 +32,7 @@ class _Stretch:
 
 
 def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
-    """Yield a slot for each stretch of a year in which something is to come about: attribute `due:finish`, subject what it is, scope the year.
+    """Yield a slot for each stretch of a year in which something is to come about: attribute `due:finish`, subject what it is, context the names beside it, scope the year.
 
     The value is a span of days without a year; the next year follows upon this one.
     """
@@ -48,8 +48,9 @@ def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
             if holder:
                 value = _value(at, found, scene, by=data["leads"][words[at]] == "by")
                 year = (f"year {found.year}",) if found.year else ()
-                named_beside = parties(scene.parse, clause, scene.number, scene.roster, "")
-                yield Slot(value, f"{DUE}{deed}", noun="when", subject=holder, parties=named_beside, scope=year)
+                whose = parties(scene.parse, clause, scene.number, scene.roster, "")
+                noun = f"when {holder if holder[:1].isupper() else f'the {holder}'} is due"
+                yield Slot(value, f"{DUE}{deed}", noun=noun, subject=holder, context=whose, scope=year)
         at = found.stop if found is not None else at + 1
 
 

@@ -1,13 +1,10 @@
 """Find what documents of a story say is due at different times: a deal to be closed by the end of the year, or in the third quarter."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from reconcile.match.figures.subjects import Companions
-from reconcile.match.names import shared_names
 from reconcile.match.settings import MatchSettings
-from reconcile.match.when.happenings import Homes, Key, facts, meeting, party, told, without
+from reconcile.match.when.happenings import Homes, Key, facts, meeting, party, told
 from reconcile.model import Fact, Interval, Member, Modality, Reading, Slot
 
 _YEAR = 365  # days
@@ -16,11 +13,11 @@ _YEAR = 365  # days
 def due_facts(readings: Sequence[Reading], settings: MatchSettings, near: Companions, homes: Homes) -> Iterator[Fact]:
     """Yield a fact for each thing that is still to come about, with the times that documents give for it.
 
-    A document that names several is left out, and so is one that tells no year where others mean the next.
+    A document that names several times is left out, and so is one that tells no year where others mean the next, or that names other firms.
     """
     found = told(readings, "due:", _keys)
     single = {
-        (*key, ""): meeting(_of_one_deal(_of_one_year(members), homes), ">", near, settings.language, homes)
+        (*key, ""): meeting(_of_one_year(members), ">", near, settings.language, homes)
         for key, members in found.items()
     }
     yield from facts(single, "due once")
@@ -39,24 +36,6 @@ def _of_one_year(members: Sequence[Member]) -> list[Member]:
         if m.document == other.document and m.slot.value.hard != other.slot.value.hard
     }
     return [m for m in members if m.document not in several and (m.slot.scope or not _may_be_next(m, later))]
-
-
-def _of_one_deal(members: Sequence[Member], homes: Homes) -> list[Member]:
-    """Leave out documents that name others than the rest do: `the merger of Acme and Borel`, `the merger of Acme and Cantor`."""
-    left = set[int]()
-    kept = list(members)
-    while pairs := [(a, b) for a, b in combinations(kept, 2) if _are_two(a.slot, b.slot)]:
-        count = Counter(m.document for pair in pairs for m in pair)
-        left.add(max(count, key=lambda document: (count[document], document)))
-        kept = [m for m in members if m.document not in left]
-    return without(members, left, homes)
-
-
-def _are_two(one: Slot, two: Slot) -> bool:
-    """Each side names somebody whom the other does not."""
-    ours = set(one.parties) - set(shared_names(one.parties, two.parties))
-    theirs = set(two.parties) - set(shared_names(two.parties, one.parties))
-    return bool(ours and theirs)
 
 
 def _may_be_next(member: Member, later: Sequence[Interval]) -> bool:
