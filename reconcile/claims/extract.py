@@ -8,10 +8,11 @@ from reconcile.claims.attribution import attribute, is_report, reporting
 from reconcile.claims.cells import cell_claim
 from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.figures.anchor import NOWHERE, anchor
+from reconcile.claims.figures.conversions import with_conversions
 from reconcile.claims.figures.headings import settled
 from reconcile.claims.figures.scope import find_limited
 from reconcile.claims.figures.singles import find_singles
-from reconcile.claims.figures.slots import content, fill_slot, parties, with_conversions
+from reconcile.claims.figures.slots import content, fill_slot, parties
 from reconcile.claims.figures.sums import with_sums
 from reconcile.claims.figures.thirds import count_thirds
 from reconcile.claims.figures.times import carried_over, day_of, times_of

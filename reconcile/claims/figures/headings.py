@@ -7,10 +7,11 @@ from typing import Any
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor, anchor
+from reconcile.claims.figures.conversions import converts
 from reconcile.claims.figures.intervals import INTERVAL, LENGTH
 from reconcile.claims.figures.running import running
 from reconcile.claims.figures.scope import limits
-from reconcile.claims.figures.slots import converts, parties, places, told_of
+from reconcile.claims.figures.slots import parties, places, told_of
 from reconcile.claims.figures.times import times_of
 from reconcile.claims.links import case, word_at
 from reconcile.claims.scene import Scene

@@ -1,6 +1,6 @@
 """Attach each figure to what it is said of: the noun it counts, the verb and its subject, places, times and limits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from reconcile.claims.links import case, word_at
 from reconcile.claims.ranges import subtree
 from reconcile.claims.references import Name, Roster
 from reconcile.claims.scene import Scene
-from reconcile.model import Form, Kind, Parse, Sentence, Slot, Token, Value
+from reconcile.model import Form, Kind, Parse, Slot, Token, Value
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
@@ -47,7 +47,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     noun = measured_noun(noun, attribute.name, subject, where, scene)
     parts = _of_parts(where, scene)
     others = _of_others(where, scene)
-    around = places(parse, told_of(parse, clause) - parts, scene) or _places_beside(clause, scene)
+    held = _held(scene) if value.kind is Kind.PERCENT else frozenset[int]()
+    around = places(parse, told_of(parse, clause) - parts - held, scene) or _places_beside(clause, scene)
     kin = relative_of(value, where, scene)
     noun, holder = (kin, "") if kin else (noun, _holder(parse, value, where, scene.number, scene.roster))
     holder = "" if holder in others else holder
@@ -74,6 +75,13 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
+
+
+def _held(scene: Scene) -> frozenset[int]:
+    """`shares in Acme fell 3 percent`: the first word of a name that is no place, since something is held in it."""
+    held, tokens = scene.language.words("scope", "held"), scene.parse.tokens
+    names = (n.first for n in scene.roster.names[scene.number] if n.first > 1)
+    return frozenset(first for first in names if tokens[first - 2].lemma.lower() in held)
 
 
 def _of_parts(where: Anchor, scene: Scene) -> frozenset[int]:
@@ -130,26 +138,6 @@ def _given(value: Value, where: Anchor, scene: Scene) -> bool:
         return False
     parse, given = scene.parse, scene.language.words("function", "definite", "its", "his", "owning")
     return any(parse.tokens[c].text.lower() in given for c in parse.children[where.noun] if c < where.first)
-
-
-def with_conversions(slots: Sequence[Slot], sentence: Sentence) -> Iterator[Slot]:
-    """Give a figure in brackets the slot of the one before it: `a three-million-euro ($3.4 million) haul` is one worth in two units."""
-    before: Slot | None = None
-    for slot in slots:
-        if before is not None and converts(before.value, slot.value, sentence):
-            yield replace(before, value=slot.value)
-            continue
-        yield slot
-        before = slot
-
-
-def converts(one: Value, two: Value, sentence: Sentence) -> bool:
-    """Tell whether a figure in brackets is the one before it in another unit."""
-    if one.kind is not two.kind or two.kind not in (Kind.MONEY, Kind.MEASURE):
-        return False
-    start = sentence.span.start
-    between = sentence.text[one.span.end - start : two.span.start - start]
-    return between.strip() in ("(", "[") and sentence.text[two.span.end - start :].lstrip()[:1] in (")", "]")
 
 
 def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject: str, scene: Scene) -> tuple[str, ...]:
@@ -291,10 +279,8 @@ def _is_relative(parse: Parse, clause: Clause) -> bool:
 def places(parse: Parse, members: frozenset[int], scene: Scene) -> tuple[str, ...]:
     """Return the names that stand in a phrase of place among the words, with the names that these hang on or list."""
     found: dict[str, None] = {}
-    cases, held = scene.language.words("function", "place"), scene.language.words("scope", "held")
+    cases = scene.language.words("function", "place")
     for name in scene.roster.names[scene.number]:
-        if name.first > 1 and parse.tokens[name.first - 2].lemma.lower() in held:
-            continue  # `shares in Acme`
         if name.first in members and _in_place(parse, name.first, name.last, cases):
             found.setdefault(name.canonical)
     return tuple(found)
@@ -347,4 +333,4 @@ def spoken_by(parse: Parse, clause: Clause) -> frozenset[int]:
     return frozenset({clause.reporter, *(i for s in speakers for i in subtree(parse, s))})
 
 
-__all__ = ["content", "fill_slot", "parties", "places", "told_of", "with_conversions"]
+__all__ = ["content", "fill_slot", "parties", "places", "told_of"]
