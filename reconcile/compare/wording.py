@@ -16,6 +16,7 @@ _SPANS = (
 _PLURALS = {"century": "centuries"}
 _SHOWN = Decimal("0.0001")
 _LAST_DAY = date.max.toordinal()
+_YEARLESS = 4  # the year in which days without a year are counted; those of the next year stand in the one behind it
 
 
 def describe_side(value: Value, interval: Interval, soft: Interval) -> str:
@@ -61,8 +62,12 @@ def _over(end: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def show_days(interval: Interval) -> str:
-    """Return the days of an interval: `2025-06-13`, `2016-01-01 to 2016-12-31`, or that nobody can tell."""
+    """Return the days of an interval: `2025-06-13`, `2016-01-01 to 2016-12-31`, `06-13` of a year that is not told, or that nobody can tell."""
     if interval.low is None or interval.high is None:
         return "a day that only the dateline could tell"
     low, high = (date.fromordinal(min(max(1, int(end)), _LAST_DAY)) for end in (interval.low, interval.high))
-    return low.isoformat() if low == high else f"{low.isoformat()} to {high.isoformat()}"
+    if high.year > _YEARLESS + 1:
+        return low.isoformat() if low == high else f"{low.isoformat()} to {high.isoformat()}"
+    first, last = (f"{day:%m-%d}" for day in (low, high))
+    year = " of the next year" if low.year > _YEARLESS else ""
+    return f"{first}{year}" if low == high else f"{first} to {last}{year}"

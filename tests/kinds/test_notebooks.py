@@ -11,6 +11,7 @@ NOTEBOOKS: dict[str, tuple[str, ...]] = {
     "courses": ("RC601",),
     "dates": ("RC201", "RC202", "RC401", "RC402"),
     "directions": ("RC503",),
+    "due": ("RC202", "RC401"),
     "hours": ("RC202", "RC403"),
     "identities": ("RC201",),
     "particulars": ("RC607",),
