@@ -4,10 +4,19 @@ from datetime import date
 from decimal import Decimal
 
 from reconcile.compare.wording import describe_side
-from reconcile.model import EVERYTHING, WEEKDAYS, Comparison, Interval, Modifier, Severity, Value, Verdict
+from reconcile.model import (
+    EVERYTHING,
+    LEAP,
+    WEEKDAYS,
+    YEARLESS,
+    Comparison,
+    Interval,
+    Modifier,
+    Severity,
+    Value,
+    Verdict,
+)
 
-_YEARLESS = "month-day"
-_LEAP = 4
 _DUE = "due "  # how the normal form of a time begins at which something is to come about
 
 
@@ -19,7 +28,7 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     if (left.modifier is Modifier.AT_LEAST) != (right.modifier is Modifier.AT_LEAST):
         return _open_end(left, right)
     one, two = left.hard, right.hard
-    if _YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
+    if YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
         one, two = _yearless(left), _yearless(right)
     if EVERYTHING in (one, two) and {_weekday(left), _weekday(right)} <= {*WEEKDAYS}:
         return _by_weekday(left, right)
@@ -76,7 +85,7 @@ def _weekday(value: Value) -> str:
     """The weekday of a day, by its name or by the calendar; empty for longer spans and for days of no known year."""
     if value.lexical in WEEKDAYS:
         return value.lexical
-    single = value.unit != _YEARLESS and value.hard.low is not None and value.hard.low == value.hard.high
+    single = value.unit != YEARLESS and value.hard.low is not None and value.hard.low == value.hard.high
     return WEEKDAYS[date.fromordinal(int(value.hard.low or 1)).weekday()] if single else ""
 
 
@@ -110,12 +119,12 @@ def _near(one: Interval, two: Interval) -> bool:
 
 def _yearless(value: Value) -> Interval:
     """Move a day or month into the year in which days without a year are counted; a longer period cannot be moved."""
-    if value.unit == _YEARLESS or value.hard.low is None or value.hard.high is None:
+    if value.unit == YEARLESS or value.hard.low is None or value.hard.high is None:
         return value.hard
     low, high = date.fromordinal(int(value.hard.low)), date.fromordinal(int(value.hard.high))
     if low.year != high.year or (high - low).days > 31:
         return EVERYTHING
-    first, last = (Decimal(date(_LEAP, day.month, day.day).toordinal()) for day in (low, high))
+    first, last = (Decimal(date(LEAP, day.month, day.day).toordinal()) for day in (low, high))
     return Interval(first, last)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from reconcile.model import EVERYTHING, Interval, Kind, Value
+from reconcile.model import EVERYTHING, LEAP, Interval, Kind, Value
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _SPANS = (
@@ -16,7 +16,6 @@ _SPANS = (
 _PLURALS = {"century": "centuries"}
 _SHOWN = Decimal("0.0001")
 _LAST_DAY = date.max.toordinal()
-_YEARLESS = 4  # the year in which days without a year are counted; those of the next year stand in the one behind it
 
 
 def describe_side(value: Value, interval: Interval, soft: Interval) -> str:
@@ -66,8 +65,8 @@ def show_days(interval: Interval) -> str:
     if interval.low is None or interval.high is None:
         return "a day that only the dateline could tell"
     low, high = (date.fromordinal(min(max(1, int(end)), _LAST_DAY)) for end in (interval.low, interval.high))
-    if high.year > _YEARLESS + 1:
+    if high.year > LEAP + 1:
         return low.isoformat() if low == high else f"{low.isoformat()} to {high.isoformat()}"
     first, last = (f"{day:%m-%d}" for day in (low, high))
-    year = " of the next year" if low.year > _YEARLESS else ""
+    year = " of the next year" if low.year > LEAP else ""
     return f"{first}{year}" if low == high else f"{first} to {last}{year}"

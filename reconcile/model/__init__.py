@@ -43,15 +43,17 @@ from reconcile.model.text import (
     Span,
     Token,
 )
-from reconcile.model.value import EVERYTHING, WEEKDAYS, Form, Interval, Kind, Modifier, Value
+from reconcile.model.value import EVERYTHING, LEAP, WEEKDAYS, YEARLESS, Form, Interval, Kind, Modifier, Value
 
 __all__ = [
     "BATCH",
     "EVERYTHING",
     "FLAGGED",
+    "LEAP",
     "LEDGER",
     "STATEMENTS",
     "WEEKDAYS",
+    "YEARLESS",
     "Agreed",
     "Attribution",
     "Block",

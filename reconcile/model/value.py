@@ -90,6 +90,8 @@ class Interval:
         return f"{low}, {high}"
 
 
+YEARLESS = "month-day"  # the unit of days without a year …
+LEAP = 4  # … which are counted in a leap year long ago, and those of the next year in the one behind it
 # How `lexical` names a weekday, whatever the language of the text.
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERYTHING = Interval(None, None, low_closed=False, high_closed=False)

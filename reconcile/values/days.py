@@ -4,11 +4,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
-from reconcile.model import EVERYTHING, Form, Interval, Kind, Span, Value
+from reconcile.model import EVERYTHING, LEAP, YEARLESS, Form, Interval, Kind, Span, Value
 from reconcile.values.tokens import Tokens
 
-_LEAP = 4  # a leap year long ago: days without a year are counted in it
-YEARLESS = "month-day"
 DAY = "day"
 
 
@@ -66,7 +64,7 @@ def day(year: int, month: int, number: int) -> date | None:
 def without_year(t: Tokens, month: int, number: int | None) -> tuple[tuple[date, date], str] | None:
     """Resolve a day or month without a year: the nearest to the dateline, or a day of no year."""
     if t.dateline is None:
-        days = _days(_LEAP, month, number)
+        days = _days(LEAP, month, number)
         return None if days is None else (days, YEARLESS)
     found = [
         days

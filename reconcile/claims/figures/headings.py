@@ -44,7 +44,7 @@ class _Row:
     per: tuple[str, ...]
 
     def takes(self, value: Value) -> bool:
-        """Whether a figure is in what the heading is in; a share is named by its price only, all else by none."""
+        """Whether a figure is in the units of a heading and a rate of it, and the least of something where the row asks for that."""
         fits = not self.least or value.modifier is Modifier.AT_LEAST
         return fits and (not self.units or value.unit in self.units) and value.per in self.per
 
@@ -61,7 +61,8 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 units = heading.get("unit", ())
                 units = (units,) if isinstance(units, str) else tuple(units)
                 flags = bool(row.get("bare")), bool(row.get("least"))
-                per = heading.get("per", ""), *heading.get("loose", ())
+                rates = heading.get("per", "")
+                per = (*((rates,) if isinstance(rates, str) else rates), *heading.get("loose", ()))
                 found.append(_Row(name, nouns, verbs, need, bar, of, *flags, units, per))
     return tuple(found)
 
@@ -76,7 +77,8 @@ def find_headed(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         if before is not None and converts(before.value, value, scene.sentence):
             yield replace(before, value=value)  # `a ransom of 2 million euros ($2.6 million)`
             continue
-        before, kind = None, Kind.COUNT if value.kind is Kind.NUMBER else value.kind  # `attendance was 41,000`
+        before = None
+        kind = Kind.COUNT if value.kind is Kind.NUMBER else value.kind  # `attendance was 41,000`
         rows = tuple(row for row in _rows(scene.language, kind.value) if row.takes(value))
         where = anchor(scene.parse, value, scene.language) if rows else None
         if where is None or where.token not in clause.members or _passed(where, scene):

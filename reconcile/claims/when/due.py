@@ -12,13 +12,13 @@ from reconcile.claims.figures.slots import parties
 from reconcile.claims.scene import Scene
 from reconcile.claims.when.party import named
 from reconcile.claims.when.senses import object_of
-from reconcile.model import Form, Interval, Kind, Modifier, Slot, Span, Value
+from reconcile.model import LEAP, YEARLESS, Form, Interval, Kind, Modifier, Slot, Span, Value
 
 DUE = "due:"
 _REACH = 9  # words from a deed to its time
-_YEAR = 4  # digits, and the leap year in which days without a year are counted
+_DIGITS = 4  # of a year
+_FARTHEST = 4  # years ahead
 _MONTHS = 12
-_YEARLESS = "month-day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,16 @@ def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
     """
     data = scene.language.section("due")
     words = [t.text.lower() for t in scene.parse.tokens]
+    leads = {*data["by"], *data["in"], *data["bare"]}
     at = 0
     while at < len(words):
-        found = _read(words, at, scene) if words[at] in data["leads"] else None
+        found = _read(words, at, scene) if words[at] in leads else None
         verb = _deed(at, scene, data) if found is not None else -1
         if found is not None and verb in clause.members:
             deed = _class(scene.parse.tokens[verb].lemma.lower(), data["deeds"])
             holder = _thing(scene, verb, data)
             if holder:
-                value = _value(at, found, scene, by=data["leads"][words[at]] == "by")
+                value = _value(at, found, scene, by=words[at] in data["by"])
                 year = (f"year {found.year}",) if found.year else ()
                 whose = parties(scene.parse, clause, scene.number, scene.roster, "")
                 noun = f"when {holder if holder[:1].isupper() else f'the {holder}'} is due"
@@ -57,7 +58,7 @@ def find_dues(clause: Clause, scene: Scene) -> Iterator[Slot]:
 def _read(words: Sequence[str], at: int, scene: Scene) -> _Stretch | None:
     """Read a stretch of a year behind its preposition, or one that needs none: `early next year`."""
     data = scene.language.section("due")
-    i = at if words[at] in (*data["parts"], *data["next"], *data["this"]) else at + 1
+    i = at if words[at] in data["bare"] else at + 1
     i += _at(words, i) in data["this"] and _at(words, i + 1) in data["parts"]
     shares = data["parts"].get(_at(words, i))
     if shares is not None:
@@ -112,10 +113,10 @@ def _behind(words: Sequence[str], i: int, scene: Scene) -> tuple[str, int]:
 
 def _year(word: str, scene: Scene) -> str:
     """How many years ahead of its document a year lies; empty where the document has no day, and for other words."""
-    if len(word) != _YEAR or not word.isdecimal() or not scene.filed:
+    if len(word) != _DIGITS or not word.isdecimal() or not scene.filed:
         return ""
-    ahead = int(word) - int(scene.filed[:_YEAR])
-    return str(ahead) if 0 <= ahead <= _YEAR else ""
+    ahead = int(word) - int(scene.filed[:_DIGITS])
+    return str(ahead) if 0 <= ahead <= _FARTHEST else ""
 
 
 def _deed(at: int, scene: Scene, data: dict[str, Any]) -> int:
@@ -162,7 +163,7 @@ def _value(at: int, stretch: _Stretch, scene: Scene, *, by: bool) -> Value:
         kind=Kind.DATE,
         span=span,
         text=scene.text_of(span),
-        unit=_YEARLESS,
+        unit=YEARLESS,
         number=None,
         hard=days,
         soft=days,
@@ -176,7 +177,7 @@ def _value(at: int, stretch: _Stretch, scene: Scene, *, by: bool) -> Value:
 def _day(month: float, *, first: bool) -> Decimal:
     """The day on which a share of a month begins, or the one before it."""
     whole = int(month)
-    year, number = _YEAR + (whole - 1) // _MONTHS, (whole - 1) % _MONTHS + 1
+    year, number = LEAP + (whole - 1) // _MONTHS, (whole - 1) % _MONTHS + 1
     days = round((month - whole) * monthrange(year, number)[1])
     return Decimal(date(year, number, 1).toordinal() + days - (not first))
 

@@ -13,7 +13,6 @@ _CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
 PERSON = "person"
 _MISSING = "miss"
-_MEMBER = "member"
 _HOUSE = "house"  # the class of homes, which may stand for those who live in them
 _CARRIED = "carry"  # the state of those aboard
 CHILDREN = "children"  # the attribute of how many somebody has
@@ -192,8 +191,7 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
     if any(is_other_reach(a, b) or is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
     parts = all(any(s.startswith("part:") for s in slot.scope) for slot in (one, two))
-    members = one.noun == two.noun == _MEMBER and _suffered(one, two, words)  # `60 of its members were hurt`
-    if parts and not members and not _share_words(one, two, words):
+    if parts and not _share_words(one, two, words):
         return "other scope"  # `61 hurt, 22 of whom were flown out`, `three of the wounded died`
     listed = ["listed:place" in slot.scope for slot in (one, two)]
     if listed[0] != listed[1] and not shared_names(one.places, two.places):
