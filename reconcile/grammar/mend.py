@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
+from reconcile.grammar.marked import marked
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -13,6 +14,8 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
     """Change governors and relations in place."""
     tree = Tree(words, tags, heads, relations)
     for index, tag in enumerate(tree.tags):
+        if tag == "VERB":
+            marked(tree, index)
         if tag == "VERB" or tree.children[index]:
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):

@@ -13,6 +13,11 @@ ENGLISH = load_language("en")
 
 # sentence, word, its governor ("" for the root), its relation
 SENTENCES = (
+    ("The internet was slow after two undersea cables in the strait suffered damage.", "cables", "suffered", "nsubj"),
+    ("The strike began on Monday as dockers and drivers blocked the roads.", "blocked", "began", "advcl"),
+    ("Two died when a hut went up in flames after a camper threw away a match.", "camper", "threw", "nsubj"),
+    ("Police came after neighbours smelled gas.", "gas", "smelled", "obj"),
+    ("Four men dressed as workers used a van.", "workers", "dressed", "obl"),
     ("Although it rained, the players finished the match.", "finished", "", "root"),
     ("Although it rained, the players finished the match.", "rained", "finished", "advcl"),
     ("While Acme will stay independent, the deal is expected to change it.", "expected", "", "root"),

@@ -1,0 +1,68 @@
+"""Clauses whose conjunction was taken for a preposition: `three died after a protester threw a bomb`."""
+
+from reconcile.grammar.tree import AUXILIARY, NOMINAL, SUBJECTS, TIMES, Tree
+
+_MARKS = frozenset({"after", "before", "until", "till", "since", "as"})
+
+
+def marked(tree: Tree, verb: int) -> None:
+    """`died after rebels hit it`: a noun between such a word and a past without a subject is its subject, and the word opens a clause."""
+    if not _may_be_past(tree, verb) or tree.kids(verb, *SUBJECTS, *AUXILIARY, "cc", "mark"):
+        return
+    noun, mark = _phrase_before(tree, verb)
+    if noun < 0 or tree.words[noun] in TIMES or tree.tags[noun] == "NUM":
+        return
+    if tree.words[mark] == "as" and mark and tree.forms[mark - 1] in ("VBN", "JJ"):
+        return  # `four men dressed as workers used a ladder`
+    behind = tree.heads[verb] if tree.heads[verb] > verb else -1
+    above = _governor(tree, noun, mark, verb)
+    if above >= 0:
+        tree.hang(verb, above, "advcl")
+        for child in [c for c in tree.children[verb] if c < mark]:
+            tree.hang(child, above, tree.relations[child])
+    elif tree.below(verb, noun):
+        tree.hang(verb, tree.heads[noun], tree.relations[noun])  # `Before Lee left office, …`
+    tree.hang(noun, verb, "nsubj")
+    if behind >= 0:
+        tree.hang(behind, verb, "obj")  # `after she smelled gas`, taken for a kind of gas
+    for child in [c for c in tree.children[noun] if c > verb]:
+        tree.hang(child, verb, "obj" if tree.relations[child] == "conj" else "obl")
+    tree.hang(mark, verb, "mark")
+
+
+def _may_be_past(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a past, or a participle that was taken to describe the object right behind it."""
+    described = tree.forms[verb] == "VBN" and tree.relations[verb] == "amod" and tree.heads[verb] == verb + 1
+    return tree.forms[verb] == "VBD" or described
+
+
+def _phrase_before(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the head of the noun phrase that ends right before a verb and the preposition that opens it; -1 for none."""
+    noun = verb - 1
+    while noun >= 0 and tree.tags[noun] == "ADV":
+        noun -= 1
+    while noun >= 0 and tree.tags[noun] in NOMINAL:
+        mark = next((c for c in tree.kids(noun, "case") if c < noun), -1)
+        if mark >= 0 and tree.words[mark] in _MARKS and not any(_parts(tree, i) for i in range(mark, verb)):
+            return noun, mark
+        noun = tree.heads[noun] if tree.heads[noun] < noun else -1
+    return -1, -1
+
+
+def _parts(tree: Tree, word: int) -> bool:
+    """Tell whether a word cannot stand inside a noun phrase."""
+    return tree.tags[word] == "PUNCT" or (tree.tags[word] == "VERB" and tree.relations[word] != "amod")
+
+
+def _governor(tree: Tree, noun: int, mark: int, verb: int) -> int:
+    """Return the predicate before the clause that it tells the time of, -1 where it opens the sentence; what was put below it is raised."""
+    above = noun
+    while above >= 0 and (above >= mark or (tree.tags[above] in NOMINAL and not tree.kids(above, "cop"))):
+        above = tree.heads[above]
+    if 0 <= above < mark and not tree.below(above, verb):
+        return above
+    before = [c for c in tree.children[verb] if c < mark and c != noun and tree.tags[c] in ("VERB", "ADJ", "AUX")]
+    if not before:
+        return -1
+    tree.raise_over(before[-1], "advcl")
+    return before[-1]
