@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.marked import marked
+from reconcile.grammar.predicates import fronted, marked, predicated
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -15,7 +15,9 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
     tree = Tree(words, tags, heads, relations)
     for index, tag in enumerate(tree.tags):
         if tag == "VERB":
+            predicated(tree, index)
             marked(tree, index)
+            fronted(tree, index)
         if tag == "VERB" or tree.children[index]:
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):

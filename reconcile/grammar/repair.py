@@ -26,6 +26,7 @@ _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _OPENING = {"VERB|VB": "NOUN|NN", "VERB|VBZ": "NOUN|NNS"}  # a verb that is none where it opens a sentence
 _BEFORE_COMPOUND = ("DET", "ADJ", "PRON|PRP$", "PART|POS")
+_BEFORE_FIGURES = frozenset({"double", "further"})  # adjectives that do stand before a figure or an article
 _LEAST = 4  # words; shorter sentences are exclamations and labels
 _NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
 
@@ -41,6 +42,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     supply_officer(tags)
     supply_place(words, tags, language.words("function", "articleless"))
     tell_infinitives(words, tags)
+    _tell_joined_verbs(words, tags, verbs)
     supply_opening_noun(tags)
     _tell_compound_opening(tags)
     tell_describing_participle(tags)
@@ -57,12 +59,19 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
 
 
 def supply_noun(tags: list[str]) -> None:
-    """Make a bare adjective between an article and a preposition, an auxiliary or the end a noun; `tags` are changed in place.
+    """Make a bare adjective between an article and a preposition, an auxiliary, a past or the end a noun; `tags` are changed in place.
 
     `The cable between the islands was cut`, `lost the final.`: only a few adjectives stand for people so, and they lose nothing by it.
     """
     for index in range(1, len(tags) - 1):
-        if tags[index] == "ADJ|JJ" and tags[index - 1].startswith("DET") and tags[index + 1].startswith(_NO_NOUN):
+        if tags[index] != "ADJ|JJ":
+            continue
+        bare = tags[index - 1].startswith("DET") and tags[index + 1].startswith(_NO_NOUN)
+        described = tags[index - 1].startswith("DET") or (
+            tags[index - 1] == "ADJ|JJ" and tags[index - 2].startswith("DET")
+        )
+        told = described and tags[index + 1] == "VERB|VBD" and index + 2 < len(tags)
+        if bare or (told and not tags[index + 2].startswith(("NOUN", "PROPN", "ADJ", "VERB"))):
             tags[index] = "NOUN|NN"
 
 
@@ -266,6 +275,15 @@ def tell_infinitives(words: Sequence[str], tags: list[str]) -> None:
     for index in range(len(words) - 1):
         if words[index] == "to" and tags[index] == "ADP|IN" and tags[index + 1] in ("VERB|VB", "AUX|VB"):
             tags[index] = "PART|TO"
+
+
+def _tell_joined_verbs(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
+    """Make an adjective before a number or an article a verb, where one in its base form stands before: `cut 900 jobs and close two plants`; in place."""
+    for index in range(2, len(words) - 1):
+        joined = tags[index - 1] in ("CCONJ|CC", _COMMA) and tags[index + 1].startswith(("NUM", "DET"))
+        if joined and tags[index].startswith("ADJ") and words[index] in verbs - _BEFORE_FIGURES:
+            if "VERB|VB" in tags[:index]:
+                tags[index] = "VERB|VB"
 
 
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:

@@ -213,8 +213,20 @@ def _is_plainly_finite(tree: Tree, verb: int) -> bool:
 
 def _find_subject(tree: Tree, verb: int) -> None:
     noun = _noun_before(tree, verb)
-    if noun < 0 or tree.relations[noun].startswith(SUBJECTS) or tree.relations[noun] in _KEPT:
+    if (
+        noun < 0
+        or tree.relations[noun].startswith(SUBJECTS)
+        or (tree.relations[noun] in _KEPT and not _bare(tree, noun, verb))
+    ):
         return
+    if (
+        tree.relations[noun] in ("obj", "iobj", "obl:unmarked")
+        and tree.tags[tree.heads[noun]] in NOMINAL
+        and tree.below(noun, verb)
+    ):
+        tree.hang(
+            noun, tree.heads[tree.heads[noun]], "obl"
+        )  # nothing is the object of a noun: `This time the fire spread`
     above, bare = tree.heads[verb], not any(tree.relations[c] in AUXILIARY for c in tree.children[verb])
     if tree.heads[noun] == verb:
         tree.hang(noun, verb, "nsubj")
@@ -230,6 +242,15 @@ def _find_subject(tree: Tree, verb: int) -> None:
         tree.hang(verb, head, "ccomp" if relation == "obj" else relation)
     elif above >= 0 and above == tree.heads[noun] and above < noun and _may_share(tree, above, verb, bare):
         tree.hang(noun, verb, "nsubj")
+
+
+def _bare(tree: Tree, noun: int, verb: int) -> bool:
+    """`Violence also broke out`: what has no preposition before a verb and is no word of time is no circumstance of it."""
+    return (
+        tree.relations[noun] == "obl:unmarked"
+        and tree.heads[noun] == verb
+        and tree.words[noun] not in (*TIMES, "time", "times")
+    )
 
 
 def _opening(tree: Tree, verb: int) -> None:
