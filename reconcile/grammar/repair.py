@@ -281,9 +281,9 @@ def _tell_joined_verbs(words: Sequence[str], tags: list[str], verbs: frozenset[s
     """Make an adjective before a number or an article a verb, where one in its base form stands before: `cut 900 jobs and close two plants`; in place."""
     for index in range(2, len(words) - 1):
         joined = tags[index - 1] in ("CCONJ|CC", _COMMA) and tags[index + 1].startswith(("NUM", "DET"))
-        if joined and tags[index].startswith("ADJ") and words[index] in verbs - _BEFORE_FIGURES:
-            if "VERB|VB" in tags[:index]:
-                tags[index] = "VERB|VB"
+        base = tags[index].startswith("ADJ") and words[index] in verbs - _BEFORE_FIGURES
+        if joined and base and "VERB|VB" in tags[:index]:
+            tags[index] = "VERB|VB"
 
 
 def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
