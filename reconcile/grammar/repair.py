@@ -53,7 +53,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     _tell_bare_subjects(tags)
     supply_participle(tags)
     supply_verb(words, tags, verbs)
-    tell_pasts(words, tags, pasts)
+    tell_pasts(words, tags, pasts, unchanged_pasts(language))
     supply_past_verb(words, tags, pasts)
     supply_relative_verb(words, tags, verbs)
 
@@ -219,10 +219,10 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
             return
 
 
-def tell_pasts(words: Sequence[str], tags: list[str], pasts: frozenset[str]) -> None:
-    """Make an irregular past that was taken for a present a past: `the ferry sank`; `tags` are changed in place."""
+def tell_pasts(words: Sequence[str], tags: list[str], pasts: frozenset[str], unchanged: frozenset[str]) -> None:
+    """Make an irregular past that was taken for a present or a preposition a past: `the ferry sank`, `two shells hit it`; in place."""
     for index, tag in enumerate(tags):
-        if tag == "VERB|VBP" and words[index] in pasts:
+        if (tag == "VERB|VBP" and words[index] in pasts) or (tag == "ADP|IN" and words[index] in unchanged):
             tags[index] = "VERB|VBD"
 
 

@@ -32,6 +32,7 @@ def read_clock(t: Tokens, i: int) -> Found | None:
         return _seconds(t, i, j + 2, int(word) * 60 + Decimal(words[j + 1]), Decimal("0.1"))
     elif "." in word:
         hours, _, minutes = word.partition(".")
+        marked = _is_dotted(t, i, minutes)
     clock = t.lex.section("calendar").get("clock", {})
     if not marked and (span := _hours(t, i, j, clock)) is not None:
         return span
@@ -59,6 +60,15 @@ def read_clock(t: Tokens, i: int) -> Found | None:
     ):
         return None
     return _value(t, i, j, (hours, minutes), half, zone)
+
+
+def _is_dotted(t: Tokens, i: int, minutes: str) -> bool:
+    """`at 10.15 on Tuesday`, `at 16.42 local time`: a dot parts hours from minutes where a day or the word for it stands behind."""
+    calendar, words = t.lex.section("calendar"), t.words
+    if not i or words[i - 1] not in ("at", "around", "about") or len(minutes) != 2 or int(minutes) >= 60:
+        return False
+    behind = words[i + 2] if words[i + 1] == "on" else words[i + 1]
+    return behind in calendar["weekdays"] or behind in calendar["days"] or words[i + 1 : i + 3] == ["local", "time"]
 
 
 def read_spoken_clock(t: Tokens, i: int) -> Found | None:

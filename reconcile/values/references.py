@@ -210,7 +210,7 @@ def _is_record(t: Tokens, i: int, last: int) -> bool:
     """`a 9-14 start`, `is 88-61 in`, `(9-14)`: wins and losses, which no range of anything is."""
     scores = t.lex.section("references")["scores"]
     before, behind = t.words[i - 1], t.words[last]
-    if before == "(" and behind == ")":
+    if (before == "(" and behind == ")") or (before in t.lex.of and t.words[i - 2] in scores.get("records", ())):
         return True
     if t.words[last - 2] not in ("-", "–") or len(t.words[i]) < len(t.words[last - 1]) - 1:
         return False

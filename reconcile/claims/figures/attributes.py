@@ -1,11 +1,11 @@
 """Name the attribute that a figure states: a state of what is counted, a dimension of what is measured, what money is for."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.counts import stage_of
+from reconcile.claims.figures.dimensions import find_dimension
 from reconcile.claims.figures.populations import POPULATION, is_population
 from reconcile.claims.figures.served import find_term
 from reconcile.claims.figures.staff import WORKFORCE, is_staff
@@ -17,8 +17,6 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
-_SCALED = {"°": "°C"}  # a degree of no named scale may be one of temperature
-SIZE = "size"  # the dimension of a length that no word names
 _ATTEND = "attend"
 _COMING = frozenset({_ATTEND, "protest"})
 _OWNED = frozenset({"DET", "PRON"})
@@ -42,7 +40,8 @@ def find_attribute(
     if value.kind is Kind.AGE:
         return Attribute("age", sure=True)
     if value.kind is Kind.MEASURE:
-        return _dimension(parse, value, where, language)
+        dimension = find_dimension(parse, value, where, language)
+        return Attribute(dimension, sure=bool(dimension))
     counted = _counted(parse, value, where, noun, words, language) if value.kind in (Kind.COUNT, Kind.NUMBER) else None
     if counted is not None:
         return counted
@@ -284,54 +283,6 @@ def _complement(parse: Parse, where: Anchor, words: Thesaurus) -> str:
 def _is_own_deed(parse: Parse, verb: int) -> bool:
     """Whether a clause has a subject or an object of its own, and so says nothing of the object above it."""
     return any(parse.tokens[c].relation.startswith(("nsubj", "obj")) for c in parse.children[verb])
-
-
-def _dimension(parse: Parse, value: Value, where: Anchor, language: Language) -> Attribute:
-    """`20 km deep`, `at a depth of 20 km`, `20 km from the city`: the word beside a measure names its dimension."""
-    table, fixed = _dimensions(language, value.unit)
-    if fixed:
-        return Attribute(fixed, sure=True)
-    tokens = parse.tokens
-    for index in (where.last + 1, where.last + 2, where.first - 1, where.first - 2, where.first - 3):
-        if 0 <= index < len(tokens):
-            name = table.get(tokens[index].text.lower(), "") or table.get(tokens[index].lemma.lower(), "")
-            if name:
-                return Attribute(name, sure=True)
-    name = table.get(tokens[where.verb].lemma.lower(), "") if where.verb >= 0 else ""
-    if not name and (subject := subject_of(parse, where)) >= 0:
-        name = table.get(tokens[subject].lemma.lower(), "")  # `the height of the tower is 210 metres`
-    if not name and case(parse, where.token) in language.words("dimensions", "fronting"):
-        behind = (table.get(t.lemma.lower(), "") for t in tokens[where.last + 1 :] if t.form in ("JJS", "JJR", "RBS"))
-        name = next((n for n in behind if n), "")  # `At 210 metres, it is the tallest`
-    name = name or (_size(parse, value, where, language) if value.unit == "m" else "")
-    return Attribute(name, sure=bool(name))
-
-
-def _size(parse: Parse, value: Value, where: Anchor, language: Language) -> str:
-    """`a 10-metre dhow`, `a 3.5-inch screen`, `its 28cm beak`, `its beak measured 28 centimetres`; empty where a length is of no thing."""
-    tokens, data = parse.tokens, language.section("dimensions")
-    if where.noun > where.last and (
-        "-" in value.text or (where.noun == where.last + 1 and tokens[where.noun].form == "NN")
-    ):
-        return next((n for n, things in data["sized"].items() if tokens[where.noun].lemma.lower() in things), SIZE)
-    measured = where.verb >= 0 and tokens[where.verb].lemma.lower() in data["measuring"]
-    return SIZE if measured and where.role in ("obj", "obl", "obl:unmarked") else ""
-
-
-def subject_of(parse: Parse, where: Anchor) -> int:
-    """The subject of the verb that a figure hangs on, or of the figure itself where that is the predicate; -1 for none."""
-    above = where.token if any(parse.tokens[c].relation == "cop" for c in parse.children[where.token]) else where.verb
-    below = parse.children[above] if above >= 0 else ()
-    return next((c for c in below if parse.tokens[c].relation.startswith("nsubj")), -1)
-
-
-@cache
-def _dimensions(language: Language, unit: str) -> tuple[dict[str, str], str]:
-    """Return the words for dimensions that a unit may measure, and the one that it measures always; what has a unit of its own is in no other."""
-    data = language.section("dimensions")
-    owned = {name for own, name in data["units"].items() if own not in (unit, _SCALED.get(unit))}
-    words = {str(word): name for name, listed in data["words"].items() if name not in owned for word in listed}
-    return words, data["units"].get(unit, "")
 
 
 def near(parse: Parse, clause: Clause, words: Thesaurus) -> tuple[str, ...]:

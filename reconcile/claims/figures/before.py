@@ -1,7 +1,6 @@
 """What puts a figure at another time than the happening that a text is about, beside the words that hang on its own verb."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.language import Language
@@ -9,6 +8,7 @@ from reconcile.model import Parse
 
 _DATED = 6  # words: `came only a few days | after`
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_IN = frozenset({"in", "of", "from", "during", "after", "for"})
 _TOLD = 9  # words in which a relative clause gives its figure: `three years ago, in which more than 20 people`
 
 
@@ -48,8 +48,11 @@ def _of_then(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     article, added = [*words[max(0, where.first - 2) : where.first], "", ""][:2]
     if added in data["added"] and article in language.words("numbers", "articles"):
         yield "other_event:further"  # `fell a further 5 percent`
-    if any(one == "that" and two in data["then"] for one, two in pairwise(words)):
-        yield "other_event:that"
+    if any(
+        two == "that" and (three in data["then"] or (one in _IN and three in data["bygone"]))
+        for one, two, three in zip(["", *words], words, words[1:], strict=False)
+    ):
+        yield "other_event:that"  # `the reward in that case`
     for index in range(max(1, where.first - _TOLD), where.first - 1):
         opens = any(token.form in _RELATIVE for token in parse.tokens[index + 1 : index + 4])
         back = words[index] in data["other_event"] and parse.tokens[index - 1].lemma.lower() in data["spans"]

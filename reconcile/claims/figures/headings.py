@@ -240,7 +240,7 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`
     passing = turns | {"last", "recent"}  # `last month`: a last year has a mark of its own
-    loose = tuple(f"{name}:" for name in heading.get("loose", ()))
+    loose = tuple(f"{name}{end}" for name in heading.get("loose", ()) for end in ": ")
     told = (s for s in limited if s.removeprefix("other_event:") not in passing and ":compound" not in s)
     told = (s for s in told if not s.startswith(loose)) if loose else told
     return (*told, *marks, *running(value, where, clause, scene))

@@ -1,8 +1,8 @@
 """Name the thing that a figure counts, prices or measures: from the parse, from the words beside it, from its unit."""
 
 from reconcile.claims.figures.anchor import Anchor
-from reconcile.claims.figures.attributes import SIZE, subject_of
 from reconcile.claims.figures.counts import crime_of
+from reconcile.claims.figures.dimensions import SIZE, subject_of
 from reconcile.claims.figures.priced import priced
 from reconcile.claims.figures.staff import WORKFORCE
 from reconcile.claims.figures.states import kind_of_group
@@ -31,8 +31,8 @@ def find_noun(value: Value, where: Anchor, scene: Scene) -> str:
 def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene: Scene) -> str:
     """Return the thing whose dimension a measure is: `the fence is 8 feet tall`, `the height of the fence is 8 feet`."""
     naming = scene.language.section("dimensions")["words"]
-    if dimension == _DISTANCE and noun in naming[_DISTANCE]:
-        return ""  # `60 km east of the town`
+    if dimension == _DISTANCE and (noun in naming[_DISTANCE] or where.noun > where.last + 1):
+        return ""  # `60 km east of the town`: from where it is, and not what is measured
     if dimension == WORKFORCE and not noun:
         return "person"
     if dimension == SIZE and not noun and subject.islower():

@@ -1,6 +1,6 @@
 """The record of a fighter, a coach or a team that stands on a name: wins, losses and draws, and wins by knockout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.claims.clauses import Clause
@@ -16,7 +16,8 @@ MOVED = "moved"
 _REACH = 6  # words between `a record of` and its figures
 _BEHIND = 5  # words between a record and its knockouts: `41-2 with an impressive 33 wins by knockout`
 _NAMED = 3  # words between a figure and the word for what it counts
-_SPELL = 4  # words between a record and its spell: `88-74 in his two full seasons`
+_SPELL = 6  # words between a record and its spell: `88-74 in his two full seasons`, `in two and a half seasons`
+_WHERE = 5  # words between a team and the record with it: `came from the Otters, where he was 88-74`
 
 
 def find_records(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
@@ -85,7 +86,7 @@ def _standing(where: Anchor, clause: Clause, subject: str, scene: Scene) -> str:
     """`Ali was 88-74 with the Otters`, `went 88-74 in two seasons`: the subject of a verb that tells nothing but its record."""
     tokens = scene.parse.tokens
     before, behind = tokens[where.first - 1] if where.first else None, word_at(scene.parse, where.last + 1)
-    name = scene.roster.name_at(scene.number, where.first - 2)
+    name = scene.roster.name_at(scene.number, _behind_aside(tokens, where.first - 2))
     if clause.subject < 0 or clause.subject >= where.first:
         subject = name.canonical if name is not None else ""
     if before is None or before.lemma.lower() not in _words(scene, "stand") or not subject[:1].isupper():
@@ -95,9 +96,23 @@ def _standing(where: Anchor, clause: Clause, subject: str, scene: Scene) -> str:
     return subject if spell or behind in _words(scene, "behind") else ""
 
 
+def _behind_aside(tokens: Sequence[Token], index: int) -> int:
+    """Pass over an age between commas: the name in `Ali, 56, was 88-74`."""
+    while index > 0 and (tokens[index].text == "," or tokens[index].tag == "NUM"):
+        index -= 1
+    return index
+
+
 def _teams(where: Anchor, holder: str, scene: Scene) -> tuple[str, ...]:
-    """The team with which a record was won, up to the next figure: `88-74 with the Otters and 20-30 with the Rams`."""
+    """The team with which a record was won, up to the next figure: `88-74 with the Otters and 20-30 with the Rams`.
+
+    Or the one before `where`: `came from the Otters, where he was 88-74`.
+    """
     tokens, joints = scene.parse.tokens, _words(scene, "teams")
+    there = next((i for i in range(where.first - 1, max(0, where.first - _WHERE), -1) if tokens[i].text == "where"), -1)
+    if there > 0:
+        before = [n for n in scene.roster.names[scene.number] if n.last in (there - 1, there - 2)]
+        return tuple(n.canonical for n in before[-1:])
     end = next((i for i in range(where.last + 1, len(tokens)) if any(c.isdigit() for c in tokens[i].text)), len(tokens))
     names = (n for n in scene.roster.names[scene.number] if where.last < n.first < end and n.canonical != holder)
     joined = (n for n in names if {t.text.lower() for t in tokens[max(0, n.first - 2) : n.first]} & joints)

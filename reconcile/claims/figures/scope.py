@@ -106,7 +106,9 @@ def limits_above(
 
 
 def _each_of_all(parse: Parse, index: int, where: Anchor) -> bool:
-    """`on each of 30 boats`, `on each of the 30`: the figure is that of all."""
+    """`on each of 30 boats`, `on each of the 30`: the figure is that of all; `Per club policy` says by what rule."""
+    if index == 0 and parse.tokens[index].text.lower() == "per":
+        return True
     behind = [t.text.lower() for t in parse.tokens[index + 1 : where.first]]
     return behind[:1] == ["of"] and len(behind) <= 2  # an article
 

@@ -23,7 +23,7 @@ def verb_at(scene: Scene, where: Anchor) -> int:
     if (main := _main(scene, where)) >= 0:
         return main
     ends = where.last + 1 < len(tokens) and tokens[where.last + 1].tag in ("CCONJ", "SCONJ")
-    before = range(where.first - 1, max(-1, where.first - (_FAR if ends else _REACH)), -1)
+    before = range(where.first - 1, max(-1, where.first - _FAR), -1)
     if _is_told(scene, where.verb) and not (ends and where.verb > where.last):
         lower = (i for i in range(where.first - 1, where.verb, -1) if _opened(scene, i) > where.verb >= 0)
         return next(lower, where.verb)
@@ -62,6 +62,8 @@ def base(scene: Scene, index: int) -> str:
     naming = scene.language.section("hours")["naming"]
     if token.form == "VBN" and token.lemma.lower() in naming and not is_passive(scene, index):
         return ""
+    if token.relation == "case":
+        return ""  # `according to`
     article = index > 0 and scene.parse.tokens[index - 1].tag == "DET"
     return token.lemma.lower() if token.tag == "VERB" else "" if article else _past(scene.language).get(token.text, "")
 
