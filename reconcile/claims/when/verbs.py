@@ -10,8 +10,8 @@ from reconcile.model import Kind, Parse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WHEN = (Kind.DATE, Kind.TIME)
-_REACH = 12  # words between an hour and its verb
-_FAR = 20  # the same, where a conjunction behind the hour closes its clause
+_REACH = 12  # words between a day and its verb
+_FAR = 20  # the same of an hour, and where a conjunction behind closes the clause
 
 
 def verb_at(scene: Scene, where: Anchor) -> int:
@@ -23,7 +23,8 @@ def verb_at(scene: Scene, where: Anchor) -> int:
     if (main := _main(scene, where)) >= 0:
         return main
     ends = where.last + 1 < len(tokens) and tokens[where.last + 1].tag in ("CCONJ", "SCONJ")
-    before = range(where.first - 1, max(-1, where.first - _FAR), -1)
+    far = ends or any(v.kind is Kind.TIME and v.span.overlaps(tokens[where.token].span) for v in scene.values)
+    before = range(where.first - 1, max(-1, where.first - (_FAR if far else _REACH)), -1)
     if _is_told(scene, where.verb) and not (ends and where.verb > where.last):
         lower = (i for i in range(where.first - 1, where.verb, -1) if _opened(scene, i) > where.verb >= 0)
         return next(lower, where.verb)

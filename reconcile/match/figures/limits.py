@@ -26,6 +26,7 @@ _WHOLE_DIFFERS = HOW_BADLY | frozenset(
 )
 _STRETCHES = ("before", "round", "spell", "moment", "over", "versus", "turn", "target")
 _SHUT = frozenset({"round", "spell", "moment"})  # stretches that are never the whole
+_LONG = (":year", ":decade")  # no happening of the day takes so long
 _REACHES = frozenset({"wide", "there", "step", "level", "wished", "ahead"})
 
 
@@ -57,4 +58,7 @@ def is_other_stretch(one: Slot, two: Slot) -> bool:
             return True
         if ours and not theirs and kind in _SHUT and (kind != "moment" or any(s.endswith(":had") for s in ours)):
             return True
+        long = kind == "over" and one.value.kind is Kind.COUNT and any(s.endswith(_LONG) for s in ours)
+        if long and not theirs:
+            return True  # `killed 300 in the past three years`
     return False

@@ -46,11 +46,19 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         plain = two if one.subject[:1].isupper() else one
         if plain.subject != plain.noun:
             return "other subject"  # `Acme employs 3,000`, `the plant employs 400`
+    if WORKFORCE in (one.attribute, two.attribute) and (_is_elsewhere(one, two) or _is_elsewhere(two, one)):
+        return "other subject"
     if not one.parties or not two.parties or shared_names(one.parties, two.parties):
         return ""
     if one.subject[:1].isupper() and two.subject[:1].isupper() and not same_name(one.subject, two.subject):
         return "other subject"
     return ""
+
+
+def _is_elsewhere(one: Slot, two: Slot) -> bool:
+    """`Kestle, where 415 people work`, `the plant, with 650 employees`: a site without a name is hardly the one in a place told."""
+    site = two.subject.islower() and two.subject != two.noun
+    return bool(one.places) and site and not shared_names(one.places, (*two.places, *two.parties))
 
 
 def _is_other_side(one: Slot, two: Slot) -> bool:
