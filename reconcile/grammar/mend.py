@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.predicates import fronted, marked, predicated
+from reconcile.grammar.predicates import fronted, listed, marked, opened, predicated, shared
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -18,9 +18,12 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
             predicated(tree, index)
             marked(tree, index)
             fronted(tree, index)
+            opened(tree, index)
+            shared(tree, index)
         if tag == "VERB" or tree.children[index]:
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):
+        listed(tree, index)
         if tag in _BARE or tree.children[index] or relations[index] == "obj":
             mend_joint(tree, index)
     for index, tag in enumerate(tree.tags):

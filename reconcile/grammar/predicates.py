@@ -129,3 +129,62 @@ def _split(tree: Tree, noun: int, start: int, verb: int) -> None:
     tree.hang(first, verb, "obl")
     for child in inside:
         tree.hang(child, first, tree.relations[child])
+
+
+def opened(tree: Tree, verb: int) -> None:
+    """`Firefighters doused two blazes`: where no other word is a predicate, the past behind the noun that opens a sentence is the main verb."""
+    noun = tree.heads[verb]
+    subject = tree.heads[noun] if noun > verb and tree.relations[verb] == "amod" else -1
+    if subject < 0 or subject > verb or tree.heads[subject] >= 0 or tree.tags[subject] not in ("NOUN", "PROPN"):
+        return
+    between = [i for i in range(subject + 1, verb) if tree.tags[i] != "ADV"]
+    if between or tree.kids(subject, "cop", "case") or any(tree.is_finite(c) for c in tree.children[subject]):
+        return
+    tree.hang(verb, -1, "root")
+    for child in [c for c in tree.children[subject] if c > verb]:
+        tree.hang(child, verb, tree.relations[child])
+    tree.hang(noun, verb, "obj")
+    tree.hang(subject, verb, "nsubj")
+
+
+def shared(tree: Tree, verb: int) -> None:
+    """`said a hotel and a mill had been destroyed`: what is said has no object before it, and both nouns are the subject."""
+    above = tree.heads[verb]
+    joint = next((c for c in tree.kids(verb, "cc") if above < c < verb), -1)
+    subject = next((c for c in tree.kids(verb, *SUBJECTS) if joint < c < verb), -1)
+    if (
+        above < 0
+        or joint < 0
+        or subject < 0
+        or tree.words[above] not in ("said", "says")
+        or tree.relations[verb] != "conj"
+    ):
+        return
+    first = tree.top_of_phrase(joint - 1, joint)
+    if tree.heads[first] != above or tree.relations[first] != "obj" or tree.tags[first] not in ("NOUN", "PROPN"):
+        return
+    tree.relations[verb] = "ccomp"
+    tree.hang(first, verb, tree.relations[subject])
+    tree.hang(subject, first, "conj")
+    tree.hang(joint, subject, "cc")
+
+
+def listed(tree: Tree, noun: int) -> None:
+    """`torched cars and a van`: a noun that was joined to a verb with an object is joined to the object."""
+    verb = tree.heads[noun]
+    if (
+        tree.relations[noun] != "conj"
+        or not 0 <= verb < noun
+        or tree.tags[noun] not in ("NOUN", "PROPN")
+        or tree.tags[verb] != "VERB"
+    ):
+        return
+    joint = next((c for c in tree.kids(noun, "cc") if c < noun), -1)
+    goal = next((c for c in reversed(tree.kids(verb, "obj")) if verb < c < joint), -1)
+    if (
+        goal >= 0
+        and tree.tags[goal] in ("NOUN", "PROPN")
+        and not tree.kids(noun, "nsubj", "cop")
+        and tree.top_of_phrase(joint - 1, joint) == goal
+    ):
+        tree.hang(noun, goal, "conj")

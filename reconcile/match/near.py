@@ -29,6 +29,7 @@ class Spelling:
         data = language.section("names")
         self.endings = frozenset(data["endings"])
         self.generic = frozenset(data["generic"]) | self.endings
+        self.particles = frozenset(data["particles"])
         self._inflections = frozenset(data["inflections"])
         self._national = frozenset(frozenset(pair) for pair in data["national"])
         self._different = frozenset(frozenset(pair) for pair in data["different"])
@@ -54,6 +55,8 @@ class Spelling:
             return True
         if company and len(common_start(one, two)) >= _STEM:
             return True
+        if first and min(len(one), len(two)) >= _TWO_SLIPS_GIVEN and consonants(one) == consonants(two):
+            return True  # `Yusuf`, `Yousef`
         return len(one) > _LEAST_BESIDE and skeleton(one) == skeleton(two)
 
     def joined(self, name: str) -> str:
@@ -149,13 +152,19 @@ def common_start(one: str, two: str) -> str:
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """Return the consonants of a word, doubled ones once, those that scripts mix up as one: what transliterations share."""
+    found = consonants(word)
+    return found if len(found) > 3 else word
+
+
+def consonants(word: str) -> str:
+    """Return the first letter of a word and its consonants, doubled ones once, those that scripts mix up as one."""
     plain = word.replace("ph", "f").replace("ck", "k").replace("kh", "h").replace("gh", "g")
     plain = plain.translate(str.maketrans("cqzvjd", "kksbit"))
     found: list[str] = []
     for letter in plain:
         if letter not in _SILENT and (not found or found[-1] != letter):
             found.append(letter)
-    return word[0] + "".join(found) if len(found) >= 3 else word
+    return word[0] + "".join(found)
 
 
 def cuts(word: str) -> list[str]:

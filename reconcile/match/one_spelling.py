@@ -38,9 +38,12 @@ def _renamed(claim: Claim, table: Mapping[str, str]) -> Claim:
 
 
 def _slot(slot: Slot, table: Mapping[str, str]) -> Slot:
+    subject = table.get(slot.subject, slot.subject)
+    named = subject != slot.subject and slot.noun in slot.subject.lower().split()  # whose age it is
     return replace(
         slot,
-        subject=table.get(slot.subject, slot.subject),
+        subject=subject,
+        noun=subject.lower().split()[-1] if named else slot.noun,
         holder=table.get(slot.holder, slot.holder),
         parties=_names(slot.parties, table),
         places=_names(slot.places, table),

@@ -52,6 +52,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
             or (name == "each" and (value.per or value.kind in _SHARES))
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "total" and _word_before(parse, index) == "a" and word_at(parse, index + 1) == "of")
+            or (word == "few" and _word_before(parse, index) == "a")  # a figure of its own
             or (word == "far" and not _runs(parse, index, data))
             or (word == "since" and _ranked(parse, index, language))
             or (name == "other_event" and _is_record(parse, index, language))

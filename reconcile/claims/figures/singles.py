@@ -9,16 +9,18 @@ from reconcile.claims.figures.slots import fill_slot
 from reconcile.claims.scene import Scene
 from reconcile.model import Interval, Kind, Slot, Span, Value
 
-SINGLE = "single:article"
+SINGLE, THING = "single:article", "single:thing"
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
+_LOST = frozenset({"destroy", "damage", "burn", "sink"})
 _DONE = ("nsubj:pass", "obj")
 
 
 def find_singles(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
-    """Yield a slot for each person with an article to whom a clause says something was done, with SINGLE in its scope.
+    """Yield a slot for each person with an article to whom a clause says something was done, with SINGLE in its scope, and with THING for each thing lost.
 
-    `A man and a woman were arrested` counts neither of them, and who is only told of by another (`a friend of the guard`) is nobody new.
+    `A man and a woman were arrested` counts neither of them, and who is only told of by another (`a friend of the guard`) is nobody new;
+    `a hotel and a mill were destroyed` counts both.
     """
     articles = scene.language.words("numbers", "articles")
     for index in sorted(clause.members):
@@ -29,19 +31,29 @@ def find_singles(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         about = Interval(_ONE - _HALF, _ONE + _HALF)
         value = Value(Kind.COUNT, token.span, token.text, number=_ONE, hard=about, soft=about, step=_ONE)
         slot = fill_slot(value, clause, subject, scene)
-        if slot.sure and scene.words.is_state(slot.attribute):
+        person = scene.words.is_person(scene.parse.tokens[noun].lemma.lower())
+        lost = person or slot.attribute in _LOST
+        if slot.sure and lost and scene.words.is_state(slot.attribute):
             span = Span(token.span.start, scene.parse.tokens[noun].span.end)
             told = replace(value, span=span, text=scene.text_of(span), noun=slot.noun)
-            yield replace(slot, value=told, scope=tuple(sorted((*slot.scope, SINGLE))))
+            mark = SINGLE if person else THING
+            scope = (
+                s for s in slot.scope if person or not s.startswith("plus:")
+            )  # `a hotel and a mill` are one of each
+            yield replace(slot, value=told, scope=tuple(sorted((*scope, mark))))
 
 
 def _is_one(noun: int, scene: Scene) -> bool:
     parse, words = scene.parse, scene.words
     token = parse.tokens[noun]
     lemma, below = token.lemma.lower(), {parse.tokens[c].relation for c in parse.children[noun]}
-    done = token.relation in _DONE and token.form == "NN"
+    joined = token.relation == "conj" and token.head >= 0 and parse.tokens[token.head].lemma.lower() != lemma
+    person = words.is_person(lemma)
+    done = (parse.tokens[token.head] if joined and not person else token).relation in _DONE and token.form == "NN"
+    if not person:
+        return done and "appos" not in below
     alone = not {"conj", "appos"} & below and token.relation != "conj"
-    return done and alone and words.is_person(lemma) and not words.is_relative(lemma)
+    return done and alone and not words.is_relative(lemma)
 
 
-__all__ = ["SINGLE", "find_singles"]
+__all__ = ["SINGLE", "THING", "find_singles"]

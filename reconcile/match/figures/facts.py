@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reconcile.language import Thesaurus
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.crowds import find_crowds
-from reconcile.match.figures.gates import SINGLE, is_none
+from reconcile.match.figures.gates import SINGLE, THING, is_none
 from reconcile.match.figures.pairs import Node, Pairs, gather_nodes
 from reconcile.match.figures.rivals import Link, link_rivals
 from reconcile.match.figures.score import Telling
@@ -78,16 +78,30 @@ def companions(members: Sequence[Member]) -> dict[str, frozenset[str]]:
 
 
 def _whole(members: Sequence[Member]) -> Sequence[Member]:
-    """Leave out one whom an article counts where the document counts others in that state: `a man was held, and later two women`."""
+    """Leave out one whom an article counts where the document counts others in that state: `a man was held, and later two women`.
+
+    Of things only others of their kind count: `a hotel and a mill were destroyed`.
+    """
     counted: dict[tuple[int, str], set[tuple[str, bool]]] = {}
     placed: dict[tuple[int, str], set[tuple[str, ...]]] = {}
     for member in members:
         slot, key = member.slot, (member.document, member.slot.attribute)
         if slot.value.kind in _COUNTED and slot.attribute:
             counted.setdefault(key, set()).add((slot.noun, SINGLE in slot.scope))
+            of_kind = counted.setdefault((member.document, f"{slot.attribute} {slot.noun}"), set())
+            of_kind.add((slot.value.text, THING in slot.scope))
             placed.setdefault(key, set()).update([slot.places] if slot.places else [])
-    several = {key for key in counted if len(counted[key]) > 1 or len(placed[key]) > 1}
-    return [m for m in members if SINGLE not in m.slot.scope or (m.document, m.slot.attribute) not in several]
+    several = {key for key in counted if len(counted[key]) > 1 or len(placed.get(key, ())) > 1}
+    return [m for m in members if not any(key in several for key in _alone(m))]
+
+
+def _alone(member: Member) -> Iterator[tuple[int, str]]:
+    """What a document must not count beside one whom or which only an article counts: others in that state, or of that kind."""
+    slot = member.slot
+    if SINGLE in slot.scope:
+        yield (member.document, slot.attribute)
+    if THING in slot.scope:
+        yield (member.document, f"{slot.attribute} {slot.noun}")
 
 
 def _buckets(members: Sequence[Member], words: Thesaurus) -> Iterator[list[Member]]:

@@ -18,7 +18,7 @@ _CARRIED = "carry"  # the state of those aboard
 CHILDREN = "children"  # the attribute of how many somebody has
 SENTENCE = "sentence"  # the attribute of a length that a court sets
 _TIMES = "time"  # what `three times` counts
-SINGLE = "single:article"
+SINGLE, THING = "single:article", "single:thing"
 _FEW = 4  # `two men were arrested`; more are told by no article
 _FARTHEST = 3  # times; reports of one distance do not lie further apart
 
@@ -186,7 +186,7 @@ def _scope_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         apart = frozenset()
     if apart and not (apart == {"other_event"} and (is_once(one, two, words) or is_past(one, two))):
         return "other scope"
-    if any(SINGLE in slot.scope for slot in (one, two)) and not _is_one_kind(one, two):
+    if any(mark in slot.scope for slot in (one, two) for mark in (SINGLE, THING)) and not _is_one_kind(one, two, words):
         return "other scope"
     if any(is_other_reach(a, b) or is_other_stretch(a, b) for a, b in ((one, two), (two, one))):
         return "other scope"
@@ -221,8 +221,9 @@ def _suffered(one: Slot, two: Slot, words: Thesaurus) -> bool:
     return state and (parts <= {"part:named"} or (named and parts <= {"part:named", "among:including"}))
 
 
-def _is_one_kind(one: Slot, two: Slot) -> bool:
+def _is_one_kind(one: Slot, two: Slot, words: Thesaurus) -> bool:
     """`a man was held`, `two men were held`: one whom only an article counts beside a few of the same noun in the same state."""
-    a, b = one.value.number, two.value.number
-    few = a is not None and b is not None and max(a, b) <= _FEW
-    return few and one.noun == two.noun and one.attribute == two.attribute and one.sure and two.sure
+    most = [slot.value.number or slot.value.soft.high for slot in (one, two)]  # `a couple`
+    few = all(number is not None and number <= _FEW for number in most)
+    things = any(THING in slot.scope for slot in (one, two)) and words.same_thing(one.noun, two.noun)
+    return few and (things or one.noun == two.noun) and one.attribute == two.attribute and one.sure and two.sure

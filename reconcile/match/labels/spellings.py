@@ -35,13 +35,22 @@ class _Link:
 def spelling_facts(readings: Sequence[Reading], settings: MatchSettings, left_out: Cuts) -> Iterator[Fact]:
     """Yield a fact for each name that the documents of a story spell in several ways; each spelling is one value."""
     names = _Names(readings, spelling(settings.language), bodies(settings.language), left_out)
-    found = {*names.beside(), *names.both(), *names.respaced(), *names.bare(), *names.slips()}
+    both = set(names.both())
+    whole = {form for link in both for form in (link.left, link.right)}
+    beside = (_of_whole(link) if {link.left, link.right} <= whole else link for link in names.beside())
+    found = {*beside, *both, *names.respaced(), *names.bare(), *names.slips()}
     found.update(names.hyphened(frozenset(form for link in found for form in (link.left, link.right))))
     links = sorted(found, key=lambda k: (k.one, k.two, k.left, k.right))
     for group in _components(links):
         members = tuple(sorted(names.members(group), key=lambda m: (m.document, m.slot.value.span)))
         if len({m.slot.value.lexical for m in members}) > 1:
             yield Fact(members, (_told(group),))
+
+
+def _of_whole(link: _Link) -> _Link:
+    """`Yusuf Haran` and `Youssef Haran`, where a third spelling differs from both in both words: told of the whole names."""
+    (one, left), (two, right) = sorted((" ".join(form), form) for form in (link.left, link.right))
+    return replace(link, one=one, two=two, left=left, right=right)
 
 
 def _told(group: Sequence[_Link]) -> Part:
@@ -226,7 +235,8 @@ class _Names:
         forms = self._forms[word]
         if (word,) in forms:
             return (word,)
-        full = [f for f in forms if not self._words.generic.issuperset(set(f) - {word})]
+        weak = self._words.generic - self._words.particles
+        full = [f for f in forms if not weak.issuperset(set(f) - {word})]
         return full[0] if len(forms) == 1 and full else ()
 
     def _told_apart(self, one: str, two: str) -> bool:
