@@ -36,6 +36,7 @@ class _Known:
     ties: bool  # whether it has been read once, so that hyphens can tie names
     apart: frozenset[str]  # names that no hyphen ties to others, and their words
     inside: frozenset[str]  # words of names inside running sentences
+    within: frozenset[str]  # of them those that open no sentence anywhere
     small: frozenset[str]  # words that the document writes without a capital too
 
 
@@ -81,7 +82,7 @@ def find_runs(parses: Sequence[Parse], running: Sequence[bool], language: Langua
     """
     small = frozenset(t.text for parse in parses for t in parse.tokens if t.text[:1].islower())
     proper = _proper(parses, running, small, everyday(language))
-    first = _Known(proper, False, frozenset(), frozenset(), small)
+    first = _Known(proper, False, frozenset(), frozenset(), frozenset(), small)
     loose = [tuple(_runs(parse, first, language, running=plain)) for parse, plain in zip(parses, running, strict=True)]
     known = _Known(proper, True, *_seen(parses, running, loose), small)
     return [
@@ -92,15 +93,17 @@ def find_runs(parses: Sequence[Parse], running: Sequence[bool], language: Langua
 
 def _seen(
     parses: Sequence[Parse], running: Sequence[bool], runs: Sequence[Iterable[Run]]
-) -> tuple[frozenset[str], frozenset[str]]:
-    apart, inside = set[str](), set[str]()
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    apart, inside, within = set[str](), set[str](), set[str]()
     for parse, plain, sentence in zip(parses, running, runs, strict=True):
         for run in sentence if plain else ():
             if not (is_tie(parse, run.last + 1) or is_tie(parse, run.first - 1)):
                 apart.update((run.text, *run.text.split()))
             if not _opens(parse, run.first) or run.last > run.first:
                 inside.update(run.text.replace("-", " ").split())
-    return frozenset(apart), frozenset(inside)
+            if not _opens(parse, run.first):
+                within.update(run.text.split())
+    return frozenset(apart), frozenset(inside), frozenset(within)
 
 
 def _proper(
@@ -218,7 +221,20 @@ def _kept(parse: Parse, runs: Iterable[Run], known: _Known, words: _Words, *, ru
                 and not run.text.endswith(words.endings)
             )
         ):
-            yield run
+            yield _undescribed(parse, run, known, words)
+
+
+def _undescribed(parse: Parse, run: Run, known: _Known, words: _Words) -> Run:
+    """`Little | Rory Bain`, `EVIL | Dale Ashdown`: a word that only its place at the opening makes a part of the name behind it."""
+    first, *rest = run.text.split()
+    if not rest or run.titled or not _opens(parse, run.first) or first in known.within:
+        return run
+    named = not known.within.isdisjoint(rest)
+    shouted = first.isupper() and len(first) > _SMALL and not any(word.isupper() for word in rest)
+    plain = first.lower() in words.common or first.lower() in known.small
+    if named and (plain or shouted) and parse.tokens[run.first + 1].text == rest[0]:
+        return Run(run.first + 1, run.last, " ".join(rest), run.titled)
+    return run
 
 
 def _is_headed(parse: Parse) -> bool:

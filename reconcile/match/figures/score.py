@@ -21,6 +21,7 @@ _AGES = 3  # years between two ages that sources give of one person
 _UNSURE = -1.0  # what two deeds that are not sure take from a pair, and what the only figure for a thing gives back
 _OTHER_DEED = 2.0
 _ONLY, _ONLY_PEOPLE = 1.0, 0.5  # of eight such pairs just under the bar in 66 labelled stories all eight are one fact
+_MANY = 10  # a small count is near many others
 _NO_NAME = -0.5  # counts and measures without a name in common
 
 
@@ -212,6 +213,8 @@ def _closeness(one: Slot, two: Slot) -> Part:
         return Part("closeness", -1.5, "measures of one thing vary little")
     if one.value.kind is Kind.AGE and high - low > _GROWN and sorted(f"{a:f}") != sorted(f"{b:f}"):
         return Part("closeness", -2.0, "ages of two times, or of two persons")
+    if low * 5 >= high * 4 and one.value.kind is not Kind.AGE and (one.value.kind not in _COUNTS or high >= _MANY):
+        return Part("closeness", 1.5, "near in size")
     if high == 0 or low * 2 >= high:
         return Part("closeness", 1.0, "same size")
     if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:
