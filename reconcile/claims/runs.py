@@ -50,6 +50,7 @@ class _Words:
     peoples: frozenset[str]
     common: frozenset[str]
     prefixes: frozenset[str]
+    epithets: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -71,6 +72,7 @@ def _words(language: Language) -> _Words:
         peoples | language.words("names", "creeds"),
         everyday(language),
         language.words("names", "prefixes"),
+        language.words("names", "epithets"),
         tuple(sorted(language.words("names", "plain_endings"))),
     )
 
@@ -231,7 +233,7 @@ def _undescribed(parse: Parse, run: Run, known: _Known, words: _Words) -> Run:
         return run
     named = not known.within.isdisjoint(rest)
     shouted = first.isupper() and len(first) > _SMALL and not any(word.isupper() for word in rest)
-    plain = first.lower() in words.common or first.lower() in known.small
+    plain = first.lower() in words.epithets or first.lower() in known.small
     if named and (plain or shouted) and parse.tokens[run.first + 1].text == rest[0]:
         return Run(run.first + 1, run.last, " ".join(rest), run.titled)
     return run

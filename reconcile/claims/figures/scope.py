@@ -49,6 +49,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
         if (
             name is None
             or index in (token, noun)
+            or where.first <= index <= where.last  # `more than a third`
             or (name == "each" and (value.per or value.kind in _SHARES))
             or (name == "each" and _each_of_all(parse, index, where))
             or (word == "total" and _word_before(parse, index) == "a" and word_at(parse, index + 1) == "of")

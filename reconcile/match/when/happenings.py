@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
-from reconcile.language import Language
+from reconcile.language import Language, thesaurus
 from reconcile.match.figures.subjects import Companions, place_gate
 from reconcile.match.members import ASKED
 from reconcile.match.names import name_words, same_name
@@ -30,16 +30,20 @@ def told(
     return found
 
 
-def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterator[Key]:
+def alone(slot: Slot, events: frozenset[str], language: Language | None = None) -> Iterator[Key]:
     """Yield the keys of what befalls a party once: the verb with its doer, with its goal, and by itself for an event.
 
-    Of what is done to a thing once (`thing`) the goal alone is a key; what opens by itself is opened.
+    Of what is done to a thing once (then with the language) the goal alone is a key, and the kind of thing that it is; what opens by
+    itself is opened.
     """
+    thing = language is not None
     verb = slot.attribute.partition(":")[2]
     if slot.subject and not thing:
         yield verb, f">{party(slot.subject)}"
     goal = slot.holder or (slot.subject if thing else "")
     words = {party(goal), goal.rpartition(" ")[2].lower()} if goal else set[str]()
+    if language is not None and goal[:1].islower():
+        words.add(kind_of(party(goal), language))
     yield from ((verb, f"<{word}") for word in sorted(words))  # `Norvik Aura` and `Aura`
     if verb in events:
         yield verb, ""
@@ -48,6 +52,15 @@ def alone(slot: Slot, events: frozenset[str], *, thing: bool = False) -> Iterato
 def party(name: str) -> str:
     """The word by which a party is looked up: the longest of a name, so that `Ivo Lamm` and `Lamm` meet; of a noun its head."""
     return max(name_words(name), key=lambda w: (len(w), w)) if name[:1].isupper() else name.rpartition(" ")[2]
+
+
+def kind_of(noun: str, language: Language) -> str:
+    """The kind of a thing or of an occasion: a ferry is a ship, a ballot a vote; people are of no kind."""
+    words = thesaurus(language)
+    kinds = words.things(noun)
+    if kinds != (noun,):
+        return noun if set(kinds) & {"person", "child"} else f"a {kinds[0]}"
+    return f"a {words.predicate(noun)}" if words.known(noun) else noun
 
 
 def _one_name(members: Sequence[Member], side: str) -> bool:
@@ -137,7 +150,9 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
     (*marks, head), (*others, tail) = one.split(), two.split()
     if any(mark[:1].isdigit() or mark in further for mark in {*marks} ^ {*others}):
         return False
-    return (head == tail and not (marks and others and set(marks).isdisjoint(others))) or (head != tail and not nouns)
+    if head != tail and (not nouns or kind_of(head, language) != kind_of(tail, language)):
+        return not nouns
+    return not (marks and others and set(marks).isdisjoint(others))
 
 
 def _is_first(name: str, language: Language) -> bool:

@@ -50,7 +50,7 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     ahead = [", ahead"] if mood in _AHEAD else ["", ", ahead"] if _is_present(slot) else [""]
     if lasting:
         held = ", over" if verb == _HELD and "over" in slot.scope else ""  # a hearing of Monday is not the next one
-        yield from ((verb, f"{key}{held}") for _, key in alone(slot, events, thing=True))
+        yield from ((verb, f"{key}{held}") for _, key in alone(slot, events, language))
     parties = sorted({party(name) for name in (slot.subject, slot.holder, *slot.parties) if name})
     told_of = {party(name) for name in _named(slot)}
     for one, two in combinations(parties, 2):
