@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.predicates import fronted, listed, marked, opened, predicated, shared
+from reconcile.grammar.predicates import aged, fronted, listed, marked, opened, predicated, shared
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -21,6 +21,7 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
             opened(tree, index)
             shared(tree, index)
         if tag == "VERB" or tree.children[index]:
+            aged(tree, index)
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):
         listed(tree, index)

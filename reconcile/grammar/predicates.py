@@ -188,3 +188,22 @@ def listed(tree: Tree, noun: int) -> None:
         and tree.top_of_phrase(joint - 1, joint) == goal
     ):
         tree.hang(noun, goal, "conj")
+
+
+def aged(tree: Tree, verb: int) -> None:
+    """`Timmons, now 16, was armed`: an age between commas is no subject, but the name before it is."""
+    age = next((c for c in tree.kids(verb, "nsubj") if c < verb and tree.tags[c] == "NUM"), -1)
+    start = tree.first(age) if age >= 0 else 0
+    if (
+        start < 2
+        or tree.words[start - 1] != ","
+        or tree.words[age + 1] != ","
+        or tree.tags[start - 2] not in ("NOUN", "PROPN")
+    ):
+        return
+    name = tree.top_of_phrase(start - 2, start)
+    if tree.relations[name].startswith(SUBJECTS) or tree.heads[name] < 0 or tree.kids(name, "case"):
+        return
+    relation = tree.relations[age]
+    tree.hang(name, verb, relation)
+    tree.hang(age, name, "amod")
