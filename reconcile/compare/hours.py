@@ -11,6 +11,8 @@ _ROUNDED = (
     (5, 5),
     (1, 0),
 )  # minutes: who gives a full hour rounds by a quarter, who gives 8.49 does not
+_MINUTE = Decimal(1)  # by which clocks differ
+_TOLD = Decimal(5)  # minutes; careful readers note so much between two times, though both may be right
 _NOTICED = Decimal(15)  # minutes; so near, the later of two times may be that of the alarm
 _ZONE = Decimal(30)  # minutes; zones differ by half hours, so times nearer than that are told in one
 _PART_SLACK = Decimal(45)  # minutes; where an evening ends and a night begins is a matter of the season
@@ -47,8 +49,10 @@ def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison
         return Comparison(Verdict.NOT_COMPARED, "incomparable", (words, "one of them in a zone"), gate="other unit")
     if not apart:
         return Comparison(Verdict.AGREE, "hour", ("the same time",))
-    if apart <= max(_slack(left, one), _slack(right, two)):
-        return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
+    if apart <= max(_slack(left, one), _slack(right, two), _MINUTE):
+        if apart < _TOLD:
+            return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
+        return Comparison(Verdict.PRECISION, "hour", (words, "one of them may be rounded"), Severity.NOTICE)
     return Comparison(Verdict.CONFLICT, "hour", (words,), Severity.NOTICE if apart <= _NOTICED else None)
 
 
