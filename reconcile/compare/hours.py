@@ -11,6 +11,7 @@ _ROUNDED = (
     (5, 5),
     (1, 0),
 )  # minutes: who gives a full hour rounds by a quarter, who gives 8.49 does not
+_HOUR = Decimal(60)
 _MINUTE = Decimal(1)  # by which clocks differ
 _TOLD = Decimal(5)  # minutes; careful readers note so much between two times, though both may be right
 _NOTICED = Decimal(15)  # minutes; so near, the later of two times may be that of the alarm
@@ -50,7 +51,7 @@ def _clocks(left: Value, right: Value, one: Decimal, two: Decimal) -> Comparison
     if not apart:
         return Comparison(Verdict.AGREE, "hour", ("the same time",))
     if apart <= max(_slack(left, one), _slack(right, two), _MINUTE):
-        if apart < _TOLD:
+        if apart < _TOLD or not one % _HOUR or not two % _HOUR:
             return Comparison(Verdict.COMPATIBLE, "hour", (words, "no more than reporters round"))
         return Comparison(Verdict.PRECISION, "hour", (words, "one of them may be rounded"), Severity.NOTICE)
     return Comparison(Verdict.CONFLICT, "hour", (words,), Severity.NOTICE if apart <= _NOTICED else None)

@@ -70,18 +70,21 @@ def _governor(tree: Tree, noun: int, mark: int, verb: int) -> int:
 
 
 def predicated(tree: Tree, verb: int) -> None:
-    """`Acme has reached agreement with Lee`: a verb with an auxiliary and a subject of its own describes no noun, which is its object."""
+    """`Acme has reached agreement with Lee`: a verb behind `has` describes no noun, which is its object; not `has broken bones`."""
     noun = tree.heads[verb]
     if tree.relations[verb] not in ("amod", "compound") or not 0 <= verb < noun or tree.tags[noun] not in NOMINAL:
         return
-    subject = next((c for c in tree.kids(verb, "nsubj") if c < verb), -1)
-    if subject < 0 or not any(tree.forms[c] in FINITE and subject < c < verb for c in tree.kids(verb, "aux")):
+    helper = next((c for c in tree.kids(verb, "aux") if tree.forms[c] in FINITE and c < verb), -1)
+    if helper < 0:
+        return
+    subject = next((c for c in (*tree.kids(verb, "nsubj"), *tree.kids(noun, "nsubj")) if c < helper), -1)
+    if subject < 0:
         return
     above, relation = tree.heads[noun], tree.relations[noun]
     told = above > noun and tree.tags[above] == "VERB"  # `…, sources said`
     tree.hang(verb, above, "ccomp" if told else relation)
-    for child in [c for c in tree.children[noun] if c < subject]:
-        tree.hang(child, subject, tree.relations[child])
+    for child in [c for c in tree.children[noun] if c < helper]:
+        tree.hang(child, verb if child == subject or tree.relations[child].startswith("nsubj") else subject, tree.relations[child])
     tree.hang(noun, verb, "obj")
 
 

@@ -87,6 +87,15 @@ def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) ->
     return words.predicate(verb) if verb else ""
 
 
+def _done_to(parse: Parse, where: Anchor, words: Thesaurus) -> str:
+    """`damage to 40 homes`, `injuries to 12 people`, `shelter to 900`: the state that a noun before `to` names; empty for others."""
+    if where.first < 2 or parse.tokens[where.first - 1].text.lower() != "to":
+        return ""
+    before = parse.tokens[where.first - 2]
+    name = words.predicate(before.lemma.lower()) if before.tag == "NOUN" else ""
+    return name if words.is_state(name) else ""
+
+
 def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> str:
     """What the words beside a count name surely; empty where they do not."""
     if is_population(parse, where, language):
@@ -100,6 +109,8 @@ def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language
     found = find_state(parse, where.first, where.last, words)
     if found is not None:
         return found.name
+    if done := _done_to(parse, where, words):
+        return done
     return "own" if _is_of_one(parse, where, words, language) and not _known_things(noun, words) else ""
 
 

@@ -1,12 +1,16 @@
 """A length that grows from day to day: `has been missing for six days`, `after four days of the worst storms in years`."""
 
+from collections.abc import Iterator
+
 from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import word_at
 from reconcile.claims.scene import Scene
-from reconcile.model import Kind, Value
+from reconcile.language import Language
+from reconcile.model import Kind, Parse, Value
 
 RUNNING = "running"
+UNTIL_NOW = "perfect:has"
 _NEAR = 5  # words behind `of`
 
 
@@ -17,6 +21,13 @@ def running(value: Value, where: Anchor, clause: Clause, scene: Scene) -> tuple[
         return ()
     lasts = _has_lasted(where, clause, scene) or _of_something_lasting(where, scene)
     return (f"{RUNNING} {scene.filed}",) if lasts else ()
+
+
+def until_now(parse: Parse, clause: Clause, language: Language, *, among: bool) -> Iterator[str]:
+    """`nine, including three soldiers, have been killed`: a figure up to now; of those among others the whole sentence tells it."""
+    told = range(len(parse.tokens)) if among else clause.auxiliaries
+    if any(parse.tokens[i].text.lower() in language.words("reach", "present_perfect") for i in told):
+        yield UNTIL_NOW
 
 
 def _has_lasted(where: Anchor, clause: Clause, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.before import before
 from reconcile.claims.figures.reach import reach
+from reconcile.claims.figures.running import until_now
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.links import word_at
 from reconcile.claims.ranges import subtree
@@ -42,6 +43,7 @@ def limits(value: Value, where: Anchor, parse: Parse, clause: Clause, language: 
     found.update(reach(value, where, parse, clause, language))
     found.update(_amount(parse, where, language))
     found.update(_together(value, where, parse, clause))
+    found.update(until_now(parse, clause, language, among="among:including" in found))
     near = {token, clause.head} | ({noun, parse.tokens[noun].head} if noun >= 0 else set())
     for index in sorted(clause.members):
         word = parse.tokens[index].text.lower()
@@ -287,7 +289,8 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     before = [t.text.lower() for t in tokens[max(0, token - 4) : token]]
     if "of" in before and tokens[max(0, token - 4) + before.index("of") - 1].tag == "NUM" and before[-1] != "of":
         yield "total:out of"
-    of_all = before[-2:] in (["among", "the"], ["amongst", "the"])  # `three children among the 62 people aboard`
+    near = before[-2:-1] if before[-1:] == ["the"] else before[-1:]
+    of_all = near in (["among"], ["amongst"])  # `three children among the 62 people aboard`
     if not of_all and any(word in data["including"] for word in before):
         yield "among:including"
 

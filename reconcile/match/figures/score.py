@@ -21,6 +21,7 @@ _AGES = 3  # years between two ages that sources give of one person
 _UNSURE = -1.0  # what two deeds that are not sure take from a pair, and what the only figure for a thing gives back
 _OTHER_DEED = 2.0
 _ONLY, _ONLY_PEOPLE = 1.0, 0.5  # of eight such pairs just under the bar in 66 labelled stories all eight are one fact
+_NEAR = 0.5
 _MANY = 10  # a small count is near many others
 _NO_NAME = -0.5  # counts and measures without a name in common
 
@@ -53,6 +54,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _kinds(one, two),
     ]
     parts.append(_only(one, two, parts))
+    parts.append(_near(one, two, parts))
     return tuple(part for part in parts if part.points)
 
 
@@ -72,6 +74,17 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
         return Part("only", 0.0)
     plain = _ONLY_PEOPLE if one.noun == PERSON else _ONLY
     return Part("only", _OTHER_DEED if deeds else plain, f"the only figure for {one.noun} in either")
+
+
+def _near(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
+    """Figures that differ by a fifth at the most, where more than their verb is shared; ages and small counts are near many others."""
+    a, b = one.value.number, two.value.number
+    told = any(part.points > 0 for part in parts if part.name in ("thing", "names", "residue", "subject"))
+    if a is None or b is None or one.value.kind in (Kind.AGE, Kind.STATUS) or not told:
+        return Part("near", 0.0)
+    low, high = sorted((abs(a), abs(b)))
+    close = low * 5 >= high * 4 and (one.value.kind not in _COUNTS or high >= _MANY)
+    return Part("near", _NEAR if close and high else 0.0, "near in size")
 
 
 def total(parts: tuple[Part, ...]) -> float:
@@ -213,8 +226,6 @@ def _closeness(one: Slot, two: Slot) -> Part:
         return Part("closeness", -1.5, "measures of one thing vary little")
     if one.value.kind is Kind.AGE and high - low > _GROWN and sorted(f"{a:f}") != sorted(f"{b:f}"):
         return Part("closeness", -2.0, "ages of two times, or of two persons")
-    if low * 5 >= high * 4 and one.value.kind is not Kind.AGE and (one.value.kind not in _COUNTS or high >= _MANY):
-        return Part("closeness", 1.5, "near in size")
     if high == 0 or low * 2 >= high:
         return Part("closeness", 1.0, "same size")
     if low * 10 >= high or low.normalize().as_tuple().digits == high.normalize().as_tuple().digits:
@@ -225,9 +236,10 @@ def _closeness(one: Slot, two: Slot) -> Part:
 
 
 def _running(one: Slot, two: Slot) -> Part:
-    """A total that still grows ("so far", "bringing to") beside a figure that is none."""
+    """A total that still grows ("so far", "bringing to") beside a figure that is none, and does not reach up to now ("have been killed")."""
     left, right = (any(s.startswith("running") for s in slot.scope) for slot in (one, two))
-    return Part("total", -2.0, "one side is a running total") if left != right else Part("total", 0.0)
+    now = any("perfect:has" in slot.scope for slot, runs in ((one, left), (two, right)) if not runs)
+    return Part("total", -2.0, "one side is a running total") if left != right and not now else Part("total", 0.0)
 
 
 def _day(one: Slot, two: Slot, words: Thesaurus) -> Part:
