@@ -84,7 +84,11 @@ def predicated(tree: Tree, verb: int) -> None:
     told = above > noun and tree.tags[above] == "VERB"  # `…, sources said`
     tree.hang(verb, above, "ccomp" if told else relation)
     for child in [c for c in tree.children[noun] if c < helper]:
-        tree.hang(child, verb if child == subject or tree.relations[child].startswith("nsubj") else subject, tree.relations[child])
+        tree.hang(
+            child,
+            verb if child == subject or tree.relations[child].startswith("nsubj") else subject,
+            tree.relations[child],
+        )
     tree.hang(noun, verb, "obj")
 
 

@@ -31,7 +31,8 @@ def find_noun(value: Value, where: Anchor, scene: Scene) -> str:
 def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene: Scene) -> str:
     """Return the thing whose dimension a measure is: `the fence is 8 feet tall`, `the height of the fence is 8 feet`."""
     naming = scene.language.section("dimensions")["words"]
-    if dimension == _DISTANCE and (noun in naming[_DISTANCE] or where.noun > where.last + 1):
+    from_there = where.noun > where.last + 1 and scene.parse.tokens[where.noun].tag == "NOUN"
+    if dimension == _DISTANCE and (noun in naming[_DISTANCE] or from_there):
         return ""  # `60 km east of the town`: from where it is, and not what is measured
     if dimension == WORKFORCE and not noun:
         return "person"

@@ -58,7 +58,7 @@ def is_other_stretch(one: Slot, two: Slot) -> bool:
             return True
         if ours and not theirs and kind in _SHUT and (kind != "moment" or any(s.endswith(":had") for s in ours)):
             return True
-        long = kind == "over" and one.value.kind is Kind.COUNT and any(s.endswith(_LONG) for s in ours)
+        long = kind == "over" and any(s.endswith(_LONG) for s in ours) and "other_event:past" in one.scope
         if long and not theirs:
             return True  # `killed 300 in the past three years`
     return False

@@ -77,14 +77,24 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
 
 
 def _near(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
-    """Figures that differ by a fifth at the most, where more than their verb is shared; ages and small counts are near many others."""
-    a, b = one.value.number, two.value.number
-    told = any(part.points > 0 for part in parts if part.name in ("thing", "names", "residue", "subject"))
+    """Figures that differ by a fifth at the most, where more than their verb is shared; ages are near many others, and so are small counts.
+
+    Of counts both must be of one state, with the same limits.
+    """
+    a, b, points = one.value.number, two.value.number, {part.name: part.points for part in parts}
+    told = any(points.get(name, 0) > 0 for name in ("thing", "names", "residue", "subject"))
     if a is None or b is None or one.value.kind in (Kind.AGE, Kind.STATUS) or not told:
         return Part("near", 0.0)
     low, high = sorted((abs(a), abs(b)))
-    close = low * 5 >= high * 4 and (one.value.kind not in _COUNTS or high >= _MANY)
-    return Part("near", _NEAR if close and high else 0.0, "near in size")
+    limits = _limited(one)
+    parted = limits != _limited(two) or any(mark.startswith("listed") for mark in limits)  # of several places
+    if one.value.kind in _COUNTS and (high < _MANY or points["attribute"] < 0 or parted):
+        return Part("near", 0.0)
+    return Part("near", _NEAR if high and low * 5 >= high * 4 else 0.0, "near in size")
+
+
+def _limited(slot: Slot) -> set[str]:
+    return {mark for mark in slot.scope if not mark.startswith(("perfect", "running"))}
 
 
 def total(parts: tuple[Part, ...]) -> float:

@@ -44,7 +44,7 @@ def subject_gate(one: Slot, two: Slot, words: Thesaurus) -> str:
         return "other subject"
     if WORKFORCE in (one.attribute, two.attribute) and one.subject[:1].isupper() != two.subject[:1].isupper():
         plain = two if one.subject[:1].isupper() else one
-        if plain.subject not in ("", plain.noun):
+        if plain.subject != plain.noun:
             return "other subject"  # `Acme employs 3,000`, `the plant employs 400`
     if WORKFORCE in (one.attribute, two.attribute) and (_is_elsewhere(one, two) or _is_elsewhere(two, one)):
         return "other subject"

@@ -63,6 +63,14 @@ def kind_of(noun: str, language: Language) -> str:
     return f"a {words.predicate(noun)}" if words.known(noun) else noun
 
 
+def _one_kind(one: str, two: str, language: Language) -> bool:
+    """Whether one of two nouns stands for the kind that both are of: a ferry and a ship, a ballot and a vote; not a ferry and a tanker."""
+    plain = language.words("moments", "generic")
+    kind = kind_of(one, language)
+    loose = not plain.isdisjoint((one, two)) or kind.removeprefix("a ") in (one, two)
+    return loose and kind == kind_of(two, language)
+
+
 def _one_name(members: Sequence[Member], side: str) -> bool:
     """Tell whether the names on one side (`>` doer, `<` goal) of all members may be one name."""
     names = sorted({m.slot.subject if side == ">" else m.slot.holder or m.slot.subject for m in members})
@@ -150,7 +158,7 @@ def _alike(one: str, two: str, language: Language, *, nouns: bool = True) -> boo
     (*marks, head), (*others, tail) = one.split(), two.split()
     if any(mark[:1].isdigit() or mark in further for mark in {*marks} ^ {*others}):
         return False
-    if head != tail and (not nouns or kind_of(head, language) != kind_of(tail, language)):
+    if head != tail and (not nouns or not _one_kind(head, tail, language)):
         return not nouns
     return not (marks and others and set(marks).isdisjoint(others))
 
