@@ -19,6 +19,7 @@ _DEALS = frozenset({"agree", "buy", "sell", "bid", "merge", "sign"})
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.AMOUNT, Kind.MULTIPLE})
 _ATTEND = "attend"
 _COMING = frozenset({_ATTEND, "protest"})
+_HARM = frozenset({"damage", "injure", "destroy"})
 _OWNED = frozenset({"DET", "PRON"})
 _MOVED = frozenset({Kind.PERCENT, Kind.POINTS})
 
@@ -88,12 +89,12 @@ def _after(parse: Parse, where: Anchor, words: Thesaurus, language: Language) ->
 
 
 def _done_to(parse: Parse, where: Anchor, words: Thesaurus) -> str:
-    """`damage to 40 homes`, `injuries to 12 people`, `shelter to 900`: the state that a noun before `to` names; empty for others."""
+    """`damage to 40 homes`, `injuries to 12 people`: the harm that a noun before `to` names; empty for others."""
     if where.first < 2 or parse.tokens[where.first - 1].text.lower() != "to":
         return ""
     before = parse.tokens[where.first - 2]
     name = words.predicate(before.lemma.lower()) if before.tag == "NOUN" else ""
-    return name if words.is_state(name) else ""
+    return name if name in _HARM else ""
 
 
 def _of_count(parse: Parse, where: Anchor, noun: str, words: Thesaurus, language: Language) -> str:

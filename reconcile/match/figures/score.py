@@ -77,17 +77,18 @@ def _only(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
 
 
 def _near(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
-    """Figures that differ by a fifth at the most, where more than their verb is shared; ages are near many others, and so are small counts.
+    """Figures that differ by a fifth at the most, where more than their verb is shared, and the places are; ages are near many others.
 
-    Of counts both must be of one state, with the same limits.
+    Of counts, which are near others where they are small, both must be of one state, with the same limits.
     """
     a, b, points = one.value.number, two.value.number, {part.name: part.points for part in parts}
     told = any(points.get(name, 0) > 0 for name in ("thing", "names", "residue", "subject"))
-    if a is None or b is None or one.value.kind in (Kind.AGE, Kind.STATUS) or not told:
+    elsewhere = one.places and two.places and set(one.places) != set(two.places)
+    if a is None or b is None or one.value.kind in (Kind.AGE, Kind.STATUS) or elsewhere or not told:
         return Part("near", 0.0)
     low, high = sorted((abs(a), abs(b)))
     limits = _limited(one)
-    parted = limits != _limited(two) or any(mark.startswith("listed") for mark in limits)  # of several places
+    parted = limits != _limited(two) or any(mark.startswith("listed") for mark in limits)
     if one.value.kind in _COUNTS and (high < _MANY or points["attribute"] < 0 or parted):
         return Part("near", 0.0)
     return Part("near", _NEAR if high and low * 5 >= high * 4 else 0.0, "near in size")
