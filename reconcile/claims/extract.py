@@ -151,7 +151,8 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
         for phrase in find_phrases(parse, clause, own, setting.words):
             yield _phrase_claim(place, phrase, claim, setting)
         if clause.parent < 0 or clause.relation == "conj":
-            roster.remember(number, _topic(parse, number, clause.subject, roster))
+            spoken = claim.subject if clause.reporter >= 0 and claim.subject[:1].isupper() else ""
+            roster.remember(number, _topic(parse, number, clause.subject, roster) or spoken)  # `Acme said it would`
     _hear(parse, number, vouched, roster)
     roster.mention(number, parse)
 

@@ -83,6 +83,7 @@ def _near(one: Slot, two: Slot, parts: Sequence[Part]) -> Part:
     """
     a, b, points = one.value.number, two.value.number, {part.name: part.points for part in parts}
     told = any(points.get(name, 0) > 0 for name in ("thing", "names", "residue", "subject"))
+    told = told or (one.value.kind is Kind.MONEY and points["attribute"] > 0 and points["crowd"] > 0)  # its only sum
     elsewhere = one.places and two.places and set(one.places) != set(two.places)
     if a is None or b is None or one.value.kind in (Kind.AGE, Kind.STATUS) or elsewhere or not told:
         return Part("near", 0.0)
