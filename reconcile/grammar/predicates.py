@@ -214,3 +214,11 @@ def aged(tree: Tree, verb: int) -> None:
     relation = tree.relations[age]
     tree.hang(name, verb, relation)
     tree.hang(age, name, "amod")
+
+
+def doubled(tree: Tree, verb: int) -> None:
+    """`According to the Times story, the Hawks have signed Lee`: of two subjects the one with a preposition is none."""
+    subjects = [c for c in tree.kids(verb, "nsubj") if c < verb]
+    for noun in subjects[:-1]:
+        if any(c < noun for c in tree.kids(noun, "case")):
+            tree.relations[noun] = "obl"

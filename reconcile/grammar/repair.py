@@ -85,7 +85,7 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
-        if not behind.startswith((*_BEHIND, "VERB|VBG")):
+        if not behind.startswith((*_BEHIND, "NUM", "VERB|VBG")):
             continue
         named = before == "ADJ|JJ" and index > 1 and tags[index - 2].startswith("DET")  # `the trial opens`
         if tags[index] == "NOUN|NNS" and (before in _SINGULAR or named) and _third_person(words[index], verbs):
