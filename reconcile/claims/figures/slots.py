@@ -54,6 +54,8 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     holder = "" if holder in others else holder
     if value.kind is Kind.AGE and holder:
         subject = holder  # `police arrested 61-year-old Ann Lee`
+        if where.noun >= 0 and parse.tokens[where.noun].tag == "PROPN":
+            noun = holder.lower().split()[-1]
     elif value.kind is Kind.AGE and not kin and subject[:1].isupper() and clause.subject in (where.noun, where.token):
         holder = subject  # `The 61-year-old was arrested`
     named = _named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene)
