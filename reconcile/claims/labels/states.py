@@ -105,6 +105,8 @@ def _doing(scene: Scene, index: int, words: _Words, *, over: bool) -> str:
     plain = over and token.form == "VB" and token.relation == "root"  # the tagger's `they no longer trust him`
     if behind < 0 or not present or not (plain or turned(parse, index, words.denials, ahead=True, whole=True) is False):
         return ""
+    if any(parse.tokens[c].relation == "nummod" for c in parse.children[behind]):
+        return ""  # `owns 12 mines`, and no longer the one in Brod
     return f"{scene.words.predicate(token.lemma.lower())} {case(parse, behind)} {person(scene, behind)}"
 
 
