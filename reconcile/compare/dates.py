@@ -1,12 +1,10 @@
 """Compare two dates at the coarser of their precisions, and two times of the day."""
 
 from datetime import date
-from decimal import Decimal
 
 from reconcile.compare.wording import describe_side
 from reconcile.model import (
     EVERYTHING,
-    LEAP,
     WEEKDAYS,
     YEARLESS,
     Comparison,
@@ -15,6 +13,7 @@ from reconcile.model import (
     Severity,
     Value,
     Verdict,
+    in_one_calendar,
 )
 
 _DUE = "due "  # how the normal form of a time begins at which something is to come about
@@ -27,9 +26,7 @@ def compare_dates(left: Value, right: Value) -> Comparison:
     """
     if (left.modifier is Modifier.AT_LEAST) != (right.modifier is Modifier.AT_LEAST):
         return _open_end(left, right)
-    one, two = left.hard, right.hard
-    if YEARLESS in (left.unit, right.unit) and left.unit != right.unit:
-        one, two = _yearless(left), _yearless(right)
+    one, two = in_one_calendar(left, right)
     if EVERYTHING in (one, two) and {_weekday(left), _weekday(right)} <= {*WEEKDAYS}:
         return _by_weekday(left, right)
     if EVERYTHING in (one, two):
@@ -115,17 +112,6 @@ def _near(one: Interval, two: Interval) -> bool:
     if one.low is None or two.low is None:
         return False
     return abs(one.low - two.low) < 7
-
-
-def _yearless(value: Value) -> Interval:
-    """Move a day or month into the year in which days without a year are counted; a longer period cannot be moved."""
-    if value.unit == YEARLESS or value.hard.low is None or value.hard.high is None:
-        return value.hard
-    low, high = date.fromordinal(int(value.hard.low)), date.fromordinal(int(value.hard.high))
-    if low.year != high.year or (high - low).days > 31:
-        return EVERYTHING
-    first, last = (Decimal(date(LEAP, day.month, day.day).toordinal()) for day in (low, high))
-    return Interval(first, last)
 
 
 def compare_times(left: Value, right: Value) -> Comparison:

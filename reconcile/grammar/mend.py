@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.predicates import aged, doubled, fronted, listed, marked, opened, predicated, shared
+from reconcile.grammar.predicates import listed, mend_predicate
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -14,15 +14,8 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
     """Change governors and relations in place."""
     tree = Tree(words, tags, heads, relations)
     for index, tag in enumerate(tree.tags):
-        if tag == "VERB":
-            predicated(tree, index)
-            marked(tree, index)
-            fronted(tree, index)
-            opened(tree, index)
-            shared(tree, index)
         if tag == "VERB" or tree.children[index]:
-            aged(tree, index)
-            doubled(tree, index)
+            mend_predicate(tree, index)
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):
         listed(tree, index)

@@ -6,7 +6,19 @@ _SOME = frozenset({"several", "some", "many", "most", "few"})
 _MARKS = frozenset({"after", "before", "until", "till", "since", "as"})
 
 
-def marked(tree: Tree, verb: int) -> None:
+def mend_predicate(tree: Tree, index: int) -> None:
+    """Mend what is wrong with one word as a predicate, or with its subjects."""
+    if tree.tags[index] == "VERB":
+        _predicated(tree, index)
+        _marked(tree, index)
+        _fronted(tree, index)
+        _opened(tree, index)
+        _shared(tree, index)
+    _aged(tree, index)
+    _doubled(tree, index)
+
+
+def _marked(tree: Tree, verb: int) -> None:
     """`died after rebels hit it`: a noun between such a word and a past without a subject is its subject, and the word opens a clause."""
     if not _may_be_past(tree, verb) or tree.kids(verb, *SUBJECTS, *AUXILIARY, "cc", "mark"):
         return
@@ -69,7 +81,7 @@ def _governor(tree: Tree, noun: int, mark: int, verb: int) -> int:
     return before[-1]
 
 
-def predicated(tree: Tree, verb: int) -> None:
+def _predicated(tree: Tree, verb: int) -> None:
     """`Acme has reached agreement with Lee`: a verb behind `has` describes no noun, which is its object; not `has broken bones`."""
     noun = tree.heads[verb]
     if tree.relations[verb] not in ("amod", "compound") or not 0 <= verb < noun or tree.tags[noun] not in NOMINAL:
@@ -92,7 +104,7 @@ def predicated(tree: Tree, verb: int) -> None:
     tree.hang(noun, verb, "obj")
 
 
-def fronted(tree: Tree, verb: int) -> None:
+def _fronted(tree: Tree, verb: int) -> None:
     """`In March, Lee directed it`, `on Sunday a quake hit it`: what stands behind a comma or has an article of its own is the subject."""
     if tree.kids(verb, *SUBJECTS) or not tree.is_finite(verb):
         return
@@ -138,7 +150,7 @@ def _split(tree: Tree, noun: int, start: int, verb: int) -> None:
         tree.hang(child, first, tree.relations[child])
 
 
-def opened(tree: Tree, verb: int) -> None:
+def _opened(tree: Tree, verb: int) -> None:
     """`Firefighters doused two blazes`: where no other word is a predicate, the past behind the noun that opens a sentence is the main verb."""
     noun = tree.heads[verb]
     subject = tree.heads[noun] if noun > verb and tree.relations[verb] == "amod" else -1
@@ -154,7 +166,7 @@ def opened(tree: Tree, verb: int) -> None:
     tree.hang(subject, verb, "nsubj")
 
 
-def shared(tree: Tree, verb: int) -> None:
+def _shared(tree: Tree, verb: int) -> None:
     """`said a hotel and a mill had been destroyed`: what is said has no object before it, and both nouns are the subject."""
     above = tree.heads[verb]
     joint = next((c for c in tree.kids(verb, "cc") if above < c < verb), -1)
@@ -197,7 +209,7 @@ def listed(tree: Tree, noun: int) -> None:
         tree.hang(noun, goal, "conj")
 
 
-def aged(tree: Tree, verb: int) -> None:
+def _aged(tree: Tree, verb: int) -> None:
     """`Timmons, now 16, was armed`: an age between commas is no subject, but the name before it is."""
     age = next((c for c in tree.kids(verb, "nsubj") if c < verb and tree.tags[c] == "NUM"), -1)
     start = tree.first(age) if age >= 0 else 0
@@ -216,7 +228,7 @@ def aged(tree: Tree, verb: int) -> None:
     tree.hang(age, name, "amod")
 
 
-def doubled(tree: Tree, verb: int) -> None:
+def _doubled(tree: Tree, verb: int) -> None:
     """`According to the Times story, the Hawks have signed Lee`: of two subjects the one with a preposition is none."""
     subjects = [c for c in tree.kids(verb, "nsubj") if c < verb]
     for noun in subjects[:-1]:

@@ -1,5 +1,6 @@
 """The cast: every record that one stage hands to the next, frozen."""
 
+from reconcile.model.calendar import in_one_calendar
 from reconcile.model.claim import Attribution, Claim, Closeness, Family, Modality, Reading, Reference, Slot, Story
 from reconcile.model.finding import (
     BATCH,
@@ -109,6 +110,7 @@ __all__ = [
     "Token",
     "Value",
     "Verdict",
+    "in_one_calendar",
     "plain_letters",
     "short_forms",
 ]

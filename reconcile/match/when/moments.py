@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import combinations
 
@@ -10,13 +12,27 @@ from reconcile.match.figures.subjects import Companions
 from reconcile.match.members import is_label
 from reconcile.match.settings import MatchSettings
 from reconcile.match.when.happenings import Homes, Key, alone, facts, meeting, party, told, without
-from reconcile.model import EVERYTHING, Fact, Form, Interval, Member, Modality, Part, Reading, Slot, Value
+from reconcile.model import (
+    EVERYTHING,
+    YEARLESS,
+    Fact,
+    Form,
+    Interval,
+    Member,
+    Modality,
+    Part,
+    Reading,
+    Slot,
+    Value,
+    in_one_calendar,
+)
 
 _CLOSE = 14  # days between two dates that may still be of one happening of the news
 _YEAR = 366  # days between two dates of what is done to a thing once, where the thing has no name
 _YEARS = 5 * _YEAR  # the same, where a noun alone tells the thing
 _AGE = 40 * _YEAR  # the same, for what is made once
 _HELD = "take place"
+_AT = "@"  # before a place at which something happened
 _LAST = "last "  # before the class of what was last done then
 Day = tuple[Interval, str, str]
 _AHEAD = frozenset({Modality.PLANNED, Modality.POSSIBLE})
@@ -45,6 +61,8 @@ def _keys(slot: Slot, mood: Modality, *, language: Language) -> Iterator[Key]:
     events = language.words("hours", "events")
     if verb in data["once"] or verb in data["befalls"] or verb in events:
         yield from alone(slot, events)
+        if verb in events:  # where a text tells of two robberies, the one at the Carlton
+            yield from sorted({(verb, f"{_AT}{party(place)}") for place in slot.places})
         return
     lasting = _is_lasting(verb, language)
     ahead = [", ahead"] if mood in _AHEAD else ["", ", ahead"] if _is_present(slot) else [""]
@@ -75,6 +93,8 @@ def _named(slot: Slot) -> Iterator[str]:
 def _farthest(key: Key, members: Sequence[Member], names: set[str], language: Language) -> int | None:
     """How many days may lie between two reports of one happening; None where a name, or a thing with one, tells which it is."""
     lasting = _is_lasting(key[0], language)
+    if key[1].startswith(_AT):
+        return _CLOSE
     if " and " not in key[1]:
         known = key[1][1:] in names or _is_placed(members, language)
         old = key[0] in language.words("moments", "made") or key[0].startswith(_LAST)
@@ -106,21 +126,39 @@ def _of_one_day(members: Sequence[Member], farthest: int | None, homes: Homes) -
     each = {day: value for d, own in days.items() if d not in torn for day, value in own.items()}
     if farthest is not None and not all(_near(a, b, farthest) for a, b in combinations(each.values(), 2)):
         return []
-    return without(members, torn, homes)
+    return _in_one_calendar(without(members, torn, homes))
+
+
+def _in_one_calendar(members: Sequence[Member]) -> list[Member]:
+    """Leave the year out where some documents of a story tell none, so that one day is one value."""
+    values = [m.slot.value for m in members]
+    yearless = next((value for value in values if value.unit == YEARLESS), None)
+    dated = [v.hard.low for v in values if v.unit != YEARLESS and v.hard.low is not None]
+    if yearless is None or len({date.fromordinal(int(low)).year for low in dated}) > 1:
+        return list(members)
+    moved = []
+    for member in members:
+        days, value = in_one_calendar(member.slot.value, yearless)[0], member.slot.value
+        if days != EVERYTHING and value.unit != YEARLESS:
+            value = replace(value, unit=YEARLESS, hard=days, soft=days)
+        moved.append(replace(member, slot=replace(member.slot, value=value)))
+    return moved
 
 
 def _meet(one: Value, two: Value) -> bool:
-    if EVERYTHING in (one.hard, two.hard) or one.unit != two.unit:
+    left, right = in_one_calendar(one, two)
+    if EVERYTHING in (left, right):
         return one.lexical == two.lexical
-    return one.hard.meets(two.hard)
+    return left.meets(right)
 
 
 def _near(one: Value, two: Value, farthest: int) -> bool:
-    if EVERYTHING in (one.hard, two.hard):
-        return one.hard == two.hard  # two weekdays, and both of the news of the day
-    if one.unit != two.unit or one.hard.low is None or two.hard.low is None:
+    left, right = in_one_calendar(one, two)
+    if EVERYTHING in (left, right):
+        return left == right  # two weekdays, and both of the news of the day
+    if left.low is None or right.low is None:
         return False
-    return abs(one.hard.low - two.hard.low) <= farthest
+    return left.meets(right) or abs(left.low - right.low) <= farthest
 
 
 def unsaid_facts(
