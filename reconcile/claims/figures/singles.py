@@ -1,6 +1,6 @@
 """One whom an article counts: `A man was arrested after the raid` is one man, where another source has two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,10 +37,12 @@ def find_singles(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
             span = Span(token.span.start, scene.parse.tokens[noun].span.end)
             told = replace(value, span=span, text=scene.text_of(span), noun=slot.noun)
             mark = SINGLE if person else THING
-            scope = (
-                s for s in slot.scope if person or not s.startswith("plus:")
-            )  # `a hotel and a mill` are one of each
-            yield replace(slot, value=told, scope=tuple(sorted((*scope, mark))))
+            yield replace(slot, value=told, scope=tuple(sorted((*_of_one(slot.scope, person), mark))))
+
+
+def _of_one(scope: Iterable[str], person: bool) -> Iterable[str]:
+    """The limits of what an article counts: `a hotel and a mill` are one of each, and neither is on top of the other."""
+    return scope if person else (mark for mark in scope if not mark.startswith("plus:"))
 
 
 def _is_one(noun: int, scene: Scene) -> bool:
