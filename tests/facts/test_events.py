@@ -126,6 +126,13 @@ def test_two_tolls_of_one_fire_conflict() -> None:
             "more than 31,000",
             "24,000",
         ),
+        # whose relatives they are, a text would say
+        (
+            "Shells hit a house in Dura, killing four.",
+            "Shells hit Dura on Monday. A driver of trucks had two relatives killed by shells.",
+            "four",
+            "two",
+        ),
         # one in an aside is hardly more than an article
         ("Ada Roe killed two women, police said.", "Ada Roe had no quarrel with one woman, police said.", "two", "one"),
         # not everybody who is shot dies
@@ -166,6 +173,16 @@ def test_figures_of_two_events_never_meet(left: str, right: str, one: str, two: 
             "A shell that hit a school in Dura killed nine people.",
             "Two",
             "nine",
+        ),
+        # a number of the same noun is nearer than an equal one of another
+        (
+            "Peru has so far lost seven soldiers and four civilians in the conflict with Chile.",
+            (
+                "Nine Peruvians, including three civilians hit by shells, have been killed in the conflict with Chile. "
+                "One of Peru's own tanks fired on a building used by Peruvian troops, killing four."
+            ),
+            "four",
+            "three",
         ),
         # another word for a deed
         ("Ada Roe gunned down two men at the plant.", "Ada Roe killed three men at the plant.", "two", "three"),

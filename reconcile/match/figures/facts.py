@@ -6,7 +6,7 @@ from reconcile.language import Thesaurus
 from reconcile.match.cuts import Cuts
 from reconcile.match.figures.crowds import find_crowds
 from reconcile.match.figures.gates import SINGLE, THING, is_none
-from reconcile.match.figures.pairs import Node, Pairs, gather_nodes
+from reconcile.match.figures.pairs import Node, Pairs, gather_nodes, one_number
 from reconcile.match.figures.rivals import Link, link_rivals
 from reconcile.match.figures.score import Telling
 from reconcile.match.labels.standing import last_steps
@@ -43,6 +43,7 @@ _MATCHED_APART = (
 )
 # Mentions of one value need less in common than rivals: equal figures are evidence themselves.
 _SAME_VALUE_DISCOUNT = 2.0
+_NEARER = 2.0  # points; another figure of the same text that is so much nearer is the one meant
 
 
 def find_facts(
@@ -152,12 +153,27 @@ def _bundle(pairs: Pairs, settings: MatchSettings) -> list[tuple[int, ...]]:
         return i
 
     for i, j in pairs.open():
-        if equal(pairs.nodes[i], pairs.nodes[j]) and pairs.total(i, j) >= settings.min_score - _SAME_VALUE_DISCOUNT:
+        points = pairs.total(i, j)
+        if not equal(pairs.nodes[i], pairs.nodes[j]) or points < settings.min_score - _SAME_VALUE_DISCOUNT:
+            continue
+        if points >= settings.min_score or not any(_is_outdone(a, b, pairs) for a, b in ((i, j), (j, i))):
             parent[max(root(i), root(j))] = min(root(i), root(j))
     groups: dict[int, list[int]] = {}
     for i in range(len(parent)):
         groups.setdefault(root(i), []).append(i)
     return [tuple(groups[key]) for key in sorted(groups)]
+
+
+def _is_outdone(i: int, j: int, pairs: Pairs) -> bool:
+    """`four civilians` beside `killing four`, where that text has `three civilians`: a number of the same noun is nearer than an equal one of another."""
+    nodes, noun = pairs.nodes, pairs.nodes[i].slot.noun
+    if not noun or nodes[j].slot.noun == noun:
+        return False
+    least, there = pairs.total(i, j) + _NEARER, nodes[j].documents
+    others = (k for k in pairs.neighbours(i) if nodes[k].slot.noun == noun and not there.isdisjoint(nodes[k].documents))
+    return any(
+        pairs.total(i, k) >= least and not pairs.gate(i, k) and not one_number(nodes[i], nodes[k]) for k in others
+    )
 
 
 def equal(one: Node, two: Node) -> bool:

@@ -125,7 +125,9 @@ def _thing(one: Slot, two: Slot, words: Thesaurus) -> Part:
         return Part("thing", 3.0, f"both the age of {one.holder or one.subject}")
     if not one.noun or not two.noun:
         elided = one.value.kind in _COUNTS and one.attribute == two.attribute and words.is_state(one.attribute)
-        return Part("thing", 2.0 if elided else 0.0, "the noun is left out, and the state tells what is counted")
+        kin = words.is_relative(one.noun or two.noun)  # whose, a text would say
+        why = "the noun is left out, and the state tells what is counted"
+        return Part("thing", (1.0 if kin else 2.0) if elided else 0.0, why)
     if one.noun == two.noun and one.value.kind is Kind.AGE:
         return Part("thing", 2.0, f"both the age of a {one.noun}, who may be two")
     if one.noun == two.noun:

@@ -158,7 +158,8 @@ def _near(one: Value, two: Value, farthest: int) -> bool:
         return left == right  # two weekdays, and both of the news of the day
     if left.low is None or right.low is None:
         return False
-    return left.meets(right) or abs(left.low - right.low) <= farthest
+    days = farthest if one.unit == two.unit else min(farthest, _CLOSE)  # of which year one of them is no text tells
+    return left.meets(right) or abs(left.low - right.low) <= days
 
 
 def unsaid_facts(
