@@ -10,7 +10,7 @@ from reconcile.claims.clauses import Clause, find_clauses, is_command
 from reconcile.claims.figures.anchor import NOWHERE, anchor
 from reconcile.claims.figures.conversions import with_conversions
 from reconcile.claims.figures.headings import settled
-from reconcile.claims.figures.scope import find_limited
+from reconcile.claims.figures.limited import find_limited
 from reconcile.claims.figures.singles import find_singles
 from reconcile.claims.figures.slots import content, fill_slot, parties
 from reconcile.claims.figures.sums import with_sums

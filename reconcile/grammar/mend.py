@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.grammar.joints import mend_joint
-from reconcile.grammar.predicates import listed, mend_predicate
+from reconcile.grammar.predicates import mend_list, mend_predicate
 from reconcile.grammar.subjects import mend_subject, mend_time
 from reconcile.grammar.tree import Tree
 
@@ -18,7 +18,7 @@ def mend(words: Sequence[str], tags: Sequence[str], heads: list[int], relations:
             mend_predicate(tree, index)
             mend_subject(tree, index)
     for index, tag in enumerate(tree.tags):
-        listed(tree, index)
+        mend_list(tree, index)
         if tag in _BARE or tree.children[index] or relations[index] == "obj":
             mend_joint(tree, index)
     for index, tag in enumerate(tree.tags):

@@ -2,23 +2,16 @@
 
 from collections.abc import Sequence
 
-_FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
+from reconcile.grammar.tags import BEHIND_VERB, COMMA, FINITE_TAGS
+
 _OBJECT = ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ")
-_PLAIN = _FINITE - {"VERB|VBP", "AUX|VBP"}  # an infinitive looks like these: `Help children learn`
-_BEHIND = (
-    "DET",
-    "PRON",
-    "PART|TO",
-    "ADP",
-    "ADV",
-    "SCONJ",
-)  # what follows a verb, and a noun that has none behind it less often
+_PLAIN = FINITE_TAGS - {"VERB|VBP", "AUX|VBP"}  # an infinitive looks like these: `Help children learn`
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUN = ("ADP", "AUX", "PUNCT|.")  # what no adjective stands before
 _PHRASE = ("ADP|IN", "DET", "ADJ", "NOUN", "PROPN", "NUM")
 _OPENING = {"VERB|VB": "NOUN|NN", "VERB|VBZ": "NOUN|NNS"}  # a verb that is none where it opens a sentence
 _BEFORE_COMPOUND = ("DET", "ADJ", "PRON|PRP$", "PART|POS")
-_NAMES, _COMMA = ("PROPN", "NOUN"), "PUNCT|,"
+_NAMES = ("PROPN", "NOUN")
 
 
 def supply_noun(tags: list[str]) -> None:
@@ -80,7 +73,7 @@ def supply_opening_noun(tags: list[str]) -> None:
     """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`, `Shares in Acme rose`."""
     if not tags or tags[0] not in _OPENING or not tags[1:2] or tags[1] != "ADP|IN":
         return
-    verb = next((i for i, tag in enumerate(tags) if tag in _FINITE), 0)
+    verb = next((i for i, tag in enumerate(tags) if tag in FINITE_TAGS), 0)
     if verb > 2 and all(tag.startswith(_PHRASE) for tag in tags[1:verb]):
         tags[0] = _OPENING[tags[0]]
 
@@ -119,7 +112,7 @@ def tell_describing_participle(words: Sequence[str], tags: list[str]) -> None:
             tags[index] = "ADJ|JJ"
         opens = index == 0 or tags[index - 1] == "NUM|CD"
         past = tags[index] in ("VERB|VBN", "VERB|VBD")
-        if opens and past and tags[index + 1] == "NOUN|NNS" and tags[index + 2] in _FINITE:
+        if opens and past and tags[index + 1] == "NOUN|NNS" and tags[index + 2] in FINITE_TAGS:
             tags[index] = "ADJ|JJ"
 
 
@@ -139,9 +132,9 @@ def supply_officer(tags: list[str]) -> None:
     for index in range(1, len(tags) - 2):
         if tags[index] != "ADJ|JJ" or tags[index - 1] != "NOUN|NN" or tags[index + 1] not in ("VERB|VBN", "VERB|VBD"):
             continue
-        if tags[index + 2].startswith(_BEHIND):
+        if tags[index + 2].startswith(BEHIND_VERB):
             tags[index] = "NOUN|NN"
-            if _FINITE.isdisjoint(tags):
+            if FINITE_TAGS.isdisjoint(tags):
                 tags[index + 1] = "VERB|VBD"
 
 
@@ -152,12 +145,12 @@ def supply_participle(tags: list[str]) -> None:
     """
     for index in range(2, len(tags) - 2):
         before, behind = tags[index - 2], tags[index + 1]
-        if tags[index] != "VERB|VBD" or tags[index - 1] != _COMMA or not before.startswith(_NAMES):
+        if tags[index] != "VERB|VBD" or tags[index - 1] != COMMA or not before.startswith(_NAMES):
             continue
         if not behind.startswith(("ADP", "PART|TO")):
             continue  # `he rose, took his hat, left`
-        end = next((i for i in range(index + 1, len(tags)) if tags[i] == _COMMA or tags[i] in _FINITE), len(tags))
-        if end + 1 < len(tags) and tags[end] == _COMMA and tags[end + 1] in _FINITE:
+        end = next((i for i in range(index + 1, len(tags)) if tags[i] == COMMA or tags[i] in FINITE_TAGS), len(tags))
+        if end + 1 < len(tags) and tags[end] == COMMA and tags[end + 1] in FINITE_TAGS:
             tags[index] = "VERB|VBN"
 
 

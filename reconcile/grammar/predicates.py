@@ -188,7 +188,7 @@ def _shared(tree: Tree, verb: int) -> None:
     tree.hang(joint, subject, "cc")
 
 
-def listed(tree: Tree, noun: int) -> None:
+def mend_list(tree: Tree, noun: int) -> None:
     """`torched cars and a van`: a noun that was joined to a verb with an object is joined to the object."""
     verb = tree.heads[noun]
     if (

@@ -7,23 +7,14 @@ from collections.abc import Sequence
 
 from reconcile.grammar import nominals
 from reconcile.grammar.lemmas import irregular_pasts, unchanged_pasts
+from reconcile.grammar.tags import BEHIND_VERB, COMMA, FINITE_TAGS
 from reconcile.language import Language
 
-_FINITE = frozenset({"VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|MD", "AUX|VBD", "AUX|VBZ", "AUX|VBP"})
 _ENDS = frozenset(".?!")
-_BEHIND = (
-    "DET",
-    "PRON",
-    "PART|TO",
-    "ADP",
-    "ADV",
-    "SCONJ",
-)  # what follows a verb, and a noun that has none behind it less often
 _SINGULAR, _PLURAL = ("NOUN|NN", "PROPN|NNP"), ("NOUN|NNS", "PROPN|NNPS")
 _MISTAKEN = ("NOUN|NN", "VERB|VB", "ADJ|JJ")  # what the tagger takes a rare past for
 _BEFORE_FIGURES = frozenset({"double", "further"})  # adjectives that do stand before a figure or an article
 _LEAST = 4  # words; shorter sentences are exclamations and labels
-_COMMA = "PUNCT|,"
 
 
 def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], language: Language) -> None:
@@ -81,11 +72,11 @@ def supply_verb(words: Sequence[str], tags: list[str], verbs: frozenset[str]) ->
 
     A full sentence ends with a mark: headlines and labels go without verbs. `verbs` are base forms.
     """
-    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not _FINITE.isdisjoint(tags):
+    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not FINITE_TAGS.isdisjoint(tags):
         return
     for index in range(1, len(words) - 1):
         before, behind = tags[index - 1], tags[index + 1]
-        if not behind.startswith((*_BEHIND, "NUM", "VERB|VBG")):
+        if not behind.startswith((*BEHIND_VERB, "NUM", "VERB|VBG")):
             continue
         named = before == "ADJ|JJ" and index > 1 and tags[index - 2].startswith("DET")  # `the trial opens`
         if tags[index] == "NOUN|NNS" and (before in _SINGULAR or named) and _third_person(words[index], verbs):
@@ -110,7 +101,7 @@ def supply_past_verb(words: Sequence[str], tags: list[str], pasts: frozenset[str
     `The bridge reopened on Friday`, `The ship sank in the bay`: a participle right behind a noun, or an irregular past of `pasts` that was
     taken for something else.
     """
-    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not _FINITE.isdisjoint(tags):
+    if len(words) < _LEAST or not any(word in _ENDS for word in words[-2:]) or not FINITE_TAGS.isdisjoint(tags):
         return
     for index in range(1, len(words) - 1):
         told = (
@@ -131,7 +122,7 @@ def tell_infinitives(words: Sequence[str], tags: list[str]) -> None:
 def _tell_joined_verbs(words: Sequence[str], tags: list[str], verbs: frozenset[str]) -> None:
     """Make an adjective before a number or an article a verb, where one in its base form stands before: `cut 900 jobs and close two plants`; in place."""
     for index in range(2, len(words) - 1):
-        joined = tags[index - 1] in ("CCONJ|CC", _COMMA) and tags[index + 1].startswith(("NUM", "DET"))
+        joined = tags[index - 1] in ("CCONJ|CC", COMMA) and tags[index + 1].startswith(("NUM", "DET"))
         base = tags[index].startswith("ADJ") and words[index] in verbs - _BEFORE_FIGURES
         if joined and base and "VERB|VB" in tags[:index]:
             tags[index] = "VERB|VB"
@@ -145,21 +136,21 @@ def supply_relative_verb(words: Sequence[str], tags: list[str], verbs: frozenset
         relative = tags[index - 1] == "PRON|WDT" and words[index - 1].lower() == "that"
         joined = tags[index - 1].startswith("CCONJ") and tags[index + 1].startswith("DET")
         # `Acme, founded in 1952, employs 900`
-        counted = tags[index - 1] == _COMMA and tags[index + 1].startswith("NUM")
+        counted = tags[index - 1] == COMMA and tags[index + 1].startswith("NUM")
         if relative or joined or counted or _closes_relative(words, tags, index):
             tags[index] = "VERB|VBZ"
 
 
 def _closes_relative(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """`Lee, who pleaded guilty to fraud, faces trial`: the word behind the comma of a relative clause, where no other verb is the main one."""
-    who = next((i for i in range(2, index) if words[i] == "who" and tags[i - 1] == _COMMA), -1)
-    if who < 0 or tags[index - 1] != _COMMA or not tags[who - 2].startswith("PROPN"):
+    who = next((i for i in range(2, index) if words[i] == "who" and tags[i - 1] == COMMA), -1)
+    if who < 0 or tags[index - 1] != COMMA or not tags[who - 2].startswith("PROPN"):
         return False
-    inner = [tag for tag in tags[who + 1 : index] if tag in _FINITE]
+    inner = [tag for tag in tags[who + 1 : index] if tag in FINITE_TAGS]
     return (
         bool(inner)
-        and _COMMA not in tags[who + 1 : index - 1]
-        and _FINITE.isdisjoint((*tags[: who - 1], *tags[index:]))
+        and COMMA not in tags[who + 1 : index - 1]
+        and FINITE_TAGS.isdisjoint((*tags[: who - 1], *tags[index:]))
     )
 
 

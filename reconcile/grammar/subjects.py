@@ -224,9 +224,8 @@ def _find_subject(tree: Tree, verb: int) -> None:
         and tree.tags[tree.heads[noun]] in NOMINAL
         and tree.below(noun, verb)
     ):
-        tree.hang(
-            noun, tree.heads[tree.heads[noun]], "obl"
-        )  # nothing is the object of a noun: `This time the fire spread`
+        # nothing is the object of a noun: `This time the fire spread`
+        tree.hang(noun, tree.heads[tree.heads[noun]], "obl")
     above, bare = tree.heads[verb], not any(tree.relations[c] in AUXILIARY for c in tree.children[verb])
     if tree.heads[noun] == verb:
         tree.hang(noun, verb, "nsubj")

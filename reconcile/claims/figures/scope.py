@@ -11,9 +11,8 @@ from reconcile.claims.figures.reach import reach
 from reconcile.claims.figures.running import until_now
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.links import word_at
-from reconcile.claims.ranges import subtree
 from reconcile.language import Language, thesaurus
-from reconcile.model import Form, Kind, Parse, Span, Value
+from reconcile.model import Kind, Parse, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
@@ -325,27 +324,3 @@ def _compound(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
         one = head >= 0 and parse.tokens[head].form in ("NN", "NNP")
         if not one or thesaurus(language).is_person(behind[1].lemma.lower()):
             yield f"each {parse.tokens[head].lemma.lower()}:compound" if head >= 0 else "each:compound"
-
-
-def find_limited(parse: Parse, clause: Clause, text: str, start: int, language: Language) -> tuple[Value, int] | None:
-    """Return the phrase of a clause that speaks of a part of a thing, as a SCOPE value, with the noun that is limited.
-
-    Only a subject or object of the form `part of X`, `many of its X` counts: there the same clause on all of X can be asked for.
-    """
-    part = language.words("scope", "part")
-    tokens = parse.tokens
-    for index in (clause.subject, clause.object):
-        if index < 0 or index not in clause.members or tokens[index].lemma.lower() not in part:
-            continue
-        below = [
-            c
-            for c in parse.children[index]
-            if tokens[c].relation == "nmod" and any(tokens[k].text.lower() == "of" for k in parse.children[c])
-        ]
-        if not below:
-            continue
-        phrase = subtree(parse, index)
-        span = Span(tokens[phrase[0]].span.start, tokens[phrase[-1]].span.end)
-        words = text[span.start - start : span.end - start]
-        return Value(Kind.SCOPE, span, words, form=Form.LABEL, lexical="a part"), below[0]
-    return None
