@@ -69,6 +69,13 @@ def tell_last(words: Sequence[str], tags: list[str]) -> None:
             tags[index], tags[index + 1] = "ADV|RB", "VERB|VBD"
 
 
+def tell_behind_article(words: Sequence[str], tags: list[str]) -> None:
+    """Make a verb in the present right behind an article a noun, since no finite verb stands there: `The catastrophe killed 90`; in place."""
+    for index in range(1, len(words)):
+        if words[index - 1].lower() in _ARTICLES and tags[index] in _OPENING:
+            tags[index] = _OPENING[tags[index]]
+
+
 def supply_opening_noun(tags: list[str]) -> None:
     """Make a verb that opens a sentence a noun where the sentence has another verb and no other subject: `Revenue at Acme was up`, `Shares in Acme rose`."""
     if not tags or tags[0] not in _OPENING or not tags[1:2] or tags[1] != "ADP|IN":

@@ -26,6 +26,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     )
     nominals.tell_plain_adverbs(words, tags, language.words("lemmas", "adverb_only"))
     nominals.tell_last(words, tags)
+    nominals.tell_behind_article(words, tags)
     nominals.supply_noun(tags)
     nominals.supply_officer(tags)
     nominals.supply_place(words, tags, language.words("function", "articleless"))

@@ -4,6 +4,7 @@ from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.figures.counts import crime_of
 from reconcile.claims.figures.dimensions import SIZE, subject_of
 from reconcile.claims.figures.priced import priced
+from reconcile.claims.figures.scope import is_placed_part
 from reconcile.claims.figures.staff import WORKFORCE
 from reconcile.claims.figures.states import kind_of_group
 from reconcile.claims.figures.totals import find_total
@@ -44,6 +45,9 @@ def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene:
 def _noun(value: Value, where: Anchor, scene: Scene) -> str:
     """The base form of what is counted; what the words beside the figure say where the parse finds only the figure itself."""
     parse, words, elided, index = scene.parse, scene.words, scene.language.words("scope", "elided"), where.noun
+    whole = _whole(parse, where, scene.language)
+    if whole >= 0:
+        return parse.tokens[whole].lemma.lower()
     if index < 0 or (where.first <= index <= where.last and value.form is not Form.SHARE):
         index = _above(parse, value, where)
         if index < 0:
@@ -70,6 +74,16 @@ def _in_phrase(parse: Parse, where: Anchor, index: int) -> bool:
     """`nine are in critical condition`: the noun of a phrase behind the verb is not what is counted."""
     between = parse.tokens[where.last + 1 : index]
     return bool(between) and between[0].tag == "AUX" and any(t.tag == "ADP" for t in between)
+
+
+def _whole(parse: Parse, where: Anchor, language: Language) -> int:
+    """`killed 230 people, some 170 of them in Leipzig`: the plural of a figure before this one, of which it counts those of a place; -1 where there is none."""
+    tokens = parse.tokens
+    if not is_placed_part(parse, where.last, language):
+        return -1
+    before = range(where.first - 1, 0, -1)
+    figure = next((i for i in before if tokens[i].tag == "NUM"), where.first)
+    return next((i for i in range(figure + 1, where.first) if tokens[i].form == "NNS"), -1)
 
 
 def _of_those(parse: Parse, where: Anchor, language: Language) -> int:

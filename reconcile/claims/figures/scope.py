@@ -277,11 +277,20 @@ def _beside(parse: Parse, index: int, where: Anchor) -> bool:
     return len(between) <= 2 and not any(t.tag in ("NUM", "CCONJ", "PUNCT") for t in between)
 
 
+def is_placed_part(parse: Parse, last: int, language: Language) -> bool:
+    """`170 of them in Leipzig`: a part that its place tells is the figure for that place; `last` is the last word of the figure."""
+    of, whole, case, place = (parse.tokens[last + 1 : last + 5] + (None,) * 4)[:4]
+    if of is None or whole is None or case is None or place is None:
+        return False
+    placed = case.text.lower() in language.words("scope", "placed") and place.tag == "PROPN"
+    return of.text.lower() == "of" and whole.tag == "PRON" and placed
+
+
 def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     """`15 of them`, `a dozen of which`, `three of whom`; `including two children`: a part of what was counted before."""
     tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
-    if len(after) == 2 and after[0] == "of" and after[1] in data["back"]:
+    if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and not is_placed_part(parse, token, language):
         named = token + 3 < len(tokens) and (tokens[token + 3].tag in _NAMING or tokens[token + 3].form == "VBN")
         whole = "part:named" if named else f"part:of {after[1]}"
         yield whole if kind_of_group(parse, token) < 0 else "among:including"  # `nine of the dead were children`

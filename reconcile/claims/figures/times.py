@@ -31,10 +31,10 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
     The dates of the clauses above count too, since a participle or relative clause shares the time of what it hangs on;
     those below do only where they tell the circumstances, and never those that only say when somebody said so.
     """
-    dates = [v for v in scene.values if v.kind is Kind.DATE]
+    words = placing(scene.language)
+    dates = [v for v in scene.values if v.kind is Kind.DATE or _is_ago(v, scene.parse, words)]
     if not dates:
         return scene.carried
-    words = placing(scene.language)
     inside = _above(scene.parse, clause, scene.clauses, words)
     for below in circumstances(clause, scene):
         inside.update(below.members)
@@ -175,6 +175,14 @@ def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
     return False
 
 
+def _is_ago(value: Value, parse: Parse, words: Placing) -> bool:
+    """`the catastrophe four years ago killed 230,000`: a span that reaches back far enough to lead to another time than the news."""
+    if value.kind is not Kind.DURATION or value.written_unit not in words["long"]:
+        return False
+    behind = next((t for t in parse.tokens if t.span.start >= value.span.end), None)
+    return behind is not None and behind.text.lower() in words["ago"]
+
+
 def _said_before(scene: Scene, tokens: set[int]) -> bool:
     """`Acme had said in July that it would cut 2,400 jobs`: what had been said then is not what is said now."""
     verbs = {scene.parse.tokens[i].head for i in tokens} - tokens
@@ -185,6 +193,8 @@ def _said_before(scene: Scene, tokens: set[int]) -> bool:
 
 def _name(date: Value, words: Placing) -> str:
     """The part of a date that tells events apart; today and its like depend on the reader's day and tell nothing."""
+    if date.kind is Kind.DURATION:
+        return PAST
     lexical = date.lexical
     if lexical[:_YEAR].isdigit():
         return lexical[:_YEAR]
