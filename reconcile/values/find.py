@@ -22,7 +22,14 @@ from reconcile.values.figures import (
 )
 from reconcile.values.lexicon import Lexicon, lexicon
 from reconcile.values.ordinals import read_multiple, read_occasions
-from reconcile.values.quality import read_hidden, read_silence, read_size, read_unknown
+from reconcile.values.quality import (
+    read_hidden,
+    read_silence,
+    read_size,
+    read_uncounted,
+    read_unknown,
+    read_unscheduled,
+)
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
 from reconcile.values.shares import read_digits_word, read_percent_of, read_share_word
 from reconcile.values.spans import read_long_word, read_span_word
@@ -117,6 +124,8 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_plural_scale, [*section.get("scales", ()), *(phrase[0] for phrase in lex.phrases("quantities", "tens"))])
     call(read_size, lex.words("qualities", "sizes"))
     call(read_unknown, lex.words("qualities", "asking"))
+    call(read_uncounted, lex.words("qualities", "uncounted"))
+    call(read_unscheduled, lex.words("qualities", "schedules") | lex.words("qualities", "frames"))
     call(read_hidden, lex.words("qualities", "hidden"))
     call(read_silence, lex.words("qualities", "tell") | lex.words("qualities", "gerunds"))
     call(read_percent_of, (word for word, rows in lex.units.items() if any(u.base == "%" for _, u in rows)))

@@ -79,6 +79,36 @@ def read_unknown(t: Tokens, i: int) -> Found | None:
     )
 
 
+def read_uncounted(t: Tokens, i: int) -> Found | None:
+    """`no information about injuries | or arrests`, `no word on casualties`: counts that nobody gives; `i` is the noun."""
+    words, lex = t.words, t.lex
+    starts = range(i - 1, max(0, i - _REACH) - 1, -1)
+    start = next((k for k in starts if any(t.phrase(k, p) for p in lex.phrases("qualities", "no_word"))), None)
+    if start is None or not lex.words("qualities", "on") & {*words[start:i]}:
+        return None
+    if not all(word.isalpha() for word in words[start:i]):
+        return None
+    nouns = lex.section("qualities")["uncounted"]
+    first, noun = (i if {*nouns} & {*words[start:i]} else start), str(nouns[words[i]])
+    return word_value(
+        t, first, i + 1, (EVERYTHING, EVERYTHING), "undisclosed", form=Form.UNDISCLOSED, noun=noun, outer=_NOT_ONE
+    )
+
+
+def read_unscheduled(t: Tokens, i: int) -> Found | None:
+    """`no timetable`, `no firm time | frame`: a length that nobody gives; `i` is the last word of the noun."""
+    words, lex = t.words, t.lex
+    first = i - 1 if words[i] in lex.words("qualities", "frames") else i
+    if first < i and words[first] != "time":
+        return None
+    start = next((k for k in (first - 1, first - 2) if words[k] == "no"), None)
+    if start is None or start < t.floor:
+        return None
+    nowhere = (EVERYTHING, EVERYTHING)
+    kind, form = Kind.DURATION, Form.UNDISCLOSED
+    return word_value(t, start, i + 1, nowhere, "undisclosed", kind=kind, form=form, outer=_NOT_ONE)
+
+
 def _negation(t: Tokens, i: int) -> int | None:
     """Return where the negation of a verb starts, or None where it is not negated."""
     words, lex = t.words, t.lex

@@ -76,7 +76,18 @@ def _is_long(t: Tokens, i: int) -> bool:
         return True
     if behind in t.lex.words("calendar", "long_after"):
         return not {before, t.words[i - 2]} & t.lex.words("calendar", "not_long")
-    return behind in t.lex.of and before in t.lex.words("quantities", "lasts_before")
+    if behind not in t.lex.of:
+        return False
+    return before in t.lex.words("quantities", "lasts_before") or _of_doing(t, i)
+
+
+def _of_doing(t: Tokens, i: int) -> bool:
+    """`ended months of speculation`: so many of what went on; `the weeks of May`, `days of the week` are none."""
+    determined = t.lex.words("nouns", "determiners") | t.lex.words("calendar", "not_long")
+    over = t.words[i + 2]
+    return (
+        over.isalpha() and over not in t.lex.section("calendar")["months"] and not {t.words[i - 1], over} & determined
+    )
 
 
 def _after_lasting(t: Tokens, i: int, unit: Unit) -> Found | None:

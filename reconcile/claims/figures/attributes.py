@@ -36,8 +36,10 @@ def find_attribute(
     parse: Parse, value: Value, where: Anchor, noun: str, words: Thesaurus, language: Language
 ) -> Attribute:
     """Return what a value states of its subject; empty when the words do not tell."""
-    if value.form is Form.UNDISCLOSED and value.kind is not Kind.COUNT:
+    if value.form is Form.UNDISCLOSED and value.kind is Kind.AMOUNT:
         return Attribute(words.predicate(value.noun) if value.noun else "terms", sure=True)
+    if value.form is Form.UNDISCLOSED and value.noun and words.known(value.noun):
+        return Attribute(words.predicate(value.noun), sure=True)  # `no word on casualties`
     if value.kind is Kind.AGE:
         return Attribute("age", sure=True)
     if value.kind is Kind.MEASURE:

@@ -11,11 +11,12 @@ from reconcile.claims.figures.slots import parties
 from reconcile.claims.figures.times import PAST, is_far, times_of
 from reconcile.claims.links import case, child_of, word_at, words_before
 from reconcile.claims.scene import Scene
-from reconcile.model import Kind, Slot
+from reconcile.model import Form, Kind, Slot
 
 _OF = ("at", "of")
 _TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
 _TASK = 4  # words of a task: `to cut the driver free`
+_AHEAD = 6  # words between a length and a task: `several days for the damaged cables to be repaired`
 _PHRASE = 4  # words of a phrase beside a length: `power was restored after`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"
@@ -27,7 +28,7 @@ def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
     names = {str(word): str(name) for name, words in data["processes"].items() for word in words}
     tokens = scene.parse.tokens
     for value in scene.values:
-        if value.kind is not Kind.DURATION or value.number is None:
+        if value.kind is not Kind.DURATION:
             continue
         where = anchor(scene.parse, value, scene.language)
         if where is None or where.token not in clause.members:
@@ -42,7 +43,10 @@ def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         grows = running(value, where, clause, scene)
         if f"{RUNNING} " in grows:
             continue  # nobody can tell up to which day
-        name = _named(scene, where, data) or (min(near)[1] if near else "")
+        untold = value.form is Form.UNDISCLOSED
+        name = (_unscheduled if untold else _named)(scene, where, data) or (
+            min(near)[1] if near and value.number is not None else ""
+        )
         if name and not (name in data["daily"] and _is_of_day(scene, where)):
             nouns = _nouns(scene, name, data)
             which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
@@ -82,6 +86,13 @@ def _of_whom(scene: Scene, nouns: list[int]) -> tuple[str, ...]:
     below = [c for i in nouns for c in parse.children[i] if parse.tokens[c].relation == "nmod"]
     names = ((case(parse, c), scene.roster.name_at(scene.number, c)) for c in below)
     return tuple(sorted({f"{word} {name.canonical}" for word, name in names if word in _OF and name is not None}))
+
+
+def _unscheduled(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
+    """`no timetable for repairs`, `no time frame for when power will be restored`: the task whose length nobody gives."""
+    table = {**data["tasks"], **{word: name for name, words in data["named"].items() for word in words}}
+    behind = (t.lemma.lower() for t in scene.parse.tokens[where.last + 1 : where.last + 1 + _REACH])
+    return next((str(table[lemma]) for lemma in behind if lemma in table), "")
 
 
 def _named(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
@@ -149,7 +160,7 @@ def _told(scene: Scene, noun: int, table: dict[str, str]) -> str:
 
 def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     """`took five hours to free the driver`, `worked for five hours to free him`: the task that took so long; empty for none."""
-    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _TOUCHING))
+    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _AHEAD))
     takes = any(t.lemma.lower() in data["taking"] for t in tokens[max(0, where.first - _TAKER) : where.first])
     to = next((i for i in ahead if tokens[i].text.lower() == "to"), -1) if takes else -1
     verbs = (t.lemma.lower() for t in tokens[to + 1 : to + 1 + _TASK]) if to >= 0 else ()

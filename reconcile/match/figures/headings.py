@@ -54,7 +54,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
         or not _near(one, two, settings)
     ):
         return False
-    if _set_apart(one, two) or is_other_reach(one, two) or is_other_reach(two, one):
+    reach = not heading.get("planned") and (is_other_reach(one, two) or is_other_reach(two, one))
+    if reach or _set_apart(one, two):
         return False
     placed = not heading.get("giver") and place_gate(one, two, near)  # an offer has no place
     measured = heading.get("measured")  # by whoever is named

@@ -47,7 +47,7 @@ def score_pair(one: Slot, two: Slot, words: Thesaurus, telling: Telling) -> tupl
         _running(one, two),
         _day(one, two, words),
         _far(one, two),
-        _disclosure(one, two),
+        _disclosure(one, two, words),
         _slipped(one, two),
         _figure(one, two, words),
         _limits(one, two),
@@ -275,11 +275,17 @@ def _far(one: Slot, two: Slot) -> Part:
     return Part("time", 1.5, f"both of {', '.join(sorted(shared))}") if shared else Part("time", 0.0)
 
 
-def _disclosure(one: Slot, two: Slot) -> Part:
-    """A source that says “the terms were not disclosed” speaks of the one payment that the other source puts a figure on."""
+def _disclosure(one: Slot, two: Slot, words: Thesaurus) -> Part:
+    """A source that says “the terms were not disclosed” speaks of the one payment that the other source puts a figure on.
+
+    One that has “no word on arrests” speaks of whatever arrests there were.
+    """
     withheld = (one.value.form is Form.UNDISCLOSED) != (two.value.form is Form.UNDISCLOSED)
     if withheld and shared_names(one.parties, two.parties):
         return Part("disclosure", 3.0, "the terms that one side withholds")
+    state = one.sure and two.sure and one.attribute == two.attribute and words.is_state(one.attribute)
+    if withheld and state and one.value.kind in _COUNTS and two.value.kind in _COUNTS:
+        return Part("disclosure", 1.0, "the count that one side does not have")
     return Part("disclosure", 0.0)
 
 
