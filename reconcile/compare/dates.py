@@ -57,11 +57,20 @@ def compare_dates(left: Value, right: Value) -> Comparison:
 
 
 def _open_end(left: Value, right: Value) -> Comparison:
-    """`until Monday` beside `until at least Monday`: the second says less; beside another day nobody can tell."""
+    """`until Monday` beside `until at least Monday`: the second says less; beside another day nobody can tell.
+
+    `not before Monday` and `by Monday` share one day at the most; where they share none the one is over before the other can be.
+    """
     words = f"`{left.text}` against `{right.text}`"
-    if (left.lexical, left.hard) == (right.lexical, right.hard):
-        return Comparison(Verdict.PRECISION, "date", (words, "one of them leaves the end open"), Severity.NOTICE)
-    return Comparison(Verdict.COMPATIBLE, "date", (words, "one of them leaves the end open"))
+    soonest, other = (left, right) if left.modifier is Modifier.AT_LEAST else (right, left)
+    begins, ends = in_one_calendar(soonest, other)
+    if begins.low is not None and ends.high is not None and ends.high < begins.low:
+        return Comparison(Verdict.CONFLICT, "date", (words, "the one is over before the other can be"))
+    if (left.lexical, left.hard) != (right.lexical, right.hard):
+        return Comparison(Verdict.COMPATIBLE, "date", (words, "one of them leaves the end open"))
+    if other.modifier is Modifier.AT_MOST:
+        return Comparison(Verdict.TENSION, "bound", (words, "they share that day alone"), Severity.NOTICE)
+    return Comparison(Verdict.PRECISION, "date", (words, "one of them leaves the end open"), Severity.NOTICE)
 
 
 def _may_be_sooner(left: Value, right: Value) -> bool:

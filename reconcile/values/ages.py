@@ -135,9 +135,11 @@ def _stops(t: Tokens, j: int) -> bool:
 def _beside_name(t: Tokens, first: int, last: int) -> bool:
     """`Smith, 45,` and `a boy, 12.`: a name in capitals or a word for a person, a comma, a figure, a comma."""
     words = t.words
-    if words[first - 1] != "," or words[last] not in (",", ".", "") or first - 2 < t.floor or last - first != 1:
+    if words[first - 1] != "," or words[last] not in (",", ".", ";", "") or first - 2 < t.floor or last - first != 1:
         return False
     name = words[first - 2]
+    if words[last] == ";":
+        return _is_full_name(t, first - 2)  # `Ann Lee, 47; Ivo Lamm, 28`
     if name == "." and words[first - 3] in ("jr", "sr"):
         return words[last] == ","
     if name in t.lex.words("ages", "person"):

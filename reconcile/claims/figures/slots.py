@@ -24,6 +24,7 @@ from reconcile.model import Form, Kind, Parse, Slot, Token, Value
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _NESTING = 4  # `in the village of A in the district of B`
+_ASIDE_ENDS = frozenset({",", ";", ".", ""})  # behind an age that stands by itself beside a name
 SAID = "said"
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 
@@ -161,6 +162,11 @@ def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject:
 def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Roster) -> str:
     """The name that a value stands on: `16-year-old Ann Lee`, `Ann Lee, 16`, `Ann Lee, a 16-year-old girl`."""
     behind = where.last + 1 if value.kind is Kind.AGE else -1
+    beside = (
+        roster.name_at(sentence, where.first - 2) if behind > 0 and word_at(parse, where.first - 1) == "," else None
+    )
+    if beside is not None and word_at(parse, behind) in _ASIDE_ENDS:
+        return beside.canonical  # `Ann Lee, 47; Ivo Lamm, 28`, whatever the parse makes of the list
     for index in (behind, where.noun, where.over, parse.tokens[where.token].head):
         name = roster.name_at(sentence, index) if index >= 0 else None
         if name is not None:

@@ -12,6 +12,7 @@ from reconcile.claims.scene import Scene
 from reconcile.claims.when.bounds import is_another, is_limit
 from reconcile.claims.when.doings import doings
 from reconcile.claims.when.narrow import narrowed
+from reconcile.claims.when.promised import promised
 from reconcile.claims.when.verbs import verb_at
 from reconcile.claims.when.works import work_of
 from reconcile.model import EVERYTHING, Kind, Slot, Value
@@ -27,7 +28,10 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
         if not _is_sharp(value, scene):
             continue
         where = anchor(scene.parse, value, scene.language)
-        if where is None or where.token not in clause.members or is_limit(scene, where):
+        if where is None or where.token not in clause.members:
+            continue
+        bound = promised(value, where, scene)
+        if bound is None and is_limit(scene, where):
             continue
         if _is_period(value, where, scene) or is_another(value, where, clause, scene) or _was_planned(where, scene):
             continue
@@ -39,7 +43,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
             if attribute in _HOURLY and _has_clock(clause, scene):
                 continue
             yield Slot(
-                narrowed(value, where, scene),
+                bound or narrowed(value, where, scene),
                 attribute,
                 noun="day",
                 subject=doing.doer,
@@ -49,6 +53,7 @@ def find_days(clause: Clause, scene: Scene) -> Iterator[Slot]:
                 nested=around,
                 context=doing.matter,
                 scope=over,
+                given=bound is not None,  # `will not reopen before Monday` denies no more than the days before
             )
 
 
