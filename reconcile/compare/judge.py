@@ -36,6 +36,13 @@ from reconcile.rules import Rule, Rules, choose
 Gathered = tuple[Side, tuple[Member, ...]]
 
 
+# What one document may say of one thing without contradicting itself, and how that is put in the account.
+_LATER = {
+    Verdict.PRECISION: "vague, then exact in one document",
+    Verdict.DISCLOSURE: "untold by one, told by another in one document",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What was found in one story, and what was cleared."""
@@ -101,10 +108,10 @@ def _compare(
             _place(right),
             comparison.steps,
         )
-    if comparison.verdict is Verdict.PRECISION and internal:
+    if comparison.verdict in _LATER and internal:
         return Cleared(
             Verdict.COMPATIBLE,
-            "vague, then exact in one document",
+            _LATER[comparison.verdict],
             _place(left),
             _place(right),
             comparison.steps,

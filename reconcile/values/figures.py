@@ -100,7 +100,8 @@ def read_number_word(t: Tokens, i: int) -> Passed | None:
         and found[0].kind is Kind.NUMBER
         and found[0].number == 1
     )
-    return None if bare and t.words[i + 1][:1].isalpha() else found
+    stands = t.words[i + 1] in t.lex.words("numbers", "one_is")  # `and one is missing`
+    return None if bare and t.words[i + 1][:1].isalpha() and not stands else found
 
 
 def _spoken_year(t: Tokens, i: int) -> Passed:
@@ -127,6 +128,8 @@ def _one_counts(t: Tokens, i: int) -> bool:
         return t.words[i + 2] not in words("numbers", "one_joints")
     if behind in t.lex.of or behind in words("numbers", "one_before"):
         return False
+    if behind in words("numbers", "one_is") and words("numbers", "one_states") & {*t.words[i + 2 : i + 5]}:
+        return True  # `and one is still missing`
     if behind in words("nouns", "stops"):
         return behind in words("numbers", "one_before_stops") or named_unit(t, i + 1) is not None
     return behind[:1].isalpha() or not behind

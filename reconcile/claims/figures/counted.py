@@ -96,7 +96,9 @@ def _past_figures(parse: Parse, index: int) -> int:
     tokens, end = parse.tokens, index + 1
     while end < len(tokens) and end - index < REACH and tokens[end].tag in _FIGURES:
         end += 1
-    figures = any(t.tag == "NUM" for t in tokens[index + 1 : end])
+    figures = (
+        any(t.tag == "NUM" for t in tokens[index + 1 : end]) and tokens[index + 1].tag != "CCONJ"
+    )  # not `died, and two were`
     goes_on = end < len(tokens) and tokens[end].tag == "AUX" and tokens[end].form in FINITE
     return end if figures and goes_on else index
 

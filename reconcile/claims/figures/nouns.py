@@ -96,8 +96,8 @@ def _of_those(parse: Parse, where: Anchor, language: Language) -> int:
     ):
         return 0
     end = where.last + 3
-    while end < len(parse.tokens) and parse.tokens[end].tag in ("ADJ", "NOUN"):
-        end += 1
+    while end < len(parse.tokens) and (parse.tokens[end].tag in ("ADJ", "NOUN") or parse.tokens[end].form == "POS"):
+        end += 1  # `four of the town's schools`
     return end - 1 if parse.tokens[end - 1].tag == "NOUN" else 0
 
 

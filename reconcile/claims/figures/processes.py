@@ -50,7 +50,7 @@ def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
         if name and not (name in data["daily"] and _is_of_day(scene, where)):
             nouns = _nouns(scene, name, data)
             which = (*sorted({*turns(scene.parse, clause, scene.language), *_others(scene, nouns)}), *grows)
-            far = tuple(t for t in times_of(scene, clause, where) if is_far(t) and t != PAST)
+            far = tuple(t for t in times_of(scene, clause, where) if is_far(t) and not t.startswith(PAST))
             whose = _of_person(clause, subject, scene) if name in data["personal"] else _of_whom(scene, nouns)
             noun = f"length of the {name}"
             yield Slot(value, f"process:{name}", noun=noun, context=whose, day=scene.day, times=far, scope=which)

@@ -290,7 +290,9 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
     """`15 of them`, `a dozen of which`, `three of whom`; `including two children`: a part of what was counted before."""
     tokens, data = parse.tokens, language.section("scope")
     after = [t.text.lower() for t in tokens[token + 1 : token + 3]]
-    if len(after) == 2 and after[0] == "of" and after[1] in data["back"] and not is_placed_part(parse, token, language):
+    if is_placed_part(parse, token, language):
+        yield "there:of them"
+    elif len(after) == 2 and after[0] == "of" and after[1] in data["back"]:
         named = token + 3 < len(tokens) and (tokens[token + 3].tag in _NAMING or tokens[token + 3].form == "VBN")
         whole = "part:named" if named else f"part:of {after[1]}"
         yield whole if kind_of_group(parse, token) < 0 else "among:including"  # `nine of the dead were children`

@@ -296,8 +296,9 @@ def _verb_class(parse: Parse, index: int, words: Thesaurus, noun: str) -> str:
 
 
 def _with_words(parse: Parse, verb: int, start: int, words: Thesaurus) -> str:
-    """The class of a verb with the two words, or the one, that begin at `start`: `taken to hospital`, `brought ashore`; empty where there is none."""
-    behind = [t.lemma.lower() for t in parse.tokens[start : start + 2]]
+    """The class of a verb with the two words, or the one, that begin at `start`: `taken to the hospital`, `brought ashore`; empty where there is none."""
+    tokens = parse.tokens[start : start + 3]
+    behind = [t.lemma.lower() for t in tokens if t.tag != "DET" and t.form != "PRP$"][:2]
     phrases = (" ".join((_lemma(parse, verb), *behind[:n])) for n in range(len(behind), 0, -1))
     return next((words.predicate(phrase) for phrase in phrases if words.known(phrase)), "")
 

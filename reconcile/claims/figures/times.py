@@ -16,7 +16,7 @@ _CLIMB = 5  # nouns between a date and its verb
 _PRESENT = frozenset({"VBZ", "VBP"})
 _HEAD = 4  # sentences; the head of a story tells when it happened
 Placing = Mapping[str, Sequence[str]]  # the words that place a figure in time, by what they do
-PAST = "past"  # `last year`: another time than that of the news, and no reader's day tells which
+PAST = "past"  # `last year`, `four years ago`: another time than that of the news, and no reader's day tells which
 
 
 def placing(language: Language) -> Placing:
@@ -95,7 +95,7 @@ def _deed(parse: Parse, tokens: set[int], words: Thesaurus, blows: frozenset[str
 
 def is_far(time: str) -> bool:
     """Tell whether a time names a year or a month, or is long past: what is placed by it is not of the day."""
-    return time.isdigit() or time.startswith("month") or time == PAST
+    return time.isdigit() or time.startswith(("month", PAST))
 
 
 def carried_over(
@@ -194,7 +194,7 @@ def _said_before(scene: Scene, tokens: set[int]) -> bool:
 def _name(date: Value, words: Placing) -> str:
     """The part of a date that tells events apart; today and its like depend on the reader's day and tell nothing."""
     if date.kind is Kind.DURATION:
-        return PAST
+        return f"{PAST} {date.text.lower()}"
     lexical = date.lexical
     if lexical[:_YEAR].isdigit():
         return lexical[:_YEAR]

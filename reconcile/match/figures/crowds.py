@@ -27,8 +27,9 @@ def find_crowds(members: Sequence[Member]) -> Crowds:
 
 def keys_of(slot: Slot) -> Iterator[str]:
     """Yield the keys of a slot; a figure of another year or month, or of a part, is under keys of its own."""
+    placed = [mark for mark in slot.scope if mark.startswith("there")]  # `killed 230, 170 of them in Leipzig`
     far = " ".join(
-        [*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot) - _DENIED)]
+        [*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot) - _DENIED), *placed]
     )
     counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
     if slot.attribute:

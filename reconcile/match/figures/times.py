@@ -29,7 +29,7 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         left, right = (
             [t for t in times if t.isdigit()] for times in (left, right)
         )  # `employs 9,000, and last year made`
-    if left and right and _PAST not in (*left, *right):
+    if left and right and not any(t.startswith(_PAST) for t in (*left, *right)):
         return "other time"
     if left or right:
         return "" if is_once(one, two, words) or is_past(one, two) else "other time"
@@ -65,7 +65,7 @@ def gate_of_growth(one: Slot, two: Slot) -> str:
 
 
 def far_times(slot: Slot) -> list[str]:
-    return [t for t in slot.times if t.isdigit() or t.startswith("month") or t == _PAST]
+    return [t for t in slot.times if t.isdigit() or t.startswith(("month", _PAST))]
 
 
 def is_once(one: Slot, two: Slot, words: Thesaurus) -> bool:

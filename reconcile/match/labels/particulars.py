@@ -51,7 +51,7 @@ def particular_facts(readings: Sequence[Reading], settings: MatchSettings, near:
 
 def at_one_time(members: Sequence[Member], language: Language) -> bool:
     """Tell whether no two are of different years, months or weekdays; a year or month that one side gives alone is of another time, save of what befalls once."""
-    when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith("month") or t == _PAST) for m in members}
+    when = {tuple(t for t in m.slot.times if t.isdigit() or t.startswith(("month", _PAST))) for m in members}
     dated = [set(times) for times in when if times]
     once = members[0].slot.noun in language.words("particulars", "once")
     alone = 0 < len(dated) < len(when)

@@ -146,7 +146,7 @@ def _of_kind(times: Sequence[str], kind: str) -> set[str]:
 
 def _kind(time: str) -> str:
     """`month` of `month 9`, `day` of `day 01-04`, nothing of `sunday`."""
-    return _YEAR if time.isdigit() or time == _PAST else time.rpartition(" ")[0]
+    return _YEAR if time.isdigit() or time.startswith(_PAST) else time.rpartition(" ")[0]
 
 
 def _may_be_one_doer(one: str, two: str, standing: frozenset[str]) -> bool:
