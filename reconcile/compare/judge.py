@@ -21,6 +21,7 @@ from reconcile.model import (
     Family,
     Finding,
     Form,
+    Kind,
     Match,
     Member,
     Mention,
@@ -34,13 +35,6 @@ from reconcile.model import (
 from reconcile.rules import Rule, Rules, choose
 
 Gathered = tuple[Side, tuple[Member, ...]]
-
-
-# What one document may say of one thing without contradicting itself, and how that is put in the account.
-_LATER = {
-    Verdict.PRECISION: "vague, then exact in one document",
-    Verdict.DISCLOSURE: "untold by one, told by another in one document",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +102,24 @@ def _compare(
             _place(right),
             comparison.steps,
         )
-    if comparison.verdict in _LATER and internal:
-        return Cleared(
-            Verdict.COMPATIBLE,
-            _LATER[comparison.verdict],
-            _place(left),
-            _place(right),
-            comparison.steps,
-        )
+    gate = _within_one(comparison.verdict, left.value, right.value) if internal else ""
+    if gate:
+        return Cleared(Verdict.COMPATIBLE, gate, _place(left), _place(right), comparison.steps)
     adjusted = adjust(
         comparison, rule, ours, theirs, internal=internal, sources=sources, families=families, rules=rules
     )
     adjusted = doubted(adjusted, fact.parts, rules)
     return _Pair(a, b, comparison, rule, adjusted.severity, adjusted.verdict, adjusted.why, internal)
+
+
+def _within_one(verdict: Verdict, left: Value, right: Value) -> str:
+    """How it is put in the account that one document says two things without contradicting itself; empty where it does."""
+    if verdict is Verdict.DISCLOSURE:
+        return "untold by one, told by another in one document"
+    worded = Form.WORD in (left.form, right.form) and left.kind is not Kind.DATE
+    if verdict is Verdict.PRECISION or (verdict is Verdict.TENSION and worded):
+        return "vague, then exact in one document"  # `thousands`, and `at least 15,000` below
+    return ""
 
 
 def _place(side: Side) -> Mention:

@@ -14,6 +14,7 @@ def mend_predicate(tree: Tree, index: int) -> None:
         _fronted(tree, index)
         _opened(tree, index)
         _shared(tree, index)
+        _bare_relative(tree, index)
     _aged(tree, index)
     _doubled(tree, index)
 
@@ -186,6 +187,24 @@ def _shared(tree: Tree, verb: int) -> None:
     tree.hang(first, verb, tree.relations[subject])
     tree.hang(subject, first, "conj")
     tree.hang(joint, subject, "cc")
+
+
+def _bare_relative(tree: Tree, verb: int) -> None:
+    """`Members and supporters rallied, police said`: a past without a subject is no relative clause of a noun that is no predicate, but its verb."""
+    noun = tree.heads[verb]
+    if tree.relations[verb] not in ("acl:relcl", "acl") or tree.forms[verb] != "VBD" or tree.kids(verb, *SUBJECTS):
+        return
+    top = noun
+    while tree.relations[top] == "conj" and tree.tags[tree.heads[top]] in NOMINAL:
+        top = tree.heads[top]
+    plain = tree.tags[noun] in NOMINAL and tree.tags[top] in NOMINAL and not tree.kids(top, "cop", "case", "nsubj")
+    beside = all(tree.tags[i] in ("ADV", "AUX") for i in range(noun + 1, verb))
+    if not plain or not beside or tree.relations[top] not in ("ccomp", "root", "parataxis"):
+        return
+    tree.hang(verb, tree.heads[top], tree.relations[top])
+    for child in [c for c in tree.children[top] if c > verb]:
+        tree.hang(child, verb, tree.relations[child])
+    tree.hang(top, verb, "nsubj")
 
 
 def mend_list(tree: Tree, noun: int) -> None:

@@ -11,7 +11,7 @@ _PRONOUNS = ("who", "which")
 def relative(tree: Tree, verb: int) -> None:
     """`workers, who will stay`, `a firm that makes it`, `a fire in which ten died`: a relative clause hangs on the noun before it, and on no date."""
     above, told = tree.heads[verb], tree.relations[verb] in ("acl:relcl", "acl")
-    if above < 0 or (told and not _is_date(tree, above)):
+    if above < 0 or (told and tree.tags[above] in NOMINAL and not _is_date(tree, above)):
         return
     start = tree.first(verb)
     if tree.words[start] in BREAKS:

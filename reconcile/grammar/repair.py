@@ -43,7 +43,7 @@ def repair_tags(words: Sequence[str], tags: list[str], verbs: frozenset[str], la
     nominals.supply_participle(tags)
     supply_verb(words, tags, verbs)
     tell_pasts(words, tags, pasts, unchanged_pasts(language))
-    supply_past_verb(words, tags, pasts)
+    supply_past_verb(words, tags, pasts | unchanged_pasts(language))
     supply_relative_verb(words, tags, verbs)
 
 

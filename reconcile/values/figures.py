@@ -20,6 +20,7 @@ from reconcile.values.years import read_short_quarter
 _ID = 7  # digits
 Found = tuple[Value, int]
 Passed = tuple[Value | None, int]  # no value: the words up to the index are passed over
+_REST = 25  # words of a sentence in which `the other` is told behind `one`
 
 
 def read_digits(t: Tokens, i: int) -> Passed | None:
@@ -128,11 +129,21 @@ def _one_counts(t: Tokens, i: int) -> bool:
         return t.words[i + 2] not in words("numbers", "one_joints")
     if behind in t.lex.of or behind in words("numbers", "one_before"):
         return False
-    if behind in words("numbers", "one_is") and words("numbers", "one_states") & {*t.words[i + 2 : i + 5]}:
-        return True  # `and one is still missing`
+    if _one_suffers(t, i):
+        return True
     if behind in words("nouns", "stops"):
         return behind in words("numbers", "one_before_stops") or named_unit(t, i + 1) is not None
     return behind[:1].isalpha() or not behind
+
+
+def _one_suffers(t: Tokens, i: int) -> bool:
+    """`three died, and one is still missing`; `one was charged with murder, the other with theft` counts nobody."""
+    if t.words[i + 1] not in t.lex.words("numbers", "one_is"):
+        return False
+    rest = t.words[i + 2 : i + 2 + _REST]
+    end = next((n for n, word in enumerate(rest) if word in (".", "")), len(rest))
+    states, others = t.lex.words("numbers", "one_states"), t.lex.words("numbers", "one_others")
+    return not states.isdisjoint(rest[:3]) and others.isdisjoint(rest[:end])
 
 
 def read_article(t: Tokens, i: int) -> Passed | None:

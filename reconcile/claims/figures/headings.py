@@ -39,6 +39,7 @@ class _Row:
     bar: frozenset[str]
     of: frozenset[str]
     bare: bool
+    whole: bool
     least: bool
     units: tuple[str, ...]
     per: tuple[str, ...]
@@ -60,7 +61,7 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
                 units = heading.get("unit", ())
                 units = (units,) if isinstance(units, str) else tuple(units)
-                flags = bool(row.get("bare")), bool(row.get("least"))
+                flags = bool(row.get("bare")), bool(row.get("whole")), bool(row.get("least"))
                 rates = heading.get("per", "")
                 per = (*((rates,) if isinstance(rates, str) else rates), *heading.get("loose", ()))
                 found.append(_Row(name, nouns, verbs, need, bar, of, *flags, units, per))
@@ -120,8 +121,11 @@ def _exactly(value: Value) -> Value:
 def _passed(where: Anchor, scene: Scene) -> bool:
     """Tell whether a figure stands under no heading: a distance from something, a figure of then, or how far a count is.
 
-    `a week ago`, `$277 million a year earlier`, `with 90 percent of the ballots counted`.
+    `a week ago`, `$277 million a year earlier`, `with 90 percent of the ballots counted`; `the data of 2 million, and those of 300,000`.
     """
+    before = [word_at(scene.parse, i) for i in (where.first - 2, where.first - 1)]
+    if before[1] == "of" and before[0] in scene.language.words("scope", "gapped"):
+        return True
     behind = [t.text.lower() for t in scene.parse.tokens[where.last + 1 : where.last + 4]]
     ago, spans = scene.language.section("calendar")["long_ago"], scene.language.words("scope", "spans")
     if scene.language.words("reach", "counted") & set(behind):
@@ -159,6 +163,8 @@ def _nearest(
             told = (row.verbs if verb else frozenset()) | (row.nouns if noun else frozenset())
             if not {token.text.lower(), token.lemma.lower()} & told or (row.need and not row.need & told_of):
                 continue
+            if row.whole and not (index == where.first - 2 and word_at(scene.parse, index + 1) == "of"):
+                continue  # `a party of nine`, not `nine of the party`
             away = where.first - index if index < where.first else index - where.last
             if not row.bar & words and (best is None or (away, row.name) < best[:2]):
                 best = (away, row.name, index)
@@ -235,7 +241,8 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     turns = said & scene.language.words("numbers", "ordinals")
     marks += (f"turn {word}" for word in sorted(turns))
     terms = (v for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS))
-    marks += sorted({f"when {v.lexical}" for v in terms})
+    if "when" not in heading.get("loose", ()):
+        marks += sorted({f"when {v.lexical}" for v in terms})
     limited = limits(value, where, scene.parse, clause, scene.language)
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`

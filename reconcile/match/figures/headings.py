@@ -62,7 +62,8 @@ def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bo
     if placed or (not measured and subject_gate(one, two, settings.thesaurus)):
         return False
     shared = shared_names(one.parties, two.parties)
-    if heading.get("named") and one.parties and two.parties and not shared:
+    named = [set(slot.parties) - set(slot.places) for slot in (one, two)]  # whom it is of, and not where
+    if heading.get("named") and all(named) and not shared:
         return False
     if heading.get("giver") and not shared_names(_givers(one), _givers(two)):
         return False
