@@ -1,7 +1,7 @@
 """Read the claims of one document: split its sentences, say who vouches, and fill the slots."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.claims.attribution import attribute, is_report, reporting
@@ -33,6 +33,7 @@ from reconcile.model import (
     Attribution,
     BlockKind,
     Claim,
+    Kind,
     Modality,
     Parse,
     Reference,
@@ -136,7 +137,7 @@ def _claims_of(scene: Scene, vouched: Sequence[Attribution | None], setting: Set
         owned.setdefault(_owner(scene.clauses, parse, value, scene.language), []).append(value)
     question = scene.sentence.text.rstrip("”\"' ").endswith("?")
     reports = _reports(scene)
-    speakers = [slot for clause in reports for slot in find_speakers(clause, scene)]
+    speakers = [slot for clause in reports for slot in (*find_speakers(clause, scene), *_ages(clause, owned, scene))]
     for index, clause in enumerate(scene.clauses):
         if is_command(parse, clause) and scene.sentence.kind is not BlockKind.HEADLINE:
             continue
@@ -161,6 +162,13 @@ def _reports(scene: Scene) -> list[Clause]:
     """The clauses that are nothing but `Smith said` beside what was said; whom they name stands with the first claim."""
     words = reporting(scene.language)
     return [c for c in scene.clauses if is_report(scene.parse, c, words)] if len(scene.clauses) > 1 else []
+
+
+def _ages(clause: Clause, owned: Mapping[int, Sequence[Value]], scene: Scene) -> Iterator[Slot]:
+    """`said Ann Lee, 72`: how old the speaker is."""
+    for value in owned.get(scene.clauses.index(clause), ()):
+        if value.kind is Kind.AGE:
+            yield fill_slot(value, clause, "", scene)
 
 
 def _topic(parse: Parse, number: int, subject: int, roster: Roster) -> str:

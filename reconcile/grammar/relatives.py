@@ -22,9 +22,17 @@ def relative(tree: Tree, verb: int) -> None:
     pronoun = tree.words[opens] in _PRONOUNS or (tree.forms[opens] == "WDT" and not behind)
     if noun < 0 or not pronoun or tree.tags[noun] not in NOMINAL or tree.below(tree.heads[noun], verb):
         return
-    while tree.relations[noun] in ("flat", "compound") and abs(tree.heads[noun] - noun) <= _NEAR:
+    while _is_of_name(tree, noun) and abs(tree.heads[noun] - noun) <= _NEAR:
         noun = tree.heads[noun]
     tree.hang(verb, _dated(tree, noun) if _is_date(tree, noun) else noun, "acl:relcl")
+
+
+def _is_of_name(tree: Tree, word: int) -> bool:
+    """A part of a name, or the age beside it: `Ann Lee, 72, who taught`."""
+    age = (
+        tree.tags[word] == "NUM" and tree.relations[word] in ("amod", "appos", "nummod") and tree.words[word - 1] == ","
+    )
+    return age or tree.relations[word] in ("flat", "compound")
 
 
 def _is_date(tree: Tree, word: int) -> bool:

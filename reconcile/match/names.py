@@ -32,7 +32,9 @@ _SUFFIXES = frozenset(
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> frozenset[str]:
     """Return the telling words of a name, folded, without accents, titles and company endings."""
-    words = [w.strip(".,'’") for w in plain_letters(name).replace("-", " ").split()]
+    words = [
+        w.strip(".,'’").removesuffix("'s").removesuffix("’s") for w in plain_letters(name).replace("-", " ").split()
+    ]
     telling = frozenset(w for w in words if w and w not in _SUFFIXES)
     return telling or frozenset(words)
 

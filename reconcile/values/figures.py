@@ -138,7 +138,7 @@ def _one_counts(t: Tokens, i: int) -> bool:
 
 def _one_suffers(t: Tokens, i: int) -> bool:
     """`three died, and one is still missing`; `one was charged with murder, the other with theft` counts nobody."""
-    if t.words[i + 1] not in t.lex.words("numbers", "one_is"):
+    if t.words[i + 1] not in t.lex.words("numbers", "one_is") or t.words[i - 1] == "-":
         return False
     rest = t.words[i + 2 : i + 2 + _REST]
     end = next((n for n, word in enumerate(rest) if word in (".", "")), len(rest))

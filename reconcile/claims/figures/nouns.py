@@ -32,6 +32,8 @@ def find_noun(value: Value, where: Anchor, scene: Scene) -> str:
 def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene: Scene) -> str:
     """Return the thing whose dimension a measure is: `the fence is 8 feet tall`, `the height of the fence is 8 feet`."""
     naming = scene.language.section("dimensions")["words"]
+    if dimension == "weight" and (load := _load(where, scene)):
+        return load
     from_there = where.noun > where.last + 1 and scene.parse.tokens[where.noun].tag == "NOUN"
     if dimension == _DISTANCE and (noun in naming[_DISTANCE] or from_there):
         return ""  # `60 km east of the town`: from where it is, and not what is measured
@@ -40,6 +42,15 @@ def measured_noun(noun: str, dimension: str, subject: str, where: Anchor, scene:
     if dimension == SIZE and not noun and subject.islower():
         return subject  # `the beak measured 28 centimetres`
     return _one_measured(noun, dimension, subject, where, scene) if dimension in _OF_ONE else noun
+
+
+def _load(where: Anchor, scene: Scene) -> str:
+    """`laden with 14,500 tonnes of palm oil`: what weighs so much is what stands behind `of`; empty where nothing does."""
+    tokens, end = scene.parse.tokens, where.last + 2
+    while end < len(tokens) and tokens[end].tag in ("ADJ", "NOUN"):
+        end += 1
+    stuff = tokens[end - 1] if end > where.last + 2 and tokens[where.last + 1].text.lower() == "of" else None
+    return stuff.lemma.lower() if stuff is not None and stuff.tag == "NOUN" else ""
 
 
 def _noun(value: Value, where: Anchor, scene: Scene) -> str:

@@ -52,7 +52,7 @@ def times_of(scene: Scene, clause: Clause, where: Anchor) -> tuple[str, ...]:
         apart = _name(date, words).endswith("day") or _of_person(scene.parse, aside) or lasts
         if tokens & aside and apart:
             continue  # `the fire, which broke out on Sunday, has burned 60 homes`; `the firm, set up in 2017, has 430 workers`
-        open_ended = scene.parse.tokens[max(0, min(tokens) - 1)].text.lower() in words["until"]
+        open_ended = _is_end(scene, min(tokens), words)
         if not open_ended or _is_when(scene.parse, clause):  # `the worst since 2000, when 800 died`
             found.add(_name(date, words))
     return tuple(sorted(found - {""})) or scene.carried
@@ -173,6 +173,15 @@ def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
         if head not in tokens and head >= 0 and parse.tokens[head].tag == "VERB" and parse.tokens[head].lemma in saying:
             return True
     return False
+
+
+def _is_end(scene: Scene, first: int, words: Placing) -> bool:
+    """`until Friday`, `by the end of September`: a date that only tells where something ends; `first` is its first word."""
+    tokens, parts = scene.parse.tokens, {*scene.language.section("moments")["shares"], "the", "of"}
+    at = first - 1
+    while at > 0 and tokens[at].text.lower() in parts:
+        at -= 1
+    return at >= 0 and tokens[at].text.lower() in words["until"]
 
 
 def _is_ago(value: Value, parse: Parse, words: Placing) -> bool:
