@@ -9,7 +9,7 @@ from tests.kinds.notebook import Case, cases, normal, run, told
 NOTEBOOKS: dict[str, tuple[str, ...]] = {
     "causes": ("RC201", "RC607"),
     "courses": ("RC601",),
-    "dates": ("RC201", "RC202", "RC401", "RC402"),
+    "dates": ("RC122", "RC201", "RC202", "RC401", "RC402"),
     "directions": ("RC503",),
     "due": ("RC202", "RC401"),
     "hours": ("RC202", "RC403"),

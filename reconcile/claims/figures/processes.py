@@ -16,7 +16,7 @@ from reconcile.model import Form, Kind, Slot
 _OF = ("at", "of")
 _TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
 _TASK = 4  # words of a task: `to cut the driver free`
-_AHEAD = 6  # words between a length and a task: `several days for the damaged cables to be repaired`
+_AHEAD = 9  # words between a length and a task: `several days for the damaged cables to be repaired`
 _PHRASE = 4  # words of a phrase beside a length: `power was restored after`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
 _REACH = 9  # words between a length and its process: "for three hours while they negotiated"

@@ -129,9 +129,13 @@ def _one_thing(one: str, two: str, settings: MatchSettings) -> bool:
 
 
 def _near(one: Slot, two: Slot, settings: MatchSettings) -> bool:
-    """Two figures of a like size; words without one (`millions`, `a minority`) may stand for either."""
+    """Two figures of a like size; words without one (`millions`, `a minority`) may stand for what is near the sizes that they are used for."""
     if one.value.number is None or two.value.number is None:
-        return True
+        word, figure = (one.value, two.value.number) if one.value.number is None else (two.value, one.value.number)
+        low, high = word.soft.low, word.soft.high
+        return figure is None or (
+            (low is None or figure * _FACTOR >= low) and (high is None or figure <= high * _FACTOR)
+        )
     spread = settings.thesaurus.spread(one.value.unit)
     if spread is not None:
         return abs(one.value.number - two.value.number) <= spread
