@@ -14,6 +14,7 @@ from reconcile.model import Kind, Parse, Value
 _YEAR = 4  # digits
 _CLIMB = 5  # nouns between a date and its verb
 _PRESENT = frozenset({"VBZ", "VBP"})
+_PART = 4  # words before a date: `by the end of`
 _HEAD = 4  # sentences; the head of a story tells when it happened
 Placing = Mapping[str, Sequence[str]]  # the words that place a figure in time, by what they do
 PAST = "past"  # `last year`, `four years ago`: another time than that of the news, and no reader's day tells which
@@ -176,12 +177,16 @@ def _of_saying(parse: Parse, tokens: set[int], saying: frozenset[str]) -> bool:
 
 
 def _is_end(scene: Scene, first: int, words: Placing) -> bool:
-    """`until Friday`, `by the end of September`: a date that only tells where something ends; `first` is its first word."""
-    tokens, parts = scene.parse.tokens, {*scene.language.section("moments")["shares"], "the", "of"}
-    at = first - 1
-    while at > 0 and tokens[at].text.lower() in parts:
-        at -= 1
-    return at >= 0 and tokens[at].text.lower() in words["until"]
+    """`until Friday`, `by the end of September`: a date that only tells where something ends; `first` is its first word.
+
+    Not `killed by the 2004 tsunami`.
+    """
+    before = [t.text.lower() for t in scene.parse.tokens[max(0, first - _PART) : first]]
+    part = before[-2:-1] if before[-1:] == ["of"] else before[-1:]
+    if part and part[0] in scene.language.section("moments")["shares"]:
+        before = before[: before.index(part[0])]
+        before = before[:-1] if before[-1:] == ["the"] else before
+    return bool(before) and before[-1] in words["until"]
 
 
 def _is_ago(value: Value, parse: Parse, words: Placing) -> bool:

@@ -309,8 +309,8 @@ def _figure(one: Slot, two: Slot, words: Thesaurus) -> Part:
 
 
 def _kinds(one: Slot, two: Slot) -> Part:
-    """`rubber bullets`, `office buildings`: fewer of one kind beside all, or beside a thing of another name, are a part."""
-    ours, theirs = (any(s.startswith(("kind ", "side ")) for s in slot.scope) for slot in (one, two))
+    """`rubber bullets`, `office buildings`, `11 of them in Ware`: fewer of one kind or place beside all, or beside a thing of another name, are a part."""
+    ours, theirs = (any(s.startswith(("kind ", "side ", "there:of")) for s in slot.scope) for slot in (one, two))
     if one.value.kind not in _COUNTS or ours == theirs:
         return Part("kind", 0.0)
     kind, whole = (one, two) if ours else (two, one)
