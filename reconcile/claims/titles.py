@@ -129,10 +129,11 @@ def core_of(words: list[str], first: int, last: int, offices: Titles) -> int:
 
 def find_offices(parse: Parse, words: list[str], core: int, last: int, offices: Titles) -> Iterator[Office]:
     """Yield the offices given to the name at [core, last]: the one before it, then those behind it."""
+    home = core > 1 and words[core - 2 : core] == [",", "of"]  # `Ann Lee, 47, of Mill Street, a clerk`
     found = (
         *_before(words, core - 1, offices),
         *_apposed(parse, words, core, last, offices),
-        *_behind(parse, words, last, offices),
+        *(() if home else _behind(parse, words, last, offices)),
     )
     yield from found
     yield from (held for office in found if (held := _portfolio(words, office, offices)) is not None)
@@ -231,7 +232,7 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
         held = next((link for link in offices.links if tuple(words[index + 1 : index + 1 + len(link)]) == link), ())
         index += 1 + len(held) if held and held[0] != "was" else 0
     if not link and index + 1 < len(words) and words[index].isdigit() and words[index + 1] == ",":
-        index += 2
+        index = _past_home(parse, words, index + 2)
     found = False
     for end in range(index, min(index + _REACH, len(words))):
         stops = ("VERB", "AUX", "PART", "PRON", "ADP", "PUNCT", "SCONJ", "CCONJ")  # `was not a doctor`
@@ -245,6 +246,15 @@ def _behind(parse: Parse, words: list[str], last: int, offices: Titles) -> Itera
             if office.base not in offices.loose:
                 yield office
             found = True
+
+
+def _past_home(parse: Parse, words: list[str], index: int) -> int:
+    """`Ann Lee, 47, | of Mill Street, | a clerk`: where the words go on behind where somebody lives."""
+    end = index + 1
+    while end < len(words) and parse.tokens[end].tag == "PROPN":
+        end += 1
+    home = words[index : index + 1] == ["of"] and end > index + 1 and words[end : end + 1] == [","]
+    return end + 1 if home else index
 
 
 def _by_verb(words: list[str], index: int, offices: Titles) -> Iterator[Office]:

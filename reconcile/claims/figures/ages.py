@@ -7,6 +7,7 @@ from reconcile.claims.scene import Scene
 from reconcile.language import Language
 from reconcile.model import Kind, Parse, Value
 
+BIRTHDAY = "turned:age"
 _OF = "of"
 _IDENTIFIED = 12  # words between an age and the verb that says who it is
 
@@ -19,6 +20,12 @@ def relative_of(value: Value, where: Anchor, scene: Scene) -> str:
     if value.kind is not Kind.AGE or where.first < 2:
         return ""
     return _before_comma(where, scene) or _of_child(where, scene)
+
+
+def birthday(value: Value, where: Anchor, scene: Scene) -> tuple[str, ...]:
+    """`who turned 59 on Tuesday`: an age that somebody did not have the day before."""
+    verb = scene.parse.tokens[where.verb].lemma.lower() if where.verb >= 0 else ""
+    return (BIRTHDAY,) if value.kind is Kind.AGE and verb in scene.language.words("ages", "turning") else ()
 
 
 def named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster, language: Language) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.ages import named_behind, relative_of
+from reconcile.claims.figures.ages import birthday, named_behind, relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.nouns import find_noun, measured_noun
@@ -124,7 +124,8 @@ def _scope(value: Value, where: Anchor, clause: Clause, scene: Scene, *, placed:
     grows = running(value, where, clause, scene)
     said = () if placed else (f"{SAID} {place}" for place in _spoken_at(clause, scene))
     whose = sides(value, where, scene)
-    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *said, *grows, *whose}))
+    told = (*said, *grows, *whose, *birthday(value, where, scene))
+    return tuple(sorted({*limits(value, where, scene.parse, clause, scene.language), *above, *told}))
 
 
 def _spoken_at(clause: Clause, scene: Scene) -> Iterator[str]:

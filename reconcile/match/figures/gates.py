@@ -8,6 +8,7 @@ from reconcile.match.names import same_name, shared_names
 from reconcile.model import Form, Kind, Slot, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_TURNED = "turned:age"  # of an age that somebody came to on a day that is told
 _PARTED = frozenset({"part:named", "among:including"})
 _CAUGHT = frozenset({"arrest", "charge", "convict", "sentence"})  # what becomes of some of those who did it
 _OF_ONE = frozenset({"height", "length", "width", "thickness"})  # the suspect's height, the fence's
@@ -156,11 +157,19 @@ def _person_gate(one: Slot, two: Slot) -> str:
         return "" if known and same_name(one.subject, two.subject) else "other subject"
     if one.value.kind is not Kind.AGE:
         return ""
+    if _is_older_by_now(one, two) or _is_older_by_now(two, one):
+        return "a birthday between"
     left, right = _aged(one), _aged(two)
     if left[:1].isupper() and right[:1].isupper():
         return "" if same_name(left, right) else "other subject"
     left, right = (slot.noun or slot.subject for slot in (one, two))
     return "" if left and left == right else "other subject"
+
+
+def _is_older_by_now(one: Slot, two: Slot) -> bool:
+    """`turned 59 on Tuesday`, and 58 in a text that may be older."""
+    age, before = one.value.number, two.value.number
+    return _TURNED in one.scope and _TURNED not in two.scope and age is not None and age - 1 == before
 
 
 def _is_of_one_name(one: Slot, two: Slot) -> bool:
