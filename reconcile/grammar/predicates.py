@@ -199,9 +199,11 @@ def _bare_relative(tree: Tree, verb: int) -> None:
         top = tree.heads[top]
     plain = tree.tags[noun] in NOMINAL and tree.tags[top] in NOMINAL and not tree.kids(top, "cop", "case", "nsubj")
     beside = all(tree.tags[i] in ("ADV", "AUX") for i in range(noun + 1, verb))
-    if not plain or not beside or tree.relations[top] not in ("ccomp", "root", "parataxis"):
+    above = tree.heads[top]
+    said = tree.relations[top] == "nsubj" and any(c > verb for c in tree.kids(above, "nsubj"))  # `…, police said`
+    if not plain or not beside or not (said or tree.relations[top] in ("ccomp", "root", "parataxis")):
         return
-    tree.hang(verb, tree.heads[top], tree.relations[top])
+    tree.hang(verb, above, "ccomp" if said else tree.relations[top])
     for child in [c for c in tree.children[top] if c > verb]:
         tree.hang(child, verb, tree.relations[child])
     tree.hang(top, verb, "nsubj")

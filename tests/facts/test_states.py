@@ -68,6 +68,15 @@ def slots(text: str) -> list[Slot]:
         ("Freed on Friday, the 11 girls were flown home.", ["rescue"]),
         ("Seventeen guests remained captive in the hotel.", ["captivity"]),
         ("The rebels are holding 17 villagers.", ["captivity"]),
+        ("Three skiers died and one is still missing.", ["kill", "miss"]),
+        ("Three skiers died and two are missing.", ["kill", "miss"]),
+        ("Some 1,400 residents of the town were told to leave.", ["evacuate"]),
+        ("The blast drove about 1,200 people from their homes.", ["evacuate"]),
+        ("About 900 people had to leave their homes.", ["evacuate"]),
+        ("The leak put eleven workers in hospital.", ["hospitalize"]),
+        ("Four people were taken to the hospital.", ["hospitalize"]),
+        ("So far there is no information about arrests.", ["arrest"]),
+        ("There was no word on casualties.", ["kill"]),
     ],
 )
 def test_the_state_stands_beside_the_figure(text: str, states: list[str]) -> None:
@@ -78,6 +87,12 @@ def test_the_state_stands_beside_the_figure(text: str, states: list[str]) -> Non
 def test_who_does_it_is_not_in_that_state() -> None:
     (robbers,) = slots("Three robbers killed a guard.")
     assert robbers.attribute != "kill"
+
+
+def test_a_load_and_not_what_bears_it_weighs_so_much() -> None:
+    reading = read_claims(document("text", "The truck was loaded with 20 tonnes of rice."), rules(), language())
+    weights = [s for claim in reading.claims for s in claim.slots if s.value.kind is Kind.MEASURE]
+    assert [slot.noun for slot in weights] == ["rice"]
 
 
 def test_an_elided_noun_is_told_from_a_noun() -> None:
@@ -150,6 +165,11 @@ def test_those_who_live_in_a_place_belong_to_it() -> None:
         ("Smith was charged with three counts of murder and attempted murder.", [("charge", "count")]),
         ("The company has 3,400 employees.", [("workforce", "employee")]),
         ("The game drew a crowd of 41,000.", [("attend", "crowd")]),
+        ("All four of the town's schools were shut.", [("close", "school")]),
+        (
+            "The wave killed 230,000 people, over 170,000 of them in Leipzig.",
+            [("kill", "person"), ("kill", "person")],
+        ),
     ],
 )
 def test_what_is_counted_and_how_far_it_is(text: str, counted: list[tuple[str, str]]) -> None:
