@@ -308,16 +308,18 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
 def _listed(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`300 jobs in Leeds, 90 in Hull and 40 in Ware`: each figure of a list of places is a part of the whole."""
     tokens, placed = parse.tokens, language.section("scope")["placed"]
-    parts = [i for i, t in enumerate(tokens) if i and t.tag == "NUM" and _goes_on(parse, i, placed)]
+    parts = [i for i, t in enumerate(tokens) if t.tag == "NUM" and goes_on(parse, i, placed)]
     if where.last in parts or (parts and where.last < parts[0] and not _figures(parse, where.last + 1, parts[0])):
         yield "listed:place"
 
 
-def _goes_on(parse: Parse, index: int, placed: Container[str]) -> bool:
+def goes_on(parse: Parse, index: int, placed: Container[str]) -> bool:
     """Whether a figure without a noun stands in a list, with a place behind it: `, 90 in Hull`, `and 40 others at sea`."""
+    if index < 1:
+        return False
     texts = [t.text.lower() for t in parse.tokens[index - 1 : index + 3]]
     behind = texts[2:3] if texts[2:3] != ["others"] and texts[2:3] != ["more"] else texts[3:4]
-    return texts[0] in (",", ";", "and") and bool(behind) and behind[0] in placed
+    return texts[0] in (",", ";", ":", "and") and bool(behind) and behind[0] in placed
 
 
 def _figures(parse: Parse, first: int, end: int) -> bool:

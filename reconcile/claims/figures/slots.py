@@ -8,6 +8,7 @@ from reconcile.claims.clauses import Clause
 from reconcile.claims.figures.ages import birthday, named_behind, relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
+from reconcile.claims.figures.lists import as_listed
 from reconcile.claims.figures.nouns import find_noun, measured_noun
 from reconcile.claims.figures.parents import CHILDREN, named_parent, parent_of
 from reconcile.claims.figures.populations import POPULATION
@@ -60,7 +61,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
     elif value.kind is Kind.AGE and not kin and subject[:1].isupper() and clause.subject in (where.noun, where.token):
         holder = subject  # `The 61-year-old was arrested`
     named = _named(value, attribute.name, where, replace(clause, members=clause.members - parts), subject, scene)
-    return Slot(
+    slot = Slot(
         value=value,
         attribute=attribute.name,
         sure=attribute.sure,
@@ -78,6 +79,7 @@ def fill_slot(value: Value, clause: Clause, subject: str, scene: Scene) -> Slot:
         given=_given(value, where, scene),
         context=content(scene, clause, value),
     )
+    return as_listed(slot, where, scene)
 
 
 def _held(scene: Scene) -> frozenset[int]:

@@ -11,6 +11,7 @@ from reconcile.match.figures.limits import limits_of
 from reconcile.model import Kind, Member, Slot
 
 Crowds = frozenset[str]
+OF = "of "  # before the name or noun that an extra key of a measure or an age is of
 _DENIED = frozenset({"not"})  # `three countries did not sign` is one more figure for countries
 
 
@@ -32,6 +33,11 @@ def keys_of(slot: Slot) -> Iterator[str]:
         [*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot) - _DENIED), *placed]
     )
     counted = slot.value.kind in (Kind.COUNT, Kind.NUMBER)
+    if slot.value.kind is Kind.MEASURE and slot.attribute:
+        names = sorted({*slot.parties, *slot.places})  # a distance from somewhere
+        yield from (f"attribute {slot.attribute} {OF}{name} {far}" for name in names)
+    if slot.value.kind is Kind.AGE and slot.noun:
+        yield f"attribute {slot.attribute} {OF}{slot.noun} {far}"
     if slot.attribute:
         yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"
     if slot.noun and counted:

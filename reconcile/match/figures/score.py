@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from reconcile.language import Thesaurus
-from reconcile.match.figures.crowds import Crowds, keys_of
+from reconcile.match.figures.crowds import OF, Crowds, keys_of
 from reconcile.match.figures.gates import PERSON, SENTENCE
 from reconcile.match.figures.limits import HOW_BADLY, limits_of
 from reconcile.match.names import same_name, shared_names
@@ -219,7 +219,7 @@ def _subject(one: Slot, two: Slot, words: Thesaurus) -> Part:
 def _crowd(one: Slot, two: Slot, crowds: Crowds) -> Part:
     """Where one document gives two figures under one key, the key does not tell which of them is meant."""
     common = set(keys_of(one)) & set(keys_of(two))
-    crowded = common & crowds
+    crowded = {key for key in common & crowds if f" {OF}" not in key}
     told = one.sure and two.sure and any(key.startswith("attribute") for key in common - crowds)
     if crowded and not told:  # of the many figures for persons one is that of the missing
         return Part("crowd", -1.0 * len(crowded), f"a source gives several figures for {', '.join(sorted(crowded))}")
