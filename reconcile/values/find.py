@@ -28,6 +28,7 @@ from reconcile.values.quality import (
     read_size,
     read_uncounted,
     read_unknown,
+    read_unpriced,
     read_unscheduled,
 )
 from reconcile.values.relative import read_day_word, read_shifted, read_weekday
@@ -125,6 +126,7 @@ def _readers(lex: Lexicon) -> dict[str, tuple[Reader, ...]]:
     call(read_size, lex.words("qualities", "sizes"))
     call(read_unknown, lex.words("qualities", "asking"))
     call(read_uncounted, lex.words("qualities", "uncounted"))
+    call(read_unpriced, lex.words("qualities", "asking_sum") | lex.words("qualities", "sums"))
     call(read_unscheduled, lex.words("qualities", "schedules") | lex.words("qualities", "frames"))
     call(read_hidden, lex.words("qualities", "hidden"))
     call(read_silence, lex.words("qualities", "tell") | lex.words("qualities", "gerunds"))

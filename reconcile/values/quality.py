@@ -66,17 +66,41 @@ def read_unknown(t: Tokens, i: int) -> Found | None:
     words, lex = t.words, t.lex
     if words[i + 1] not in lex.words("qualities", "asked"):
         return None
-    k = next((k for k in range(i - 1, max(-1, i - _ASKING), -1) if words[k] in lex.words("qualities", "knowing")), None)
-    unsure = any(word in lex.words("qualities", "unknown") for word in words[max(0, i - _ASKING) : i])
-    none = any(
-        t.phrase(j, phrase) for phrase in lex.phrases("qualities", "no_word") for j in range(max(0, i - _ASKING), i)
-    )
-    if not (unsure or none or (k is not None and _negation(t, k) is not None)):
+    if _untold(t, i) is None:
         return None
     noun, _ = noun_after(t, i + 2)
     return word_value(
         t, i, i + 2, (EVERYTHING, EVERYTHING), "undisclosed", form=Form.UNDISCLOSED, noun=noun, outer=_NOT_ONE
     )
+
+
+def _untold(t: Tokens, i: int) -> int | None:
+    """Return where the words before `how` or `what` begin that leave it open: `not known`, `unclear`, `too early to say`; None where none do."""
+    words, lex = t.words, t.lex
+    near = range(i - 1, max(-1, i - _ASKING), -1)
+    known = next((k for k in near if words[k] in lex.words("qualities", "knowing")), None)
+    denied = None if known is None else _negation(t, known)
+    phrases = lex.phrases("qualities", "no_word")
+    plain = (k for k in near if words[k] in lex.words("qualities", "unknown") or any(t.phrase(k, p) for p in phrases))
+    return denied if denied is not None else next(plain, None)
+
+
+def read_unpriced(t: Tokens, i: int) -> Found | None:
+    """`would not say what | it was worth`, `declined to put a value on it`, `no figure was given for it`: a sum that nobody tells; `i` is `what` or the noun."""
+    words, lex = t.words, t.lex
+    if words[i] in lex.words("qualities", "asking_sum"):
+        start = _untold(t, i) if lex.words("qualities", "costing") & {*words[i + 1 : i + _REACH]} else None
+        end = i + 1
+    elif words[i - 2 : i] == ["put", "a"] and words[i + 1] in lex.words("qualities", "on"):
+        start, end = _negation(t, i - 2), i + 2
+        start = i - 5 if start is None and t.phrase(i - 5, ("too", "early", "to")) else start
+    else:
+        told = lex.words("qualities", "tell") | lex.words("qualities", "available")
+        start, end = (i - 1 if words[i - 1] == "no" and told & {*words[i + 1 : i + _ASKING]} else None), i + 1
+    if start is None or start < t.floor:
+        return None
+    kind, form = Kind.MONEY, Form.UNDISCLOSED
+    return word_value(t, start, end, (EVERYTHING, EVERYTHING), "undisclosed", kind=kind, form=form, outer=_NOT_ONE)
 
 
 def read_uncounted(t: Tokens, i: int) -> Found | None:

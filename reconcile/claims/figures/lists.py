@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reconcile.claims.figures.anchor import Anchor, anchor
-from reconcile.claims.figures.scope import goes_on
+from reconcile.claims.figures.scope import LISTED, goes_on
 from reconcile.claims.figures.states import find_state
 from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
@@ -26,7 +26,8 @@ def as_listed(slot: Slot, where: Anchor, scene: Scene) -> Slot:
     behind = scene.parse.tokens[lead.last + 1]
     noun = behind.lemma.lower() if behind.tag == "NOUN" else ""
     named = tuple(name for name in slot.parties if name in slot.places)
-    return replace(slot, attribute=state.name, sure=True, noun=noun, parties=named, nested=())
+    scope = tuple(sorted({*slot.scope, LISTED}))
+    return replace(slot, attribute=state.name, sure=True, noun=noun, parties=named, nested=(), scope=scope)
 
 
 def _lead(where: Anchor, scene: Scene) -> Anchor | None:

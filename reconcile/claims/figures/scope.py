@@ -18,6 +18,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _COMPARED = 8  # words in which a record says of what: `the deadliest single attack in months`
 _LASTING = 3  # words of how long nothing like it happened: `in more than three decades`
+LISTED = "listed:place"  # of each figure of a list of places
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _BADLY = frozenset({"serious", "critical", "light"})  # limits that say how badly people are hurt
@@ -308,9 +309,10 @@ def _share_of(parse: Parse, token: int, language: Language) -> Iterator[str]:
 def _listed(parse: Parse, where: Anchor, language: Language) -> Iterator[str]:
     """`300 jobs in Leeds, 90 in Hull and 40 in Ware`: each figure of a list of places is a part of the whole."""
     tokens, placed = parse.tokens, language.section("scope")["placed"]
-    parts = [i for i, t in enumerate(tokens) if t.tag == "NUM" and goes_on(parse, i, placed)]
+    figures = (i for i, t in enumerate(tokens) if i and t.tag == "NUM" and tokens[i - 1].text != ":")
+    parts = [i for i in figures if goes_on(parse, i, placed)]
     if where.last in parts or (parts and where.last < parts[0] and not _figures(parse, where.last + 1, parts[0])):
-        yield "listed:place"
+        yield LISTED
 
 
 def goes_on(parse: Parse, index: int, placed: Container[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.claims.clauses import Clause
-from reconcile.claims.figures.ages import birthday, named_behind, relative_of
+from reconcile.claims.figures.ages import birthday, named_around, named_beside, relative_of
 from reconcile.claims.figures.anchor import Anchor, anchor
 from reconcile.claims.figures.attributes import find_attribute, near
 from reconcile.claims.figures.lists import as_listed
@@ -25,7 +25,6 @@ from reconcile.model import Form, Kind, Parse, Slot, Token, Value
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _TOUCHING = 3  # words between a figure and the noun that it counts
 _NESTING = 4  # `in the village of A in the district of B`
-_ASIDE_ENDS = frozenset({",", ";", ".", ""})  # behind an age that stands by itself beside a name
 SAID = "said"
 _DESCRIBING = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 
@@ -164,35 +163,19 @@ def _named(value: Value, attribute: str, where: Anchor, clause: Clause, subject:
 
 def _holder(parse: Parse, value: Value, where: Anchor, sentence: int, roster: Roster) -> str:
     """The name that a value stands on: `16-year-old Ann Lee`, `Ann Lee, 16`, `Ann Lee, a 16-year-old girl`."""
+    if value.kind is Kind.AGE and (beside := named_beside(where, parse, sentence, roster)):
+        return beside
     behind = where.last + 1 if value.kind is Kind.AGE else -1
-    beside = (
-        roster.name_at(sentence, where.first - 2) if behind > 0 and word_at(parse, where.first - 1) == "," else None
-    )
-    if beside is not None and word_at(parse, behind) in _ASIDE_ENDS:
-        return beside.canonical  # `Ann Lee, 47; Ivo Lamm, 28`, whatever the parse makes of the list
     for index in (behind, where.noun, where.over, parse.tokens[where.token].head):
         name = roster.name_at(sentence, index) if index >= 0 else None
         if name is not None:
             return name.canonical
-    if value.kind is Kind.AGE:
-        told = _before_comma(parse, where, sentence, roster) or named_behind(
-            where, parse, sentence, roster, roster.language
-        )
-        if told:
-            return told
+    if value.kind is Kind.AGE and (told := named_around(where, parse, sentence, roster)):
+        return told
     noun = where.noun if where.noun >= 0 else where.token
     below = (c for c in parse.children[noun] if parse.tokens[c].relation in ("appos", "flat", "nmod"))
     named = next((n for c in below if (n := roster.name_at(sentence, c)) is not None), None)
     return named.canonical if named is not None else ""
-
-
-def _before_comma(parse: Parse, where: Anchor, sentence: int, roster: Roster) -> str:
-    """`Ann Lee, a 34-year-old electrician`: the name before the comma, whatever the parse makes of the two."""
-    at = where.first - 1
-    while at >= 0 and parse.tokens[at].tag in ("DET", "ADJ", "ADV"):
-        at -= 1
-    name = roster.name_at(sentence, at - 1) if at > 0 and parse.tokens[at].text == "," else None
-    return name.canonical if name is not None else ""
 
 
 def parties(parse: Parse, clause: Clause, sentence: int, roster: Roster, subject: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from reconcile.match.figures.limits import limits_of
 from reconcile.model import Kind, Member, Slot
 
 Crowds = frozenset[str]
+_GROWN = 18  # years; a story tells of few children, and of many a man
 OF = "of "  # before the name or noun that an extra key of a measure or an age is of
 _DENIED = frozenset({"not"})  # `three countries did not sign` is one more figure for countries
 
@@ -28,7 +29,8 @@ def find_crowds(members: Sequence[Member]) -> Crowds:
 
 def keys_of(slot: Slot) -> Iterator[str]:
     """Yield the keys of a slot; a figure of another year or month, or of a part, is under keys of its own."""
-    placed = [mark for mark in slot.scope if mark.startswith("there")]  # `killed 230, 170 of them in Leipzig`
+    # `killed 230, 170 of them in Leipzig`, `14 in Ware, nine in Hull`
+    placed = [mark for mark in slot.scope if mark.startswith("there") or (mark.startswith("listed") and slot.places)]
     far = " ".join(
         [*(t for t in slot.times if t.isdigit() or t.startswith("month")), *sorted(limits_of(slot) - _DENIED), *placed]
     )
@@ -36,7 +38,7 @@ def keys_of(slot: Slot) -> Iterator[str]:
     if slot.value.kind is Kind.MEASURE and slot.attribute:
         names = sorted({*slot.parties, *slot.places})  # a distance from somewhere
         yield from (f"attribute {slot.attribute} {OF}{name} {far}" for name in names)
-    if slot.value.kind is Kind.AGE and slot.noun:
+    if slot.value.kind is Kind.AGE and slot.noun and (slot.value.number or _GROWN) < _GROWN:
         yield f"attribute {slot.attribute} {OF}{slot.noun} {far}"
     if slot.attribute:
         yield f"attribute {slot.attribute} {slot.noun if counted or slot.attribute == 'value' else ''} {far}"

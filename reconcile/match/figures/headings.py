@@ -14,7 +14,7 @@ from reconcile.match.joined import CROWD, joined
 from reconcile.match.members import ASKED, find_members
 from reconcile.match.names import same_name, shared_names
 from reconcile.match.settings import MatchSettings
-from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
+from reconcile.model import Fact, Form, Member, Modality, Part, Reading, Slot
 
 _HEADING = "heading:"
 _ASKED = frozenset({Modality.QUESTION})
@@ -45,7 +45,8 @@ def heading_facts(readings: Sequence[Reading], settings: MatchSettings, cuts: Cu
 def _same(settings: MatchSettings, near: Companions, one: Slot, two: Slot) -> bool:
     """Two figures under one heading are of one thing where nothing tells them apart: unit, time, limits, names, size."""
     heading = settings.language.section("headings").get(one.attribute.removeprefix(_HEADING), {})
-    if one.value.unit != two.value.unit or one.value.per != two.value.per:
+    told = Form.UNDISCLOSED not in (one.value.form, two.value.form)
+    if told and (one.value.unit != two.value.unit or one.value.per != two.value.per):
         return False
     if (
         gate_of_time(one, two, settings.thesaurus)
