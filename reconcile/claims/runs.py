@@ -127,7 +127,8 @@ def _proper(
 def _unknown_name(parse: Parse, index: int, common: frozenset[str]) -> bool:
     tokens = parse.tokens
     if index > 0:
-        return tokens[index].tag in ("PROPN", "NOUN") and tokens[index - 1].text[:1].isalnum()
+        loud = tokens[index].tag == "NOUN" and tokens[index].text.isupper()  # `for EIGHT HOURS`
+        return tokens[index].tag in ("PROPN", "NOUN") and not loud and tokens[index - 1].text[:1].isalnum()
     before_verb = len(tokens) > 1 and tokens[1].tag in ("VERB", "AUX")
     return before_verb and tokens[0].form == "NN" and tokens[0].text.lower() not in common
 

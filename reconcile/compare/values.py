@@ -225,6 +225,8 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
         return None
     why = ("both can hold, but what a reader takes them to say does not meet",)
     kind = _kind(left, right)
+    if len(bare) == 2 and left.written_unit != right.written_unit:
+        return None  # `11,300 acres` in hectares is rounded anew
     if len(bare) == 2:
         return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
     if _far_off(left, right):

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from reconcile.grammar.asides import attach_apart, find_asides
 from reconcile.grammar.habits import load_habits
+from reconcile.grammar.known import shouted
 from reconcile.grammar.lemmas import lemma_of
 from reconcile.grammar.mend import mend
 from reconcile.grammar.parser import attach, name_relations, tag_words
@@ -54,7 +55,12 @@ def _read(
 ) -> tuple[Token, ...]:
     ranges = list(cut_words(text, [(a - start, b - start) for a, b in chunks], language))
     words = [text[a:b] for a, b, _ in ranges]
-    seen = [_as_learnt(word) if figure else word for word, (_, _, figure) in zip(words, ranges, strict=True)]
+    read = [word for word, (_, _, figure) in zip(words, ranges, strict=True) if not figure]
+    loud = shouted(read, language)
+    seen = [
+        _as_learnt(word) if figure else word.lower() if word in loud else word
+        for word, (_, _, figure) in zip(words, ranges, strict=True)
+    ]
     tokens: list[Token] = []
     for first, last in _pieces(words):
         part = tuple(seen[first:last])

@@ -96,7 +96,9 @@ def read_unpriced(t: Tokens, i: int) -> Found | None:
         start = i - 5 if start is None and t.phrase(i - 5, ("too", "early", "to")) else start
     else:
         told = lex.words("qualities", "tell") | lex.words("qualities", "available")
-        start, end = (i - 1 if words[i - 1] == "no" and told & {*words[i + 1 : i + _ASKING]} else None), i + 1
+        given = next((k for k in range(i + 1, i + _REACH) if words[k] in told), None)
+        start = i - 1 if words[i - 1] == "no" and given is not None else None
+        end = given + 1 if given is not None and words[given + 1] == "for" else i + 1
     if start is None or start < t.floor:
         return None
     kind, form = Kind.MONEY, Form.UNDISCLOSED

@@ -22,6 +22,8 @@ def verb_at(scene: Scene, where: Anchor) -> int:
     tokens = scene.parse.tokens
     if (main := _main(scene, where)) >= 0:
         return main
+    if (inner := _of_relative(scene, where)) >= 0:
+        return inner
     ends = where.last + 1 < len(tokens) and tokens[where.last + 1].tag in ("CCONJ", "SCONJ")
     far = ends or any(v.kind is Kind.TIME and v.span.overlaps(tokens[where.token].span) for v in scene.values)
     before = range(where.first - 1, max(-1, where.first - (_FAR if far else _REACH)), -1)
@@ -30,6 +32,22 @@ def verb_at(scene: Scene, where: Anchor) -> int:
         return next(lower, where.verb)
     behind = range(where.last + 1, min(len(tokens), where.last + _REACH))
     return next((i for i in (*before, *behind) if base(scene, i) and not _is_attribute(scene.parse, i)), -1)
+
+
+def _of_relative(scene: Scene, where: Anchor) -> int:
+    """`Lee, who held two men on Tuesday, will be charged`: the verb of the relative clause that a day closes; -1 for none."""
+    tokens = scene.parse.tokens
+    if where.last + 1 >= len(tokens) or tokens[where.last + 1].text != ",":
+        return -1
+    inner = -1
+    for index in range(where.first - 1, -1, -1):
+        if tokens[index].form in ("WP", "WDT"):
+            return inner
+        if tokens[index].text in (",", ";"):
+            return -1
+        if inner < 0 and base(scene, index) and not _is_attribute(scene.parse, index):
+            inner = index
+    return -1
 
 
 def _is_told(scene: Scene, verb: int) -> bool:

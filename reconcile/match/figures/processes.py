@@ -26,9 +26,13 @@ def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
 
 def _by_event(members: Sequence[Member]) -> list[list[Member]]:
     """The second trial is not the first, nor the strike of 2005 that of the day."""
-    events: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    events: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Member]] = defaultdict(list)
     for member in members:
-        events[(*member.slot.times, *member.slot.scope)].append(member)
+        events[(member.slot.times, member.slot.scope)].append(member)
+    for times, scope in sorted(events):
+        dated = [event for event in events if event[1] == scope and event[0]]
+        if not times and len(dated) == 1:
+            events[dated[0]] += events.pop((times, scope))  # `the nine-day strike in January`, `the strike`
     return [events[event] for event in sorted(events)]
 
 

@@ -29,8 +29,9 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         left, right = (
             [t for t in times if t.isdigit()] for times in (left, right)
         )  # `employs 9,000, and last year made`
-    if left and right and not any(t.startswith(_PAST) for t in (*left, *right)):
-        return "other time"
+    lately = [times == [_PAST] for times in (left, right)]
+    if left and right and (lately[0] != lately[1] or not any(t.startswith(_PAST) for t in (*left, *right))):
+        return "other time"  # `in 2016`, `last year`; `four years ago` may be either
     if left or right:
         return "" if is_once(one, two, words) or is_past(one, two) else "other time"
     for form in ("day ", ""):
