@@ -12,6 +12,7 @@ from reconcile.model import Parse, Token
 
 _AROUND = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}  # marks that open and close what somebody is called
 _LOOSE = frozenset({"-", "&", "of"})  # that begin no name
+_LOUD = 4  # letters of a word in capitals that is no abbreviation
 _SMALL = 3  # letters of the small words inside names: `von`, `bin`
 _LONG = 3  # letters from which a heading in capitals writes its words so
 _HEADED = 4  # such words of a heading
@@ -127,7 +128,10 @@ def _proper(
 def _unknown_name(parse: Parse, index: int, common: frozenset[str]) -> bool:
     tokens = parse.tokens
     if index > 0:
-        loud = tokens[index].tag == "NOUN" and tokens[index].text.isupper()  # `for EIGHT HOURS`
+        text = tokens[index].text
+        loud = (
+            tokens[index].tag == "NOUN" and text.isupper() and text.isalpha() and len(text) >= _LOUD
+        )  # `for EIGHT HOURS`
         return tokens[index].tag in ("PROPN", "NOUN") and not loud and tokens[index - 1].text[:1].isalnum()
     before_verb = len(tokens) > 1 and tokens[1].tag in ("VERB", "AUX")
     return before_verb and tokens[0].form == "NN" and tokens[0].text.lower() not in common

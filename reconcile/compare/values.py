@@ -225,8 +225,8 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
         return None
     why = ("both can hold, but what a reader takes them to say does not meet",)
     kind = _kind(left, right)
-    if len(bare) == 2 and left.written_unit != right.written_unit:
-        return None  # `11,300 acres` in hectares is rounded anew
+    if len(bare) == 2 and _converted(left, right):
+        return None
     if len(bare) == 2:
         return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
     if _far_off(left, right):
@@ -242,6 +242,14 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
             Severity.WARNING,
         )
     return Comparison(Verdict.TENSION, kind, why, Severity.NOTICE if kind == "bound" else None)
+
+
+def _converted(left: Value, right: Value) -> bool:
+    """`11,300 acres`, `4,570 hectares`: one measure in two units, rounded anew, a hundredth apart at the most."""
+    a, b = left.number, right.number
+    if a is None or b is None or left.written_unit == right.written_unit:
+        return False
+    return abs(a - b) * 100 <= max(abs(a), abs(b))
 
 
 def _far_off(left: Value, right: Value) -> bool:

@@ -18,11 +18,15 @@ def find_members(
     silent: frozenset[Modality] = frozenset(),
     denied: bool = True,
 ) -> Iterator[Member]:
-    """Yield the slots that are wanted, in order of document and claim; not of claims in a `silent` mood, nor, unless `denied`, of negated ones."""
+    """Yield the slots that are wanted, in order of document and claim; not of claims in a `silent` mood, nor, unless `denied`, of negated ones.
+
+    What a claim keeps back is told by its denial: `declined to put a value on the haul`.
+    """
     for d, reading in enumerate(readings):
         for c, claim in enumerate(reading.claims):
-            if claim.modality not in silent and (denied or not claim.negated):
-                yield from (Member(d, c, slot) for slot in claim.slots if wanted(slot))
+            if claim.modality not in silent:
+                kept = (s for s in claim.slots if denied or not claim.negated or s.value.form is Form.UNDISCLOSED)
+                yield from (Member(d, c, slot) for slot in kept if wanted(slot))
 
 
 def is_label(slot: Slot, *attributes: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from reconcile.model import Kind, Slot
 from reconcile.pipeline import read_claims
-from tests.desk import compare, document, language, rules
+from tests.desk import check, compare, document, language, rules
 
 
 def slots(text: str) -> list[Slot]:
@@ -95,6 +95,31 @@ def test_a_load_and_not_what_bears_it_weighs_so_much() -> None:
     assert [slot.noun for slot in weights] == ["rice"]
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        (
+            "He named the dead as Ann Lee, 47; Ivo Lamm, 28; and Joel Hale, 23, an electrician.",
+            [("Ann Lee", "47"), ("Ivo Lamm", "28"), ("Joel Hale", "23")],
+        ),
+        ("“He never shouted,” said Ann Lee, 72, who taught third grade.", [("Ann Lee", "72")]),
+        ("“I took everything,” said Ann Lee, a retired teacher aged 71.", [("Ann Lee", "aged 71")]),
+        ("Tributes were paid to Ivo Lamm, who has died at the age of 88.", [("Ivo Lamm", "age of 88")]),
+        ("Norvik's own Ivo Lamm dies aged 87.", [("Ivo Lamm", "aged 87")]),
+        ("The club chose Ivo Lamm. It introduced the 42-year-old as its coach.", [("Ivo Lamm", "42-year-old")]),
+    ],
+)
+def test_whose_an_age_is(text: str, ages: list[tuple[str, str]]) -> None:
+    reading = read_claims(document("text", text), rules(), language())
+    found = [s for claim in reading.claims for s in claim.slots if s.value.kind is Kind.AGE]
+    assert [(slot.holder or slot.subject, slot.value.text) for slot in found] == ages
+
+
+def test_somebody_may_have_turned_59_since_he_was_58() -> None:
+    report = check(a="Ivo Lamm, 58, was arrested in Ware.", b="Ivo Lamm, who turned 59 on Tuesday, was held in Ware.")
+    assert not [finding for finding in report.findings if "age" in finding.title]
+
+
 def test_an_elided_noun_is_told_from_a_noun() -> None:
     killed, others = slots("Two workers died and nine others were injured.")
     assert (killed.noun, others.noun) == ("worker", "")
@@ -166,6 +191,11 @@ def test_those_who_live_in_a_place_belong_to_it() -> None:
         ("The company has 3,400 employees.", [("workforce", "employee")]),
         ("The game drew a crowd of 41,000.", [("attend", "crowd")]),
         ("All four of the town's schools were shut.", [("close", "school")]),
+        (
+            "Thirteen people died in Ware, eight in Hull and two in Dura.",
+            [("kill", "person"), ("kill", "person"), ("kill", "person")],
+        ),
+        ("The quake killed 24 in Ware, eight in Hull and five in Dura.", [("kill", ""), ("kill", ""), ("kill", "")]),
         (
             "The wave killed 230,000 people, over 170,000 of them in Leipzig.",
             [("kill", "person"), ("kill", "person")],

@@ -1,15 +1,16 @@
 """Find the length of one process, such as a standoff, that documents of a story give."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
 from reconcile.match.members import ASKED, each_says_one, find_members
 from reconcile.match.names import same_name
-from reconcile.model import Fact, Member, Part, Reading, Slot
+from reconcile.model import Fact, Member, Modality, Part, Reading, Slot
 
 _PROCESS = "process:"
+_MONTH = "month"  # how a time begins that is a month of this year, as a rule
 _FACTOR = 3  # a length more than three times another is that of another process, or of a part
 
 
@@ -18,20 +19,25 @@ def process_facts(readings: Sequence[Reading]) -> Iterator[Fact]:
     found: dict[str, list[Member]] = defaultdict(list)
     for member in find_members(readings, lambda slot: slot.attribute.startswith(_PROCESS), silent=ASKED, denied=False):
         found[member.slot.attribute].append(member)
+    ahead = {
+        (d, c) for d, r in enumerate(readings) for c, claim in enumerate(r.claims) if claim.modality is Modality.PLANNED
+    }
     for name in sorted(found):
-        for members in (group for one in _by_event(found[name]) for group in _by_grain(one)):
+        for members in (group for one in _by_event(found[name], ahead) for group in _by_grain(one)):
             if len({m.document for m in members}) > 1 and _is_one(members):
                 yield Fact(tuple(members), (Part("process", 1.0, f"one {name.removeprefix(_PROCESS)} in the story"),))
 
 
-def _by_event(members: Sequence[Member]) -> list[list[Member]]:
-    """The second trial is not the first, nor the strike of 2005 that of the day."""
+def _by_event(members: Sequence[Member], ahead: Set[tuple[int, int]]) -> list[list[Member]]:
+    """The second trial is not the first, nor the strike of 2005 that of the day; one that is over and told without a date is the only one that has a date."""
     events: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Member]] = defaultdict(list)
     for member in members:
         events[(member.slot.times, member.slot.scope)].append(member)
     for times, scope in sorted(events):
         dated = [event for event in events if event[1] == scope and event[0]]
-        if not times and len(dated) == 1:
+        dated = dated if all(time.startswith(_MONTH) for event in dated for time in event[0]) else []
+        over = all((m.document, m.claim) not in ahead for m in events[(times, scope)])
+        if not times and over and len(dated) == 1:
             events[dated[0]] += events.pop((times, scope))  # `the nine-day strike in January`, `the strike`
     return [events[event] for event in sorted(events)]
 
