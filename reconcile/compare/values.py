@@ -225,7 +225,7 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
         return None
     why = ("both can hold, but what a reader takes them to say does not meet",)
     kind = _kind(left, right)
-    if len(bare) == 2 and _converted(left, right):
+    if len(bare) == 2 and _rounded_anew(left, right):
         return None
     if len(bare) == 2:
         return Comparison(Verdict.TENSION, "rounding", why, Severity.NOTICE)
@@ -244,7 +244,7 @@ def _surprising(one: Ends, two: Ends) -> Comparison | None:
     return Comparison(Verdict.TENSION, kind, why, Severity.NOTICE if kind == "bound" else None)
 
 
-def _converted(left: Value, right: Value) -> bool:
+def _rounded_anew(left: Value, right: Value) -> bool:
     """`11,300 acres`, `4,570 hectares`: one measure in two units, rounded anew, a hundredth apart at the most."""
     a, b = left.number, right.number
     if a is None or b is None or left.written_unit == right.written_unit:
