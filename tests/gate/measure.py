@@ -27,6 +27,7 @@ MADE = HERE / "made"  # stories made up for this project: a folder of documents 
 PAIRS = HERE / "pairs.txt"  # plain sentences made up for this project, two by two
 APART = HERE / "apart.txt"  # pairs and stories made up for this project that look as if they differed
 FRAMES = HERE / "frames.yaml"  # plain ways of telling one fact, each to be set beside each other
+WORDED = frozenset({"name", "role", "place", "status", "other"})  # kinds of slots whose values are no figures
 # Slots of the founders' labels that the first release must find: the price, the state of the deal, the stake in words, the
 # undisclosed terms, the size of the investment in words, and who gets the cash.
 REQUIRED = ("X01", "X02", "X03", "X04", "X05", "X08")
@@ -71,12 +72,18 @@ def measure_seeds() -> dict[str, float]:
 
 
 def measure_news() -> dict[str, float]:
-    """Return the figures of all labelled news events together."""
+    """Return the figures of all labelled news events together, with the recall of figures and of contradictions."""
     total = Score()
+    numeric: set[str] = set()
+    contradicting: set[str] = set()
     for path in sorted(GOLD.glob("*_ecb*.yaml")):
         folder = NEWS / path.stem
-        total += score(check_folder(folder), read_labels(path, texts(folder)))
-    return figures(total)
+        labels = read_labels(path, texts(folder))
+        total += score(check_folder(folder), labels)
+        numeric |= {f"{labels.topic}/{slot.name}" for slot in labels.flagged if slot.kind not in WORDED}
+        contradicting |= {f"{labels.topic}/{slot.name}" for slot in labels.flagged if slot.verdict == "contradiction"}
+    told = {"numeric_recall": numeric, "contradiction_recall": contradicting}
+    return {**figures(total), **{name: round(len(total.found & of) / len(of), 3) for name, of in told.items()}}
 
 
 def measure_made() -> dict[str, float]:

@@ -29,9 +29,10 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         left, right = (
             [t for t in times if t.isdigit()] for times in (left, right)
         )  # `employs 9,000, and last year made`
-    lately = [times == [_PAST] for times in (left, right)]
-    if left and right and (lately[0] != lately[1] or not any(t.startswith(_PAST) for t in (*left, *right))):
-        return "other time"  # `in 2016`, `last year`; `four years ago` may be either
+    if left and right and not any(t.startswith(_PAST) for t in (*left, *right)):
+        return "other time"
+    if left and right and left != right and any(_is_yearly(slot) for slot in (one, two)):
+        return "other time"
     if left or right:
         return "" if is_once(one, two, words) or is_past(one, two) else "other time"
     for form in ("day ", ""):
@@ -41,6 +42,11 @@ def gate_of_time(one: Slot, two: Slot, words: Thesaurus) -> str:
         if days and others:
             return "other time"
     return ""
+
+
+def _is_yearly(slot: Slot) -> bool:
+    """`412 people died on the roads last year, 37 of them in Ware`: a share of all that happened in a year."""
+    return _PAST in slot.times and any(mark.startswith("there:of") for mark in slot.scope)
 
 
 def _is_level(slot: Slot, words: Thesaurus) -> bool:
