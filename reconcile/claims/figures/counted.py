@@ -75,10 +75,12 @@ def past_aside(parse: Parse, index: int) -> int:
 
 
 def _past_place(parse: Parse, index: int) -> int:
-    """`30,000 homes in northern Norland were without power`: a phrase between a noun and its verb."""
+    """`30,000 homes in northern Norland were without power`, `two hotels in Ware, a city of 90,000, collapsed`: a phrase between a noun and its verb."""
     tokens, end = parse.tokens, index + 1
     while end < len(tokens) and end - index < REACH and tokens[end].tag in ("DET", "ADJ", "NOUN", "PROPN"):
         end += 1
+    if end < len(tokens) and tokens[end].text == "," and (behind := past_aside(parse, end)) > end:
+        return behind
     goes_on = end < len(tokens) and tokens[end].tag in ("AUX", "VERB") and tokens[end].form in FINITE
     return end if goes_on else index
 
@@ -96,9 +98,8 @@ def _past_figures(parse: Parse, index: int) -> int:
     tokens, end = parse.tokens, index + 1
     while end < len(tokens) and end - index < REACH and tokens[end].tag in _FIGURES:
         end += 1
-    figures = (
-        any(t.tag == "NUM" for t in tokens[index + 1 : end]) and tokens[index + 1].tag != "CCONJ"
-    )  # not `died, and two were`
+    joined = tokens[index + 1].tag == "CCONJ"  # `died and two were missing`
+    figures = not joined and any(t.tag == "NUM" for t in tokens[index + 1 : end])
     goes_on = end < len(tokens) and tokens[end].tag == "AUX" and tokens[end].form in FINITE
     return end if figures and goes_on else index
 
