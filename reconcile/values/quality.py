@@ -74,11 +74,14 @@ def read_unknown(t: Tokens, i: int) -> Found | None:
     )
 
 
-def _untold(t: Tokens, i: int) -> int | None:
-    """Return where the words before `how` or `what` begin that leave it open: `not known`, `unclear`, `too early to say`; None where none do."""
+def _untold(t: Tokens, i: int, verb: int | None = None) -> int | None:
+    """Return where the words before `how` or `what` begin that leave it open: `not known`, `unclear`, `too early to say`; None where none do.
+
+    `verb` is the verb that is denied where it is none of knowing or telling: `declined to | put a value on it`.
+    """
     words, lex = t.words, t.lex
     near = range(i - 1, max(-1, i - _ASKING), -1)
-    known = next((k for k in near if words[k] in lex.words("qualities", "knowing")), None)
+    known = next((k for k in near if words[k] in lex.words("qualities", "knowing")), verb)
     denied = None if known is None else _negation(t, known)
     phrases = lex.phrases("qualities", "no_word")
     plain = (k for k in near if words[k] in lex.words("qualities", "unknown") or any(t.phrase(k, p) for p in phrases))
@@ -89,20 +92,27 @@ def read_unpriced(t: Tokens, i: int) -> Found | None:
     """`would not say what | it was worth`, `declined to put a value on it`, `no figure was given for it`: a sum that nobody tells; `i` is `what` or the noun."""
     words, lex = t.words, t.lex
     if words[i] in lex.words("qualities", "asking_sum"):
-        start = _untold(t, i) if lex.words("qualities", "costing") & {*words[i + 1 : i + _REACH]} else None
-        end = i + 1
-    elif words[i - 2 : i] == ["put", "a"] and words[i + 1] in lex.words("qualities", "on"):
-        start, end = _negation(t, i - 2), i + 2
-        start = i - 5 if start is None and t.phrase(i - 5, ("too", "early", "to")) else start
+        asked = lex.words("qualities", "costing") & {*words[i + 1 : i + _REACH]}
+        start, end = _untold(t, i) if asked else None, i + 1
+    elif words[i - 1] in lex.articles and words[i - 2] in lex.words("qualities", "putting"):
+        on = words[i + 1] in lex.words("qualities", "on")
+        start, end = (_untold(t, i - 2, i - 2) if on else None), i + 2
     else:
-        told = lex.words("qualities", "tell") | lex.words("qualities", "available")
-        given = next((k for k in range(i + 1, i + _REACH) if words[k] in told), None)
-        start = i - 1 if words[i - 1] == "no" and given is not None else None
-        end = given + 1 if given is not None and words[given + 1] == "for" else i + 1
+        start, end = _ungiven(t, i)
     if start is None or start < t.floor:
         return None
     kind, form = Kind.MONEY, Form.UNDISCLOSED
     return word_value(t, start, end, (EVERYTHING, EVERYTHING), "undisclosed", kind=kind, form=form, outer=_NOT_ONE)
+
+
+def _ungiven(t: Tokens, i: int) -> tuple[int | None, int]:
+    """`no figure has been given | for`: where the words begin that tell of no sum, None where they tell of one, and where they end."""
+    words, lex = t.words, t.lex
+    told = lex.words("qualities", "tell") | lex.words("qualities", "available")
+    given = next((k for k in range(i + 1, i + _REACH) if words[k] in told), None)
+    if given is None or words[i - 1] not in lex.words("qualities", "none"):
+        return None, i + 1
+    return i - 1, given + 1 if words[given + 1] in lex.words("qualities", "leading") else i + 1
 
 
 def read_uncounted(t: Tokens, i: int) -> Found | None:
@@ -125,9 +135,9 @@ def read_unscheduled(t: Tokens, i: int) -> Found | None:
     """`no timetable`, `no firm time | frame`: a length that nobody gives; `i` is the last word of the noun."""
     words, lex = t.words, t.lex
     first = i - 1 if words[i] in lex.words("qualities", "frames") else i
-    if first < i and words[first] != "time":
+    if first < i and words[first] not in lex.words("qualities", "framed"):
         return None
-    start = next((k for k in (first - 1, first - 2) if words[k] == "no"), None)
+    start = next((k for k in (first - 1, first - 2) if words[k] in lex.words("qualities", "none")), None)
     if start is None or start < t.floor:
         return None
     nowhere = (EVERYTHING, EVERYTHING)
