@@ -195,7 +195,7 @@ def _bare_relative(tree: Tree, verb: int) -> None:
     if tree.relations[verb] not in ("acl:relcl", "acl") or tree.forms[verb] != "VBD" or tree.kids(verb, *SUBJECTS):
         return
     top = noun
-    while tree.relations[top] == "conj" and tree.tags[tree.heads[top]] in NOMINAL:
+    while tree.relations[top] == "conj" and tree.heads[top] < top and tree.tags[tree.heads[top]] in NOMINAL:
         top = tree.heads[top]
     plain = tree.tags[noun] in NOMINAL and tree.tags[top] in NOMINAL and not tree.kids(top, "cop", "case", "nsubj")
     beside = all(tree.tags[i] in ("ADV", "AUX") for i in range(noun + 1, verb))

@@ -69,6 +69,7 @@ def slots(text: str) -> list[Slot]:
         ("Seventeen guests remained captive in the hotel.", ["captivity"]),
         ("The rebels are holding 17 villagers.", ["captivity"]),
         ("Three skiers died and one is still missing.", ["kill", "miss"]),
+        ("Three skiers died", ["kill"]),
         ("Two hotels in Ware, a city of 90,000 people, collapsed and shops were damaged.", ["destroy", "population"]),
         ("Three skiers died and two are missing.", ["kill", "miss"]),
         ("Some 1,400 residents of the town were told to leave.", ["evacuate"]),

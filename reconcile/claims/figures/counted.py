@@ -98,7 +98,7 @@ def _past_figures(parse: Parse, index: int) -> int:
     tokens, end = parse.tokens, index + 1
     while end < len(tokens) and end - index < REACH and tokens[end].tag in _FIGURES:
         end += 1
-    joined = tokens[index + 1].tag == "CCONJ"  # `died and two were missing`
+    joined = any(t.tag == "CCONJ" for t in tokens[index + 1 : index + 2])  # `died and two were missing`
     figures = not joined and any(t.tag == "NUM" for t in tokens[index + 1 : end])
     goes_on = end < len(tokens) and tokens[end].tag == "AUX" and tokens[end].form in FINITE
     return end if figures and goes_on else index
