@@ -34,6 +34,7 @@ def fact_key(fact: Fact, origins: Sequence[str]) -> FactKey:
         subject = ordered[0]
     families = len({origin for origin, _ in told})
     other = next((name for name in ordered if name != subject and names[name] * 2 >= families), "")
+    other = "" if kind is Kind.AGE and subject else other  # an age is of one person, whoever stands beside
     key = "|".join((str(kind), words, noun, subject.casefold(), other.casefold()))
     if kind is Kind.AGE and noun in subject.casefold().split():
         noun = ""  # `Ann Lee, age`, not `Ann Lee, lee`

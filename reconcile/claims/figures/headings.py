@@ -180,17 +180,11 @@ def _comes_with(scene: Scene, where: Anchor, index: int) -> bool:
 def _around(value: Value, where: Anchor, scene: Scene) -> Iterator[int]:
     """The words before and behind a figure, up to another figure of its kind and to the end of what is said."""
     tokens = scene.parse.tokens
-    others = {
-        i
-        for other in scene.values
-        if other.kind is value.kind and other.span != value.span
-        for i, token in enumerate(tokens)
-        if token.span.overlaps(other.span)
-    }
-    for steps in (
-        range(where.first - 1, max(-1, where.first - 1 - _BEFORE), -1),
-        range(where.last + 1, min(len(tokens), where.last + 1 + _BEHIND)),
-    ):
+    first, last = max(0, where.first - _BEFORE), min(len(tokens), where.last + 1 + _BEHIND)
+    whole = Span(tokens[first].span.start, tokens[last - 1].span.end)
+    rivals = [v.span for v in scene.values if v.kind is value.kind and v.span != value.span and v.span.overlaps(whole)]
+    others = {i for i in range(first, last) for span in rivals if tokens[i].span.overlaps(span)}
+    for steps in (range(where.first - 1, first - 1, -1), range(where.last + 1, last)):
         for index in steps:
             ends = index > where.last and tokens[index].tag == "CCONJ" and tokens[index - 1].text == ","
             if ends or index in others or tokens[index].text in _STOPS:

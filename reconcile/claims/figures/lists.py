@@ -9,6 +9,7 @@ from reconcile.claims.scene import Scene
 from reconcile.model import Kind, Slot
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_LONGEST = 12  # figures of a list
 
 
 def as_listed(slot: Slot, where: Anchor, scene: Scene) -> Slot:
@@ -32,16 +33,16 @@ def as_listed(slot: Slot, where: Anchor, scene: Scene) -> Slot:
 
 def _lead(where: Anchor, scene: Scene) -> Anchor | None:
     """The nearest figure before one that is no part of the list, or its first part where a verb leads to it: `killed 24 in Ware, eight in Hull`."""
-    placed = scene.language.section("scope")["placed"]
-    found = None
-    for value in scene.values:
-        before = anchor(scene.parse, value, scene.language) if value.kind in _COUNTS else None
-        if before is None or before.last >= where.first:
+    placed, start = scene.language.section("scope")["placed"], scene.parse.tokens[where.first].span.start
+    earlier = [v for v in scene.values if v.kind in _COUNTS and v.span.end <= start]
+    for value in reversed(earlier[-_LONGEST:]):
+        before = anchor(scene.parse, value, scene.language)
+        if before is None:
             continue
         led = before.first > 0 and scene.parse.tokens[before.first - 1].tag == "VERB"
         if led or not goes_on(scene.parse, before.last, placed):
-            found = before
-    return found
+            return before
+    return None
 
 
 __all__ = ["as_listed"]
