@@ -1,6 +1,8 @@
 """Find where a value hangs in its sentence: what it counts, the noun above that, the verb over both."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reconcile.claims.links import case
 from reconcile.language import Language
@@ -32,7 +34,8 @@ NOWHERE = Anchor(-1, -2, -1, -1, -1, -1, "")  # of what is no figure
 def anchor(parse: Parse, value: Value, language: Language) -> Anchor | None:
     """Find the word of a value that governs its other words, then what it counts and the verb above."""
     tokens = parse.tokens
-    inside = [i for i, t in enumerate(tokens) if t.span.overlaps(value.span)]
+    first = bisect_right(tokens, value.span.start, key=lambda t: t.span.end)
+    inside = list(takewhile(lambda i: tokens[i].span.overlaps(value.span), range(first, len(tokens))))
     if not inside:
         return None
     members = set(inside)

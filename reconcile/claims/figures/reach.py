@@ -12,6 +12,7 @@ from reconcile.model import Form, Kind, Parse, Value
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.NUMBER})
+_SMALL = frozenset({"PUNCT", "NUM", "DET", "ADP", "CCONJ", "AUX", "PART"})  # words that name no stretch
 _OPENING = 3  # words of a phrase that opens a sentence: `by noon`, `by early evening`
 _PHRASE = 6  # words of a phrase of time up to its comma
 _LEAD = 3  # words before a share
@@ -208,6 +209,8 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
     ordinals, weekdays = language.words("numbers", "ordinals"), language.words("calendar", "weekdays")
     own = language.words("function", "its", "his")
     for index in sorted(clause.members.union(range(min(where.first, _OPENING)))):
+        if tokens[index].tag in _SMALL:
+            continue
         token, kids, led = tokens[index], [tokens[c] for c in parse.children[index]], case(parse, index)
         text, lemma = token.text.lower(), token.lemma.lower()
         turn = next((t.text.lower() for t in kids if t.text.lower() in ordinals), "")
@@ -227,9 +230,11 @@ def _stretches(parse: Parse, where: Anchor, clause: Clause, language: Language) 
             yield f"spot {lemma}:place"
         if text in weekdays and led in words["lasting"]:
             yield f"spell since {text}:since"  # `31 have been killed since Thursday`
+        if text not in words["moments"]:
+            continue
         leading = [word_at(parse, i) for i in range(max(0, index - 2), index) if tokens[i].tag != "DET"]
         before = [word for word in leading if word not in own][-1:]
-        if text in words["moments"] and before and before[0] in words["upto"]:
+        if before and before[0] in words["upto"]:
             yield f"moment {text}:{'had' if text in words['heights'] or _had(parse, where.verb, language) else 'at'}"
 
 

@@ -14,6 +14,7 @@ from reconcile.language import Language
 from reconcile.model import Slot, Span
 
 _AGED = 2  # words of an age behind a name: a comma and a number
+_CORNER = 8  # words from one street to the other of a corner
 _REACH = 3  # words between a nationality and the name: `Swedish deep-sea diver Ruth Bell`
 
 
@@ -91,9 +92,11 @@ def _corner(scene: Scene, name: Name, words: _Words) -> Iterator[Slot]:
     """`Linden Street and Mill Road`: with which other street a street makes the corner, told of both."""
     tokens = scene.parse.tokens
     for other in scene.roster.names[scene.number]:
+        if not name.last < other.first <= name.last + _CORNER:
+            continue
         between = " ".join(t.text.lower() for t in tokens[name.last + 1 : other.first])
         ends = {tokens[n.last].text.lower() if n.first < n.last else "" for n in (name, other)}
-        if other.first > name.last and between in words.corners and ends <= words.streets.keys():
+        if between in words.corners and ends <= words.streets.keys():
             for whose, what in ((name, other), (other, name)):
                 span = Span(tokens[what.first].span.start, tokens[what.last].span.end)
                 value = particular_at(scene, span, f"corner/{what.canonical}")
