@@ -4,7 +4,6 @@ from reconcile.claims.figures.anchor import Anchor
 from reconcile.claims.links import word_at
 from reconcile.claims.references import Roster
 from reconcile.claims.scene import Scene
-from reconcile.language import Language
 from reconcile.model import Kind, Parse, Value
 
 BIRTHDAY = "turned:age"
@@ -32,49 +31,47 @@ def birthday(value: Value, where: Anchor, scene: Scene) -> tuple[str, ...]:
 
 def named_beside(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
     """`Ann Lee, 47; Ivo Lamm, 28`: the name before the comma, whatever the parse makes of the list; empty where the age does not stand by itself."""
-    name = roster.name_at(sentence, where.first - 2) if word_at(parse, where.first - 1) == "," else None
-    alone = word_at(parse, where.last + 1) in _ENDS
-    return name.canonical if name is not None and alone else ""
+    beside = word_at(parse, where.first - 1) == "," and word_at(parse, where.last + 1) in _ENDS
+    return _name_at(roster, sentence, where.first - 2) if beside else ""
 
 
 def named_around(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
     """Whose age it is by the words around it: `Ann Lee, a clerk aged 34`, `Ann Lee dies aged 87`, `identified the 34-year-old as Ann Lee`, `the 34-year-old`."""
-    language = roster.language
     told = (
-        _before_comma_of_name(where, parse, sentence, roster)
+        _described(where, parse, sentence, roster)
         or _dying(where, parse, sentence, roster)
-        or _named_behind(where, parse, sentence, roster, language)
+        or _named_behind(where, parse, sentence, roster)
     )
     return told or roster.resolve(sentence, parse, where.noun if where.noun > where.last else where.token)
 
 
-def _before_comma_of_name(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
+def _name_at(roster: Roster, sentence: int, token: int) -> str:
+    """The name that a word belongs to, in its longest form; empty for none."""
+    name = roster.name_at(sentence, token) if token >= 0 else None
+    return name.canonical if name is not None else ""
+
+
+def _described(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
     """`Ann Lee, a 34-year-old electrician`, `Ann Lee, a retired teacher aged 71`: the name before the comma."""
     aged = parse.tokens[where.first].text.lower() in roster.language.words("ages", "listing")
     at, over = where.first - 1, (*_LEADING, "NOUN") if aged else _LEADING
     while at >= 0 and (parse.tokens[at].tag in over or (aged and parse.tokens[at].form == "VBN")):
         at -= 1
-    name = roster.name_at(sentence, at - 1) if at > 0 and parse.tokens[at].text == "," else None
-    return name.canonical if name is not None else ""
+    return _name_at(roster, sentence, at - 1) if at > 0 and parse.tokens[at].text == "," else ""
 
 
 def _dying(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
     """`Ann Lee dies aged 87`, `Ann Lee died at the age of 88`: the name before the verb."""
-    words = roster.language
+    leading, died = (roster.language.words("ages", key) for key in ("at", "died"))
     at = where.first - 1
-    while at > 0 and parse.tokens[at].text.lower() in words.words("ages", "at"):
+    while at > 0 and parse.tokens[at].text.lower() in leading:
         at -= 1
-    name = (
-        roster.name_at(sentence, at - 1)
-        if at > 0 and parse.tokens[at].text.lower() in words.words("ages", "died")
-        else None
-    )
-    return name.canonical if name is not None else ""
+    return _name_at(roster, sentence, at - 1) if at > 0 and parse.tokens[at].text.lower() in died else ""
 
 
-def _named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster, language: Language) -> str:
+def _named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster) -> str:
     """`a 34-year-old man was arrested and identified as Ann Lee`: the name that such a verb gives to one whose age comes before it; empty where none does."""
-    naming, between = language.words("ages", "naming"), language.words("ages", "naming_as")
+    naming, between = (roster.language.words("ages", key) for key in ("naming", "naming_as"))
     tokens = parse.tokens
     for index in range(where.last + 1, min(len(tokens), where.last + 1 + _IDENTIFIED)):
         if roster.name_at(sentence, index) is not None or tokens[index].text == ";":
@@ -83,8 +80,7 @@ def _named_behind(where: Anchor, parse: Parse, sentence: int, roster: Roster, la
             at = index + 1
             while at < len(tokens) and tokens[at].text.lower() in between:
                 at += 1
-            name = roster.name_at(sentence, at) if at < len(tokens) else None
-            return name.canonical if name is not None else ""
+            return _name_at(roster, sentence, at)
     return ""
 
 

@@ -40,6 +40,7 @@ class _Row:
     of: frozenset[str]
     bare: bool
     whole: bool
+    taken: bool
     least: bool
     units: tuple[str, ...]
     per: tuple[str, ...]
@@ -61,10 +62,10 @@ def _rows(language: Language, kind: str) -> tuple[_Row, ...]:
                 bar = frozenset((*row.get("bar", ()), *heading.get("bar", ())))
                 units = heading.get("unit", ())
                 units = (units,) if isinstance(units, str) else tuple(units)
-                flags = bool(row.get("bare")), bool(row.get("whole")), bool(row.get("least"))
+                bare, whole, taken, least = (bool(row.get(key)) for key in ("bare", "whole", "taken", "least"))
                 rates = heading.get("per", "")
                 per = (*((rates,) if isinstance(rates, str) else rates), *heading.get("loose", ()))
-                found.append(_Row(name, nouns, verbs, need, bar, of, *flags, units, per))
+                found.append(_Row(name, nouns, verbs, need, bar, of, bare, whole, taken, least, units, per))
     return tuple(found)
 
 
@@ -150,6 +151,7 @@ def _nearest(
     rows = tuple(row for row in rows if not row.of or row.of & counted)
     words = {tokens[i].text.lower() for i in (*clause.members, *around)}
     told_of = words | {token.text.lower() for token in tokens} | {scene.event}  # `robbed the bank and escaped with`
+    off = scene.language.words("reach", "off")
     best: tuple[int, str, int] | None = None
     for index in around:
         token = tokens[index]
@@ -165,6 +167,8 @@ def _nearest(
                 continue
             if row.whole and not (index == where.first - 2 and word_at(scene.parse, index + 1) == "of"):
                 continue  # `a party of nine`, not `nine of the party`
+            if row.taken and not (index > where.last and word_at(scene.parse, where.last + 1) in off):
+                continue  # `out of public services`
             away = where.first - index if index < where.first else index - where.last
             if not row.bar & words and (best is None or (away, row.name) < best[:2]):
                 best = (away, row.name, index)
@@ -235,8 +239,7 @@ def _scope(value: Value, heading: Mapping[str, Any], where: Anchor, clause: Clau
     turns = said & scene.language.words("numbers", "ordinals")
     marks += (f"turn {word}" for word in sorted(turns))
     terms = (v for v in scene.values_in(clause) if v.kind is Kind.DATE and v.lexical.endswith(_TERMS))
-    if "when" not in heading.get("loose", ()):
-        marks += sorted({f"when {v.lexical}" for v in terms})
+    marks += sorted({f"when {v.lexical}" for v in terms})
     limited = limits(value, where, scene.parse, clause, scene.language)
     if value.kind in (Kind.COUNT, Kind.NUMBER):
         limited = tuple(s for s in limited if not s.startswith("part:of"))  # `won 40 of the 90 seats`

@@ -16,10 +16,9 @@ from reconcile.model import Form, Kind, Slot
 _OF = ("at", "of")
 _TAKER = 4  # words between `took` and a length: `took the jury about nine hours`
 _TASK = 4  # words of a task: `to cut the driver free`
-_AHEAD = 9  # words between a length and a task: `several days for the damaged cables to be repaired`
 _PHRASE = 4  # words of a phrase beside a length: `power was restored after`
 _TOUCHING = 4  # words between a length and the process that it describes: `three days of tense peace talks`
-_REACH = 9  # words between a length and its process: "for three hours while they negotiated"
+_REACH = 9  # words between a length and its process or task: "for three hours while they negotiated", "several days for the cables to be repaired"
 
 
 def find_lengths(clause: Clause, subject: str, scene: Scene) -> Iterator[Slot]:
@@ -160,7 +159,7 @@ def _told(scene: Scene, noun: int, table: dict[str, str]) -> str:
 
 def _task(scene: Scene, where: Anchor, data: dict[str, Any]) -> str:
     """`took five hours to free the driver`, `worked for five hours to free him`: the task that took so long; empty for none."""
-    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _AHEAD))
+    tokens, ahead = scene.parse.tokens, range(where.last + 1, min(len(scene.parse.tokens) - 1, where.last + _REACH))
     takes = any(t.lemma.lower() in data["taking"] for t in tokens[max(0, where.first - _TAKER) : where.first])
     to = next((i for i in ahead if tokens[i].text.lower() == "to"), -1) if takes else -1
     verbs = (t.lemma.lower() for t in tokens[to + 1 : to + 1 + _TASK]) if to >= 0 else ()

@@ -18,6 +18,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.AGE})
 _COMPARED = 8  # words in which a record says of what: `the deadliest single attack in months`
 _LASTING = 3  # words of how long nothing like it happened: `in more than three decades`
+_PLACED = 4  # words: `of them in Leipzig`
 LISTED = "listed:place"  # of each figure of a list of places
 _REACH = 7  # words between a figure and how badly: `people were reported to have been critically`
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -280,9 +281,10 @@ def _beside(parse: Parse, index: int, where: Anchor) -> bool:
 
 def is_placed_part(parse: Parse, last: int, language: Language) -> bool:
     """`170 of them in Leipzig`: a part that its place tells is the figure for that place; `last` is the last word of the figure."""
-    of, whole, case, place = (parse.tokens[last + 1 : last + 5] + (None,) * 4)[:4]
-    if of is None or whole is None or case is None or place is None:
+    behind = parse.tokens[last + 1 : last + 5]
+    if len(behind) < _PLACED:
         return False
+    of, whole, case, place = behind
     placed = case.text.lower() in language.words("scope", "placed") and place.tag == "PROPN"
     return of.text.lower() == "of" and whole.tag == "PRON" and placed
 
